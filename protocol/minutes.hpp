@@ -1,0 +1,88 @@
+#pragma once
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The minutes (German Protokoll) of one session as plain data: what went on, in the order in which it is to be read.
+/// Nothing here says who wrote or voted, or at what time of day. Texts are UTF-8, exactly as written.
+namespace klartext::protocol {
+
+enum class language { de, en };
+
+/// One contribution. `comments` stand under it in the order in which everybody saw them.
+struct entry {
+    std::string text;
+    std::string section;                 ///< id of one of the activity's sections; empty where there are none
+    std::optional<std::string> cluster;  ///< name of the cluster it was moved into
+    std::vector<std::string> comments;
+    bool withdrawn = false;  ///< its writer took it back after others had commented on it; `text` is empty
+};
+
+struct section {
+    std::string id;
+    std::string title;
+};
+
+/// What one item of a vote got. Which alternative is set depends on the method alone.
+struct chosen {
+    int count = 0;
+};
+struct dotted {
+    int dots = 0;
+    int ballots = 0;  ///< ballots with at least one dot here
+};
+struct judged {
+    int agree = 0;
+    int pass = 0;
+    int disagree = 0;
+};
+
+enum class vote_method { single_choice, dots, agree_disagree };
+
+struct vote_item {
+    std::string text;
+    std::variant<std::monostate, chosen, dotted, judged> result;  ///< monostate: withheld
+};
+
+struct vote {
+    vote_method method = vote_method::single_choice;
+    int budget = 0;              ///< dots per ballot; 0 unless `method` is dots
+    int per_item = 0;            ///< most dots on one item; 0 unless `method` is dots
+    std::string source_title;    ///< title of the activity whose entries or clusters are voted on; empty for a list
+    std::vector<vote_item> items;  ///< in the order in which they were shown
+    int abstentions = 0;         ///< ballots that name no item
+    bool withheld = false;       ///< too few ballots to publish a result without exposing people
+    bool open_small_group = false;  ///< published although few, as announced beforehand
+};
+
+enum class activity_kind { present, collect, vote, feedback };
+
+struct activity {
+    std::string id;
+    activity_kind kind = activity_kind::present;
+    std::string title;
+    std::string prompt;  ///< Markdown, as the facilitator wrote it
+    std::optional<int> planned_minutes;
+    std::optional<int> actual_minutes;  ///< opened to closed, whole minutes; absent if it was never opened
+    std::vector<section> sections;
+    std::vector<std::string> clusters;  ///< names in reading order
+    std::vector<entry> entries;         ///< in reading order, which says nothing about arrival
+    int removed = 0;                    ///< entries and comments that the facilitator removed
+    int ballots = 0;
+    std::optional<protocol::vote> vote;  ///< set if and only if `kind` is vote
+};
+
+struct minutes {
+    std::string title;
+    std::chrono::year_month_day date;  ///< of the day on which the session started; no time of day
+    protocol::language language = protocol::language::de;
+    int participants = 0;  ///< seats
+    std::string notice;    ///< Markdown, as it was shown and frozen
+    bool open_small_group = false;
+    std::vector<activity> activities;
+};
+
+}  // namespace klartext::protocol
