@@ -1,0 +1,1 @@
+#include "protocol/texts.hpp"
