@@ -1,0 +1,121 @@
+#pragma once
+#include "domain/commands.hpp"
+
+#include <chrono>
+#include <variant>
+#include <vector>
+
+/// What happened. Past tense; applied in memory, written by the store, told to the audiences that may know.
+namespace klartext::domain {
+
+struct entry_dropped {
+    drop_entry what;
+};
+
+struct entry_edited {
+    activity_id activity;
+    entry_id entry;
+    std::uint32_t counter = 0;
+    std::optional<std::string> text;  ///< none: withdrawn
+};
+
+/// New cards appear, edited ones change, withdrawn ones go: all of one wave together.
+struct entries_shown {
+    activity_id activity;
+    std::vector<entry_id> entries;  ///< sorted by id: random, and the same for everybody
+    std::chrono::seconds steady{};
+};
+
+struct ballot_cast {
+    cast_ballot what;
+};
+
+struct session_edited {
+    session_settings settings;
+};
+
+struct session_started {
+    std::chrono::year_month_day day;
+    std::string frozen_notice;
+};
+
+struct session_closed {
+    int participants = 0;
+};
+
+struct door_set {
+    bool open = true;
+};
+
+struct activity_added {
+    planned_activity activity;
+    int position = 0;
+};
+
+struct activity_edited {
+    activity_id activity;
+    planned_activity changed;
+};
+
+struct activity_removed {
+    activity_id activity;
+};
+
+struct agenda_reordered {
+    std::vector<activity_id> order;
+};
+
+struct activity_opened {
+    activity_id activity;
+    std::chrono::sys_time<std::chrono::minutes> minute;
+    std::vector<std::string> items;  ///< of a vote, frozen now
+};
+
+struct activity_closed {
+    activity_id activity;
+    std::chrono::sys_time<std::chrono::minutes> minute;
+};
+
+struct activity_uncovered {
+    activity_id activity;
+};
+
+struct cluster_added {
+    activity_id activity;
+    cluster_id cluster;
+    std::string name;
+};
+
+struct cluster_renamed {
+    activity_id activity;
+    cluster_id cluster;
+    std::string name;
+};
+
+struct cluster_removed {
+    activity_id activity;
+    cluster_id cluster;
+};
+
+struct entries_arranged {
+    activity_id activity;
+    std::vector<entry_id> entries;
+    std::optional<cluster_id> cluster;
+};
+
+struct entry_removed {
+    activity_id activity;
+    entry_id entry;
+};
+
+struct entry_restored {
+    activity_id activity;
+    entry_id entry;
+};
+
+using change = std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
+                            session_closed, door_set, activity_added, activity_edited, activity_removed,
+                            agenda_reordered, activity_opened, activity_closed, activity_uncovered, cluster_added,
+                            cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
+
+}  // namespace klartext::domain

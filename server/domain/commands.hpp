@@ -1,0 +1,149 @@
+#pragma once
+#include "domain/agenda.hpp"
+#include "domain/ids.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What somebody asks for. Imperative; no command says who asks.
+namespace klartext::domain {
+
+enum class language { de, en };
+
+struct session_settings {
+    std::string title;
+    domain::language language = language::de;
+    std::string notice;             ///< Markdown: purpose, retention, what becomes of the results; a standard one if empty
+    bool open_small_group = false;  ///< results from one ballot on; chosen before the start only
+    bool operator==(const session_settings&) const = default;
+};
+
+// From the letterbox.
+
+struct drop_entry {
+    activity_id activity;
+    entry_id entry;  ///< made by the browser, so that a resend is recognised
+    stamp_hash stamp;
+    domain::edit_hash edit_hash;
+    std::string text;
+    std::string section;
+    std::optional<entry_id> on;  ///< set: a comment
+};
+
+struct edit_entry {
+    activity_id activity;
+    entry_id entry;
+    domain::edit_hash proof;
+    std::uint32_t counter = 0;  ///< from 1 up
+    std::string text;
+};
+
+struct withdraw_entry {
+    activity_id activity;
+    entry_id entry;
+    domain::edit_hash proof;
+    std::uint32_t counter = 0;
+};
+
+struct cast_ballot {
+    activity_id activity;
+    stamp_hash stamp;
+    std::uint32_t counter = 0;
+    domain::ballot ballot;  ///< the whole ballot; replaces the earlier one
+};
+
+// From the desk.
+
+struct edit_session {
+    session_settings settings;
+};
+
+struct start_session {
+    std::string frozen_notice;  ///< complete, as everybody will see it
+};
+
+struct close_session {};
+
+struct set_door {
+    bool open = true;
+};
+
+struct add_activity {
+    planned_activity activity;
+    std::optional<int> position;  ///< at the end if absent
+};
+
+struct edit_activity {
+    activity_id activity;  ///< the id it has now
+    planned_activity changed;
+};
+
+struct remove_activity {
+    activity_id activity;
+};
+
+struct reorder_agenda {
+    std::vector<activity_id> order;  ///< each activity once
+};
+
+struct open_activity {
+    activity_id activity;
+};
+
+struct close_activity {
+    activity_id activity;
+};
+
+struct uncover {
+    activity_id activity;
+};
+
+struct add_cluster {
+    activity_id activity;
+    cluster_id cluster;
+    std::string name;
+};
+
+struct rename_cluster {
+    activity_id activity;
+    cluster_id cluster;
+    std::string name;
+};
+
+/// Its entries stand alone again.
+struct remove_cluster {
+    activity_id activity;
+    cluster_id cluster;
+};
+
+struct merge_clusters {
+    activity_id activity;
+    cluster_id cluster;  ///< goes
+    cluster_id into;
+};
+
+struct arrange_entries {
+    activity_id activity;
+    std::vector<entry_id> entries;
+    std::optional<cluster_id> cluster;  ///< none: they stand alone again
+};
+
+struct remove_entry {
+    activity_id activity;
+    entry_id entry;
+};
+
+struct restore_entry {
+    activity_id activity;
+    entry_id entry;
+};
+
+using command = std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session,
+                             close_session, set_door, add_activity, edit_activity, remove_activity, reorder_agenda,
+                             open_activity, close_activity, uncover, add_cluster, rename_cluster, remove_cluster,
+                             merge_clusters, arrange_entries, remove_entry, restore_entry>;
+
+}  // namespace klartext::domain

@@ -1,0 +1,88 @@
+#pragma once
+#include "domain/agenda.hpp"
+#include "domain/changes.hpp"
+#include "domain/commands.hpp"
+#include "domain/entry.hpp"
+#include "domain/refusal.hpp"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+/// The workshop itself: what it is now, what may be done to it, and what follows.
+namespace klartext::domain {
+
+/// The finest time that is ever kept, and of activities only.
+using minute = std::chrono::sys_time<std::chrono::minutes>;
+
+enum class phase { planned, open, closed };
+
+struct cluster {
+    cluster_id id;
+    std::string name;
+    bool operator==(const cluster&) const = default;
+};
+
+struct activity {
+    planned_activity planned;
+    domain::phase phase = phase::planned;
+    std::optional<minute> opened;
+    std::optional<minute> closed;
+
+    bool uncovered = false;            ///< the facilitator has uncovered; from then on cards leave in waves
+    std::map<entry_id, entry> entries;  ///< by random id, so that no order of arrival exists even here
+    std::vector<cluster> clusters;     ///< in the facilitator's order
+    std::set<stamp_hash> spent;        ///< entry stamps that were used here
+
+    std::optional<int> slot;            ///< round slot; set when the session starts or the vote is added
+    std::vector<std::string> items;     ///< of a vote, frozen when it opens
+    std::map<stamp_hash, counted_ballot> ballots;
+
+    std::optional<std::chrono::seconds> last_release;  ///< steady clock; not stored
+    bool operator==(const activity&) const = default;
+};
+
+enum class session_phase { draft, running, closed };
+
+struct session_head {
+    domain::session_settings settings;
+    session_phase phase = session_phase::draft;
+    std::optional<std::chrono::year_month_day> day;  ///< on which it started
+    std::string frozen_notice;                       ///< Markdown, as everybody sees it; empty in a draft
+    bool door_open = true;                           ///< new seats are admitted
+    int slots = 0;                                   ///< round slots taken so far
+    int participants = 0;                            ///< seats, counted when the session closes; 0 before
+    bool operator==(const session_head&) const = default;
+};
+
+struct session_state {
+    session_head head;
+    std::vector<activity> agenda;
+    bool operator==(const session_state&) const = default;
+
+    [[nodiscard]] const activity* find(const activity_id&) const;
+    [[nodiscard]] activity* find(const activity_id&);
+};
+
+/// What the deciding needs to know of the world at the moment of the command.
+struct circumstances {
+    minute now;                     ///< wall clock, cut to the minute
+    std::chrono::seconds steady{};  ///< any steady clock
+    int seats = 0;                  ///< admitted so far
+};
+
+/// What follows from a command, or why nothing does. Reads, never writes. No change: it was so already ("received").
+[[nodiscard]] result<std::vector<change>> decide(const session_state&, const command&, const circumstances&);
+
+/// Cannot fail: what was decided is possible.
+void apply(session_state&, const change&);
+
+/// Result of a closed vote; none while it runs, and none when the small-group guard withholds it.
+[[nodiscard]] std::optional<tally_result> published_result(const session_state&, const activity&);
+
+/// A closed vote with ballots whose result stays inside because there are too few of them.
+[[nodiscard]] bool withheld(const session_state&, const activity&);
+
+}  // namespace klartext::domain
