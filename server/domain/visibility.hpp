@@ -1,0 +1,35 @@
+#pragma once
+#include "domain/changes.hpp"
+
+namespace klartext::domain {
+
+enum class audience { participants, desk, presenter };
+
+/// Who may be told. An allow-list without a default: a new change does not compile until somebody has decided.
+struct may_be_told {
+    audience to;
+
+    bool operator()(const entry_dropped&) const { return false; }  // it waits for its wave, at the desk too
+    bool operator()(const entry_edited&) const { return false; }   // leaves with the next release
+    bool operator()(const entries_shown&) const { return true; }
+    bool operator()(const ballot_cast&) const { return false; }  // only the number of ballots, in steps
+    bool operator()(const session_edited&) const { return true; }
+    bool operator()(const session_started&) const { return true; }
+    bool operator()(const session_closed&) const { return true; }
+    bool operator()(const door_set&) const { return true; }
+    bool operator()(const activity_added&) const { return true; }
+    bool operator()(const activity_edited&) const { return true; }
+    bool operator()(const activity_removed&) const { return true; }
+    bool operator()(const agenda_reordered&) const { return true; }
+    bool operator()(const activity_opened&) const { return true; }
+    bool operator()(const activity_closed&) const { return true; }
+    bool operator()(const activity_uncovered&) const { return true; }
+    bool operator()(const cluster_added&) const { return true; }
+    bool operator()(const cluster_renamed&) const { return true; }
+    bool operator()(const cluster_removed&) const { return true; }
+    bool operator()(const entries_arranged&) const { return true; }
+    bool operator()(const entry_removed&) const { return true; }
+    bool operator()(const entry_restored&) const { return true; }
+};
+
+}  // namespace klartext::domain
