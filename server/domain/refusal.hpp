@@ -27,6 +27,7 @@ enum class refusal {
     bad_rules,               ///< the rules of the vote contradict each other
     text_empty,              ///< nothing but white space
     text_too_long,           ///< more code points than allowed
+    text_has_control_characters,  ///< other than tab and line break
     unknown_section,         ///< an entry names a section that the activity does not have, or names none
     duplicate_section,
     comments_off,            ///< this activity takes no comments

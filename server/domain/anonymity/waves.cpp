@@ -1,0 +1,57 @@
+#include "domain/anonymity/waves.hpp"
+
+#include <algorithm>
+
+namespace klartext::domain {
+namespace {
+
+bool has_comment(const activity& activity, const entry_id& id) {
+    return std::ranges::any_of(activity.entries, [&](const auto& pair) { return pair.second.on == id; });
+}
+
+bool waits(const activity& activity, const entry_id& id, const entry& entry) {
+    if (entry.on) return false;
+    if (entry.shown) return entry.pending.has_value();
+    if (entry.standing == standing::present) return true;
+    return entry.standing == standing::withdrawn && has_comment(activity, id);
+}
+
+bool comment_appears(const entry& comment) {
+    return (!comment.shown && comment.standing == standing::present) || comment.pending;
+}
+
+}  // namespace
+
+release effective_release(const activity& activity) {
+    const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
+    if (!collect) return release::covered;
+    if (collect->release == release::covered && activity.uncovered) return release::waves;
+    return collect->release;
+}
+
+std::vector<entry_id> waiting(const activity& activity) {
+    std::vector<entry_id> ids;
+    for (const auto& [id, entry] : activity.entries)
+        if (waits(activity, id, entry)) ids.push_back(id);
+    return ids;
+}
+
+std::vector<entry_id> with_comments(const activity& activity, std::vector<entry_id> cards) {
+    std::vector<entry_id> comments;
+    for (const auto& [id, entry] : activity.entries)
+        if (entry.on && comment_appears(entry) && std::ranges::binary_search(cards, *entry.on)) comments.push_back(id);
+    cards.insert(cards.end(), comments.begin(), comments.end());
+    std::ranges::sort(cards);
+    return cards;
+}
+
+bool leaves_now(const activity& activity, std::size_t waiting_cards) {
+    switch (effective_release(activity)) {
+        case release::waves: return waiting_cards >= wave_size;
+        case release::covered: return false;
+        case release::live: return waiting_cards > 0;
+    }
+    return false;
+}
+
+}  // namespace klartext::domain

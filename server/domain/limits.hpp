@@ -1,0 +1,20 @@
+#pragma once
+#include <chrono>
+#include <cstddef>
+
+/// How much of everything. Texts are counted in code points.
+namespace klartext::domain::limits {
+
+inline constexpr std::size_t entry_text = 4000;
+inline constexpr std::size_t item_text = 4000;
+inline constexpr std::size_t title = 200;
+inline constexpr std::size_t long_text = 20000;  ///< prompt, notice
+inline constexpr std::size_t id_text = 64;
+inline constexpr std::size_t activities = 100;
+inline constexpr std::size_t sections = 50;
+inline constexpr std::size_t items = 2000;
+inline constexpr std::size_t clusters = 200;
+inline constexpr int dots = 1000;
+inline constexpr int planned_minutes = 24 * 60;
+
+}  // namespace klartext::domain::limits

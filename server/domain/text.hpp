@@ -1,0 +1,21 @@
+#pragma once
+#include "domain/refusal.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Texts are valid UTF-8 when they come here; the doors have seen to that.
+namespace klartext::domain {
+
+[[nodiscard]] std::size_t code_points(std::string_view utf8);
+
+/// Without white space (Unicode property White_Space) at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view utf8);
+
+enum class emptiness { allowed, refused };
+
+/// The text without white space at its ends, or why it cannot be taken.
+[[nodiscard]] result<std::string> checked_text(std::string_view utf8, std::size_t longest, emptiness);
+
+}  // namespace klartext::domain
