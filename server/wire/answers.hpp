@@ -1,0 +1,51 @@
+#pragma once
+#include "wire/wire_error.hpp"
+
+#include <string>
+#include <string_view>
+
+/// The answers that every door may give.
+namespace klartext::wire {
+
+/// Says that it is stored.
+struct received {
+    bool received = true;
+    bool operator==(const wire::received&) const = default;
+};
+
+struct health {
+    std::string status = "ok";
+    bool operator==(const health&) const = default;
+};
+
+struct sentences {
+    std::string de, en;
+    bool operator==(const sentences&) const = default;
+};
+
+struct error {
+    std::string code;
+    sentences message;
+    sentences advice;
+    bool operator==(const error&) const = default;
+};
+
+/// HTTP status and body of a no.
+struct error_answer {
+    int status = 0;
+    std::string body;
+};
+
+[[nodiscard]] error_answer answer_of(domain::refusal);
+[[nodiscard]] error_answer answer_of(problem);
+[[nodiscard]] error_answer answer_of(const wire_error&);
+
+[[nodiscard]] result<received> read_received(std::string_view json);
+[[nodiscard]] result<health> read_health(std::string_view json);
+[[nodiscard]] result<error> read_error(std::string_view json);
+
+[[nodiscard]] std::string write(const received&);
+[[nodiscard]] std::string write(const health&);
+[[nodiscard]] std::string write(const error&);
+
+}  // namespace klartext::wire

@@ -1,0 +1,212 @@
+#pragma once
+#include "domain/commands.hpp"
+#include "domain/session_state.hpp"
+#include "wire/values.hpp"
+#include "wire/wire_error.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What facilitators and administrators ask for at the desk, and what they get.
+namespace klartext::wire {
+
+struct login {
+    std::string name, password;
+    bool operator==(const login&) const = default;
+};
+
+struct new_password {
+    std::string link;  ///< the secret part of an invitation or a reset
+    std::string password;
+    std::optional<std::string> name;  ///< for the first account only
+    bool operator==(const new_password&) const = default;
+};
+
+struct new_account {
+    std::string name;
+    std::optional<bool> administrator;
+    bool operator==(const new_account&) const = default;
+};
+
+struct me {
+    std::string name;
+    bool administrator = false;
+    bool operator==(const me&) const = default;
+};
+
+struct account {
+    std::string id, name;
+    std::string state;  ///< "invited", "active", "disabled"
+    bool administrator = false;
+    bool operator==(const account&) const = default;
+};
+
+struct accounts {
+    std::vector<account> accounts;
+    bool operator==(const wire::accounts&) const = default;
+};
+
+struct account_link {
+    std::string id;
+    std::string link;  ///< path on this server that sets the password, once
+    bool operator==(const account_link&) const = default;
+};
+
+struct reset_link {
+    std::string link;
+    bool operator==(const reset_link&) const = default;
+};
+
+struct new_session {
+    domain::session_settings settings;
+    std::vector<domain::planned_activity> agenda;
+    bool operator==(const new_session&) const = default;
+};
+
+struct created_session {
+    domain::session_id id;
+    std::string code;
+    bool operator==(const created_session&) const = default;
+};
+
+struct session_row {
+    domain::session_id id;
+    std::string code, title;
+    domain::session_phase phase = domain::session_phase::draft;
+    std::optional<std::string> day;  ///< "2025-11-21"; on which it started
+    bool operator==(const session_row&) const = default;
+};
+
+struct session_list {
+    std::vector<session_row> sessions;
+    bool operator==(const session_list&) const = default;
+};
+
+/// How many mails with the minutes of one session are in which state.
+struct mail_counts {
+    int waiting = 0;  ///< for the session to close
+    int queued = 0;
+    int sent = 0;
+    int failed = 0;
+    int held = 0;  ///< until the operator has looked
+    bool operator==(const mail_counts&) const = default;
+};
+
+struct planned_step {
+    domain::planned_activity activity;
+    domain::phase phase = domain::phase::planned;
+    bool operator==(const planned_step&) const = default;
+};
+
+/// A session as its owner prepares and runs it; without content.
+struct desk_session {
+    domain::session_id id;
+    std::string code;
+    domain::session_settings settings;
+    domain::session_phase phase = domain::session_phase::draft;
+    bool door_open = true;
+    int seats = 0;
+    std::vector<planned_step> agenda;
+    std::optional<std::string> minutes_link;  ///< path on this server
+    mail_counts mail;
+    bool operator==(const desk_session&) const = default;
+};
+
+struct added_activity {
+    domain::planned_activity activity;
+    std::optional<int> position;  ///< from 0; at the end if absent
+    bool operator==(const added_activity&) const = default;
+};
+
+struct minutes_link {
+    std::string minutes_link;
+    bool operator==(const wire::minutes_link&) const = default;
+};
+
+struct ticket {
+    std::string ticket;
+    bool operator==(const wire::ticket&) const = default;
+};
+
+struct door {
+    bool open = true;
+    bool operator==(const door&) const = default;
+};
+
+struct agenda_order {
+    std::vector<domain::activity_id> order;
+    bool operator==(const agenda_order&) const = default;
+};
+
+struct cluster_name {
+    std::string name;
+    bool operator==(const cluster_name&) const = default;
+};
+
+struct created_cluster {
+    domain::cluster_id id;
+    bool operator==(const created_cluster&) const = default;
+};
+
+struct merge {
+    domain::cluster_id into;
+    bool operator==(const merge&) const = default;
+};
+
+struct arrangement {
+    std::vector<domain::entry_id> entries;
+    std::optional<domain::cluster_id> cluster;  ///< null in JSON: they stand alone again
+    bool operator==(const arrangement&) const = default;
+};
+
+[[nodiscard]] result<login> read_login(std::string_view json);
+[[nodiscard]] result<new_password> read_password(std::string_view json);
+[[nodiscard]] result<new_account> read_account(std::string_view json);
+[[nodiscard]] result<new_session> read_new_session(std::string_view json);
+[[nodiscard]] result<domain::session_settings> read_session_edit(std::string_view json);
+[[nodiscard]] result<added_activity> read_added_activity(std::string_view json);
+[[nodiscard]] result<domain::planned_activity> read_activity(std::string_view json);
+[[nodiscard]] result<door> read_door(std::string_view json);
+[[nodiscard]] result<agenda_order> read_order(std::string_view json);
+[[nodiscard]] result<cluster_name> read_name(std::string_view json);
+[[nodiscard]] result<merge> read_merge(std::string_view json);
+[[nodiscard]] result<arrangement> read_arrange(std::string_view json);
+
+[[nodiscard]] result<me> read_me(std::string_view json);
+[[nodiscard]] result<accounts> read_accounts(std::string_view json);
+[[nodiscard]] result<account_link> read_account_link(std::string_view json);
+[[nodiscard]] result<reset_link> read_reset_link(std::string_view json);
+[[nodiscard]] result<session_list> read_session_list(std::string_view json);
+[[nodiscard]] result<created_session> read_created_session(std::string_view json);
+[[nodiscard]] result<desk_session> read_desk_session(std::string_view json);
+[[nodiscard]] result<minutes_link> read_minutes_link(std::string_view json);
+[[nodiscard]] result<ticket> read_ticket(std::string_view json);
+[[nodiscard]] result<created_cluster> read_created_cluster(std::string_view json);
+
+[[nodiscard]] std::string write(const login&);
+[[nodiscard]] std::string write(const new_password&);
+[[nodiscard]] std::string write(const new_account&);
+[[nodiscard]] std::string write(const new_session&);
+[[nodiscard]] std::string write(const domain::session_settings&);
+[[nodiscard]] std::string write(const added_activity&);
+[[nodiscard]] std::string write(const domain::planned_activity&);
+[[nodiscard]] std::string write(const door&);
+[[nodiscard]] std::string write(const agenda_order&);
+[[nodiscard]] std::string write(const cluster_name&);
+[[nodiscard]] std::string write(const merge&);
+[[nodiscard]] std::string write(const arrangement&);
+
+[[nodiscard]] std::string write(const me&);
+[[nodiscard]] std::string write(const accounts&);
+[[nodiscard]] std::string write(const account_link&);
+[[nodiscard]] std::string write(const reset_link&);
+[[nodiscard]] std::string write(const session_list&);
+[[nodiscard]] std::string write(const created_session&);
+[[nodiscard]] std::string write(const desk_session&);
+[[nodiscard]] std::string write(const minutes_link&);
+[[nodiscard]] std::string write(const ticket&);
+[[nodiscard]] std::string write(const created_cluster&);
+
+}  // namespace klartext::wire

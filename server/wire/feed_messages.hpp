@@ -1,0 +1,245 @@
+#pragma once
+#include "wire/values.hpp"
+#include "wire/wire_error.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// What goes out on the feed. Fields that only one kind of activity has are absent on the others.
+namespace klartext::wire {
+
+/// One entry or comment that everybody may see. A withdrawn one that has comments is only its id and `withdrawn`.
+struct entry_view {
+    domain::entry_id id;
+    std::optional<std::string> text;     ///< absent where withdrawn
+    std::optional<std::string> section;  ///< absent where the activity has none
+    std::optional<domain::entry_id> on;
+    std::optional<domain::cluster_id> cluster;
+    std::optional<bool> withdrawn;  ///< true or absent
+    bool operator==(const entry_view&) const = default;
+};
+
+struct section_view {
+    std::string id, title;
+    bool operator==(const section_view&) const = default;
+};
+
+struct cluster_view {
+    domain::cluster_id id;
+    std::string name;
+    bool operator==(const cluster_view&) const = default;
+};
+
+struct item_view {
+    std::string id;  ///< number of the item in its vote, as ballots name it
+    std::string text;
+    bool operator==(const item_view&) const = default;
+};
+
+/// single choice: count; dots: dots, ballots; agree/disagree: agree, pass, disagree.
+struct item_result {
+    std::string id;
+    std::optional<int> count;
+    std::optional<int> dots, ballots;
+    std::optional<int> agree, pass, disagree;
+    bool operator==(const item_result&) const = default;
+};
+
+struct vote_result {
+    int ballots = 0;
+    std::optional<int> abstentions;  ///< absent where withheld
+    bool withheld = false;           ///< too few ballots to publish a result without exposing people
+    std::vector<item_result> items;  ///< empty where withheld
+    bool operator==(const vote_result&) const = default;
+};
+
+struct item_source {
+    domain::activity_id from;
+    domain::item_source::kind take = domain::item_source::kind::entries;
+    bool operator==(const item_source&) const = default;
+};
+
+using planned_items = std::variant<std::vector<std::string>, item_source>;
+
+struct activity_view {
+    domain::activity_id id;
+    activity_kind kind = activity_kind::present;
+    std::string title;
+    domain::phase phase = domain::phase::planned;
+    std::optional<int> minutes;
+
+    // Once opened; at the desk always.
+    std::optional<std::string> prompt;       ///< Markdown
+    std::optional<std::string> prompt_html;  ///< the same, safe to show
+
+    // Collecting and feedback.
+    std::optional<std::vector<section_view>> sections;
+    std::optional<bool> comments;
+    std::optional<domain::release> release;
+    std::optional<bool> uncovered;
+    std::optional<std::vector<cluster_view>> clusters;
+    std::optional<std::vector<entry_view>> entries;  ///< by id; absent in agendaChanged
+    std::optional<int> waiting;                      ///< in steps of 5, rounded down
+    std::optional<int> stamp_batch;                  ///< newest batch that may be drawn; open activities only
+
+    // Votes.
+    std::optional<vote_method> method;
+    std::optional<int> budget, per_item;
+    std::optional<std::vector<item_view>> items;
+    std::optional<int> slot;     ///< which round stamp to use; once the session runs
+    std::optional<int> ballots;  ///< in steps of 5, or exact once as many are in as seats are connected
+    std::optional<bool> few_people;
+    std::optional<vote_result> result;                 ///< closed votes
+    std::optional<wire::planned_items> planned_items;  ///< at the desk, before the opening
+    bool operator==(const activity_view&) const = default;
+};
+
+struct session_view {
+    domain::session_id id;
+    std::string code, title;
+    domain::language language = domain::language::de;
+    domain::session_phase phase = domain::session_phase::draft;
+    std::string notice;  ///< Markdown
+    bool open_small_group = false;
+    bool door_open = true;
+    int connected = 0;     ///< seats
+    int round_stamps = 0;  ///< that a seat may draw now
+    std::vector<activity_view> agenda;
+    bool operator==(const session_view&) const = default;
+};
+
+struct session_changed {
+    static constexpr const char* change = "sessionChanged";
+    std::string title;
+    domain::language language = domain::language::de;
+    domain::session_phase phase = domain::session_phase::draft;
+    bool door_open = true;
+    std::string notice;
+    bool open_small_group = false;
+    bool operator==(const session_changed&) const = default;
+};
+
+/// Entries are not repeated: a client keeps those it has.
+struct agenda_changed {
+    static constexpr const char* change = "agendaChanged";
+    std::vector<activity_view> agenda;
+    bool operator==(const agenda_changed&) const = default;
+};
+
+struct activity_opened {
+    static constexpr const char* change = "activityOpened";
+    activity_view activity;
+    bool operator==(const activity_opened&) const = default;
+};
+
+struct activity_closed {
+    static constexpr const char* change = "activityClosed";
+    domain::activity_id activity;
+    std::optional<vote_result> result;
+    bool operator==(const activity_closed&) const = default;
+};
+
+/// New or changed ones.
+struct entries_shown {
+    static constexpr const char* change = "entriesShown";
+    domain::activity_id activity;
+    std::vector<entry_view> entries;
+    bool operator==(const entries_shown&) const = default;
+};
+
+struct entries_gone {
+    static constexpr const char* change = "entriesGone";
+    domain::activity_id activity;
+    std::vector<domain::entry_id> entries;
+    bool operator==(const entries_gone&) const = default;
+};
+
+struct entries_arranged {
+    static constexpr const char* change = "entriesArranged";
+    domain::activity_id activity;
+    std::vector<domain::entry_id> entries;
+    std::optional<domain::cluster_id> cluster;  ///< absent: they stand alone again
+    bool operator==(const entries_arranged&) const = default;
+};
+
+struct clusters_changed {
+    static constexpr const char* change = "clustersChanged";
+    domain::activity_id activity;
+    std::vector<cluster_view> clusters;
+    bool operator==(const clusters_changed&) const = default;
+};
+
+struct uncovered {
+    static constexpr const char* change = "uncovered";
+    domain::activity_id activity;
+    bool operator==(const uncovered&) const = default;
+};
+
+struct progress {
+    static constexpr const char* change = "progress";
+    domain::activity_id activity;
+    int waiting = 0;
+    int ballots = 0;
+    bool operator==(const progress&) const = default;
+};
+
+struct presence {
+    static constexpr const char* change = "presence";
+    int connected = 0;
+    bool operator==(const presence&) const = default;
+};
+
+/// A new batch of entry stamps may be drawn, at a random moment within 20 s.
+struct stamps_due {
+    static constexpr const char* change = "stampsDue";
+    domain::activity_id activity;
+    int batch = 0;
+    bool operator==(const stamps_due&) const = default;
+};
+
+struct round_stamps_due {
+    static constexpr const char* change = "roundStampsDue";
+    int round_stamps = 0;
+    bool operator==(const round_stamps_due&) const = default;
+};
+
+using feed_change =
+    std::variant<session_changed, agenda_changed, activity_opened, activity_closed, entries_shown, entries_gone,
+                 entries_arranged, clusters_changed, uncovered, progress, presence, stamps_due, round_stamps_due>;
+
+struct snapshot {
+    static constexpr const char* type = "snapshot";
+    std::string epoch;
+    std::uint64_t revision = 0;
+    std::int64_t server_time = 0;  ///< milliseconds since 1970, UTC
+    session_view session;
+    bool operator==(const snapshot&) const = default;
+};
+
+/// `revision` is the previous one + 1; on a gap or another epoch come back for a snapshot.
+struct update {
+    static constexpr const char* type = "update";
+    std::string epoch;
+    std::uint64_t revision = 0;
+    std::vector<feed_change> changes;
+    bool operator==(const update&) const = default;
+};
+
+using feed_message = std::variant<snapshot, update>;
+
+/// Entries that a facilitator removed; by REST, at the desk only.
+struct removed_entries {
+    std::vector<entry_view> entries;
+    bool operator==(const removed_entries&) const = default;
+};
+
+[[nodiscard]] result<feed_message> read_feed_message(std::string_view json);
+[[nodiscard]] std::string write(const feed_message&);
+
+[[nodiscard]] result<removed_entries> read_removed_entries(std::string_view json);
+[[nodiscard]] std::string write(const removed_entries&);
+
+}  // namespace klartext::wire

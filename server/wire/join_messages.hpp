@@ -1,0 +1,88 @@
+#pragma once
+#include "wire/values.hpp"
+#include "wire/wire_error.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Coming in, drawing stamps, and the first word on the feed.
+namespace klartext::wire {
+
+/// What somebody sees before deciding to come in.
+struct open_door {
+    domain::session_id session;
+    std::string title;
+    domain::language language = domain::language::de;
+    domain::session_phase phase = domain::session_phase::draft;
+    std::string notice;  ///< Markdown
+    bool open_small_group = false;
+    bool door_open = true;
+    bool operator==(const open_door&) const = default;
+};
+
+struct join {
+    secret seat;
+    bool operator==(const join&) const = default;
+};
+
+struct stamps_request {
+    domain::session_id session;
+    secret seat;
+    std::optional<std::map<std::string, int>> since;  ///< activity id: first batch wanted; all that are open if absent
+    bool operator==(const stamps_request&) const = default;
+};
+
+/// 200 entry stamps for one activity.
+struct stamp_batch {
+    domain::activity_id activity;
+    int batch = 0;  ///< from 0
+    std::vector<stamp> stamps;
+    bool operator==(const stamp_batch&) const = default;
+};
+
+struct drawn_stamps {
+    std::vector<stamp> rounds;  ///< index: slot of the vote
+    std::vector<stamp_batch> entries;
+    stamp address;
+    bool operator==(const drawn_stamps&) const = default;
+};
+
+struct joined {
+    domain::session_id session;
+    drawn_stamps stamps;
+    bool operator==(const joined&) const = default;
+};
+
+enum class listener { participant, desk, presenter };
+
+/// The only message that a feed takes inwards.
+struct hello {
+    static constexpr const char* type = "hello";
+    domain::session_id session;
+    listener audience = listener::participant;
+    std::optional<secret> seat;         ///< of a participant, and of nobody else
+    std::optional<std::string> ticket;  ///< of the desk, and of nobody else
+    std::optional<std::string> code;    ///< of a presenter, and of nobody else
+    std::optional<std::string> epoch;   ///< with `revision`: what the client has seen last
+    std::optional<std::uint64_t> revision;
+    bool operator==(const hello&) const = default;
+};
+
+[[nodiscard]] result<open_door> read_open_door(std::string_view json);
+[[nodiscard]] result<join> read_join(std::string_view json);
+[[nodiscard]] result<stamps_request> read_stamps_request(std::string_view json);
+[[nodiscard]] result<drawn_stamps> read_drawn_stamps(std::string_view json);
+[[nodiscard]] result<joined> read_joined(std::string_view json);
+[[nodiscard]] result<hello> read_hello(std::string_view json);
+
+[[nodiscard]] std::string write(const open_door&);
+[[nodiscard]] std::string write(const join&);
+[[nodiscard]] std::string write(const stamps_request&);
+[[nodiscard]] std::string write(const drawn_stamps&);
+[[nodiscard]] std::string write(const joined&);
+[[nodiscard]] std::string write(const hello&);
+
+}  // namespace klartext::wire

@@ -1,0 +1,81 @@
+#pragma once
+#include "domain/ballot.hpp"
+#include "wire/values.hpp"
+#include "wire/wire_error.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+/// What participants drop into the letterbox.
+namespace klartext::wire {
+
+struct new_entry {
+    domain::entry_id id;
+    std::string text;
+    std::optional<std::string> section;
+    std::optional<domain::entry_id> on;  ///< the entry that this comments on
+    domain::edit_hash edit_hash;         ///< SHA-256 of the 32 bytes of the edit secret
+    bool operator==(const new_entry&) const = default;
+};
+
+struct entry_envelope {
+    static constexpr const char* type = "entry";
+    domain::session_id session;
+    domain::activity_id activity;
+    wire::stamp stamp;
+    new_entry entry;
+    bool operator==(const entry_envelope&) const = default;
+};
+
+struct edit_envelope {
+    static constexpr const char* type = "edit";
+    domain::session_id session;
+    domain::activity_id activity;
+    domain::entry_id entry;
+    secret edit_secret;
+    wire::counter counter = 1;
+    std::string text;
+    bool operator==(const edit_envelope&) const = default;
+};
+
+struct withdraw_envelope {
+    static constexpr const char* type = "withdraw";
+    domain::session_id session;
+    domain::activity_id activity;
+    domain::entry_id entry;
+    secret edit_secret;
+    wire::counter counter = 1;
+    bool operator==(const withdraw_envelope&) const = default;
+};
+
+/// A whole ballot: {"choice": item or null}, {"dots": {item: n}} or {"stances": {item: 1, 0 or -1}}.
+struct ballot_envelope {
+    static constexpr const char* type = "ballot";
+    domain::session_id session;
+    domain::activity_id activity;
+    wire::stamp stamp;
+    wire::counter counter = 1;
+    domain::ballot ballot;
+    bool operator==(const ballot_envelope&) const = default;
+};
+
+/// Where to send the minutes.
+struct address_envelope {
+    static constexpr const char* type = "address";
+    domain::session_id session;
+    wire::stamp stamp;
+    std::string mail;
+    bool operator==(const address_envelope&) const = default;
+};
+
+using envelope = std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope>;
+
+[[nodiscard]] result<envelope> read_envelope(std::string_view json);
+[[nodiscard]] std::string write(const envelope&);
+
+[[nodiscard]] result<domain::ballot> read_ballot(std::string_view json);
+[[nodiscard]] std::string write(const domain::ballot&);
+
+}  // namespace klartext::wire
