@@ -69,6 +69,7 @@ struct activity_opened {
     activity_id activity;
     std::chrono::sys_time<std::chrono::minutes> minute;
     std::vector<std::string> items;  ///< of a vote, frozen now
+    std::chrono::seconds steady{};
 };
 
 struct activity_closed {

@@ -1,0 +1,70 @@
+#include "domain/agenda_rules.hpp"
+
+#include "domain/limits.hpp"
+#include "domain/text.hpp"
+
+#include <set>
+
+namespace klartext::domain {
+namespace {
+
+result<void> trim(std::string& text, std::size_t longest, emptiness empty) {
+    auto checked = checked_text(text, longest, empty);
+    if (!checked) return checked.error();
+    text = std::move(*checked);
+    return {};
+}
+
+result<void> check_sections(std::vector<section>& sections) {
+    if (sections.size() > limits::sections) return refusal::too_many_sections;
+    std::set<std::string> ids;
+    for (auto& section : sections) {
+        if (const auto ok = trim(section.id, limits::id_text, emptiness::refused); !ok) return ok.error();
+        if (const auto ok = trim(section.title, limits::title, emptiness::refused); !ok) return ok.error();
+        if (!ids.insert(section.id).second) return refusal::duplicate_section;
+    }
+    return {};
+}
+
+result<void> check_items(std::vector<std::string>& items) {
+    if (items.empty()) return refusal::no_items;
+    if (items.size() > limits::items) return refusal::too_many_items;
+    for (auto& item : items)
+        if (const auto ok = trim(item, limits::item_text, emptiness::refused); !ok) return ok.error();
+    return {};
+}
+
+result<void> check_rules(const method_rules& rules) {
+    const auto* dots = std::get_if<dots_rules>(&rules);
+    if (!dots) return {};
+    const bool possible = dots->budget >= 1 && dots->budget <= limits::dots && dots->per_item >= 1 &&
+                          dots->per_item <= dots->budget;
+    if (!possible) return refusal::bad_rules;
+    return {};
+}
+
+struct plan_check {
+    result<void> operator()(present_plan&) const { return {}; }
+    result<void> operator()(feedback_plan&) const { return {}; }
+    result<void> operator()(collect_plan& plan) const { return check_sections(plan.sections); }
+    result<void> operator()(vote_plan& plan) const {
+        if (const auto ok = check_rules(plan.rules); !ok) return ok.error();
+        auto* listed = std::get_if<std::vector<std::string>>(&plan.items);
+        if (listed) return check_items(*listed);
+        return {};
+    }
+};
+
+}  // namespace
+
+result<planned_activity> checked(planned_activity activity) {
+    if (const auto ok = trim(activity.id.text, limits::id_text, emptiness::refused); !ok) return ok.error();
+    if (const auto ok = trim(activity.title, limits::title, emptiness::allowed); !ok) return ok.error();
+    if (const auto ok = trim(activity.prompt, limits::long_text, emptiness::allowed); !ok) return ok.error();
+    if (activity.minutes && (*activity.minutes < 0 || *activity.minutes > limits::planned_minutes))
+        return refusal::bad_rules;
+    if (const auto ok = std::visit(plan_check{}, activity.plan); !ok) return ok.error();
+    return activity;
+}
+
+}  // namespace klartext::domain

@@ -1,0 +1,142 @@
+#include "domain/session_state.hpp"
+
+#include <algorithm>
+
+namespace klartext::domain {
+namespace {
+
+void take_slot(session_head& head, activity& activity) {
+    const bool vote = std::holds_alternative<vote_plan>(activity.planned.plan);
+    if (head.phase == session_phase::running && vote && !activity.slot) activity.slot = head.slots++;
+}
+
+void show(entry& entry) {
+    entry.shown = true;
+    if (!entry.pending) return;
+    if (entry.pending->text) {
+        entry.text = *entry.pending->text;
+    } else if (entry.standing == standing::present) {
+        entry.standing = standing::withdrawn;
+        entry.text.clear();
+    }
+    entry.pending.reset();
+}
+
+void edit(entry& entry, const entry_edited& happened) {
+    entry.counter = happened.counter;
+    if (entry.shown) {
+        entry.pending = pending_edit{happened.text};
+    } else if (happened.text) {
+        entry.text = *happened.text;
+    } else {
+        entry.standing = standing::withdrawn;
+        entry.text.clear();
+    }
+}
+
+struct applier {
+    session_state& state;
+
+    activity& at(const activity_id& id) const { return *state.find(id); }
+    entry& at(const activity_id& activity, const entry_id& id) const { return at(activity).entries.at(id); }
+
+    void operator()(const entry_dropped& happened) const {
+        const auto& what = happened.what;
+        auto& activity = at(what.activity);
+        activity.spent.insert(what.stamp);
+        activity.entries.emplace(what.entry, entry{.text = what.text,
+                                                   .section = what.section,
+                                                   .on = what.on,
+                                                   .cluster = std::nullopt,
+                                                   .pending = std::nullopt,
+                                                   .edit_hash = what.edit_hash});
+    }
+    void operator()(const entry_edited& happened) const { edit(at(happened.activity, happened.entry), happened); }
+    void operator()(const entries_shown& happened) const {
+        auto& activity = at(happened.activity);
+        for (const auto& id : happened.entries) show(activity.entries.at(id));
+        activity.last_release = happened.steady;
+    }
+    void operator()(const ballot_cast& happened) const {
+        const auto& what = happened.what;
+        at(what.activity).ballots.insert_or_assign(what.stamp, counted_ballot{what.counter, what.ballot});
+    }
+    void operator()(const session_edited& happened) const { state.head.settings = happened.settings; }
+    void operator()(const session_started& happened) const {
+        state.head.phase = session_phase::running;
+        state.head.day = happened.day;
+        state.head.frozen_notice = happened.frozen_notice;
+        for (auto& activity : state.agenda) take_slot(state.head, activity);
+    }
+    void operator()(const session_closed& happened) const {
+        state.head.phase = session_phase::closed;
+        state.head.participants = happened.participants;
+        for (auto& activity : state.agenda) {
+            activity.spent.clear();
+            for (auto& [id, entry] : activity.entries)
+                if (entry.standing == standing::removed) entry.text.clear();
+        }
+    }
+    void operator()(const door_set& happened) const { state.head.door_open = happened.open; }
+    void operator()(const activity_added& happened) const {
+        activity added;
+        added.planned = happened.activity;
+        take_slot(state.head, added);
+        state.agenda.insert(state.agenda.begin() + happened.position, std::move(added));
+    }
+    void operator()(const activity_edited& happened) const {
+        at(happened.activity).planned = happened.changed;
+        take_slot(state.head, at(happened.activity));
+    }
+    void operator()(const activity_removed& happened) const {
+        std::erase_if(state.agenda, [&](const activity& each) { return each.planned.id == happened.activity; });
+    }
+    void operator()(const agenda_reordered& happened) const {
+        std::vector<activity> ordered;
+        for (const auto& id : happened.order) ordered.push_back(std::move(at(id)));
+        state.agenda = std::move(ordered);
+    }
+    void operator()(const activity_opened& happened) const {
+        auto& activity = at(happened.activity);
+        activity.phase = phase::open;
+        if (!activity.opened) activity.opened = happened.minute;
+        activity.closed.reset();
+        activity.items = happened.items;
+        activity.last_release = happened.steady;
+    }
+    void operator()(const activity_closed& happened) const {
+        auto& activity = at(happened.activity);
+        activity.phase = phase::closed;
+        activity.closed = happened.minute;
+        // The rights to edit end here, also if the activity is opened again: no secret has this hash.
+        for (auto& [id, entry] : activity.entries) entry.edit_hash = {};
+    }
+    void operator()(const activity_uncovered& happened) const { at(happened.activity).uncovered = true; }
+    void operator()(const cluster_added& happened) const {
+        at(happened.activity).clusters.push_back({happened.cluster, happened.name});
+    }
+    void operator()(const cluster_renamed& happened) const {
+        std::ranges::find(at(happened.activity).clusters, happened.cluster, &cluster::id)->name = happened.name;
+    }
+    void operator()(const cluster_removed& happened) const {
+        std::erase_if(at(happened.activity).clusters,
+                      [&](const cluster& each) { return each.id == happened.cluster; });
+    }
+    void operator()(const entries_arranged& happened) const {
+        for (const auto& id : happened.entries) at(happened.activity, id).cluster = happened.cluster;
+    }
+    void operator()(const entry_removed& happened) const {
+        at(happened.activity, happened.entry).standing = standing::removed;
+    }
+    void operator()(const entry_restored& happened) const {
+        at(happened.activity, happened.entry).standing = standing::present;
+    }
+};
+
+}  // namespace
+
+void apply(session_state& state, const change& change) {
+    std::visit(applier{state}, change);
+}
+
+}  // namespace klartext::domain

@@ -1,0 +1,68 @@
+#include "domain/agenda_rules.hpp"
+#include "domain/deciding.hpp"
+#include "domain/limits.hpp"
+
+#include <algorithm>
+
+namespace klartext::domain {
+namespace {
+
+/// Items of a vote may come from collecting activities only.
+result<void> check_source(const session_state& state, const planned_activity& planned) {
+    const auto* vote = std::get_if<vote_plan>(&planned.plan);
+    const auto* source = vote ? std::get_if<item_source>(&vote->items) : nullptr;
+    if (!source) return {};
+    const auto* from = state.find(source->from);
+    if (!from || !std::holds_alternative<collect_plan>(from->planned.plan)) return refusal::unknown_source;
+    return {};
+}
+
+/// What may still change once people have seen the activity: its words, unless it is a vote, whose words are the question.
+bool may_change_open(const activity& now, const planned_activity& wanted) {
+    return now.planned.plan == wanted.plan && !std::holds_alternative<vote_plan>(wanted.plan);
+}
+
+}  // namespace
+
+decision deciding::operator()(const add_activity& wanted) const {
+    if (const auto ok = not_closed(); !ok) return ok.error();
+    auto planned = checked(wanted.activity);
+    if (!planned) return planned.error();
+    if (state.find(planned->id)) return refusal::duplicate_activity;
+    if (state.agenda.size() >= limits::activities) return refusal::too_many_activities;
+    if (const auto ok = check_source(state, *planned); !ok) return ok.error();
+    const int end = static_cast<int>(state.agenda.size());
+    return std::vector<change>{activity_added{std::move(*planned), std::clamp(wanted.position.value_or(end), 0, end)}};
+}
+
+decision deciding::operator()(const edit_activity& wanted) const {
+    if (const auto ok = not_closed(); !ok) return ok.error();
+    const auto target = known(wanted.activity);
+    if (!target) return target.error();
+    auto planned = checked(wanted.changed);
+    if (!planned) return planned.error();
+    if (planned->id != wanted.activity) return refusal::duplicate_activity;
+    if (*planned == (*target)->planned) return std::vector<change>{};
+    if ((*target)->phase != phase::planned && !may_change_open(**target, *planned)) return refusal::activity_was_opened;
+    if (const auto ok = check_source(state, *planned); !ok) return ok.error();
+    return std::vector<change>{activity_edited{wanted.activity, std::move(*planned)}};
+}
+
+decision deciding::operator()(const remove_activity& wanted) const {
+    if (const auto ok = not_closed(); !ok) return ok.error();
+    const auto target = known(wanted.activity);
+    if (!target) return target.error();
+    if ((*target)->phase != phase::planned) return refusal::activity_was_opened;
+    return std::vector<change>{activity_removed{wanted.activity}};
+}
+
+decision deciding::operator()(const reorder_agenda& wanted) const {
+    if (const auto ok = not_closed(); !ok) return ok.error();
+    std::vector<activity_id> now;
+    for (const auto& activity : state.agenda) now.push_back(activity.planned.id);
+    if (!std::ranges::is_permutation(now, wanted.order)) return refusal::agenda_mismatch;
+    if (now == wanted.order) return std::vector<change>{};
+    return std::vector<change>{agenda_reordered{wanted.order}};
+}
+
+}  // namespace klartext::domain
