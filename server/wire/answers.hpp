@@ -1,6 +1,7 @@
 #pragma once
 #include "wire/wire_error.hpp"
 
+#include <boost/describe/class.hpp>
 #include <string>
 #include <string_view>
 
@@ -12,16 +13,19 @@ struct received {
     bool received = true;
     bool operator==(const wire::received&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(received, (), (received))
 
 struct health {
     std::string status = "ok";
     bool operator==(const health&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(health, (), (status))
 
 struct sentences {
     std::string de, en;
     bool operator==(const sentences&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(sentences, (), (de, en))
 
 struct error {
     std::string code;
@@ -29,12 +33,14 @@ struct error {
     sentences advice;
     bool operator==(const error&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(error, (), (code, message, advice))
 
 /// HTTP status and body of a no.
 struct error_answer {
     int status = 0;
     std::string body;
 };
+BOOST_DESCRIBE_STRUCT(error_answer, (), (status, body))
 
 [[nodiscard]] error_answer answer_of(domain::refusal);
 [[nodiscard]] error_answer answer_of(problem);

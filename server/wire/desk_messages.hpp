@@ -4,6 +4,7 @@
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
+#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ struct login {
     std::string name, password;
     bool operator==(const login&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(login, (), (name, password))
 
 struct new_password {
     std::string link;  ///< the secret part of an invitation or a reset
@@ -23,18 +25,21 @@ struct new_password {
     std::optional<std::string> name;  ///< for the first account only
     bool operator==(const new_password&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(new_password, (), (link, password, name))
 
 struct new_account {
     std::string name;
     std::optional<bool> administrator;
     bool operator==(const new_account&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(new_account, (), (name, administrator))
 
 struct me {
     std::string name;
     bool administrator = false;
     bool operator==(const me&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(me, (), (name, administrator))
 
 struct account {
     std::string id, name;
@@ -42,22 +47,26 @@ struct account {
     bool administrator = false;
     bool operator==(const account&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(account, (), (id, name, state, administrator))
 
 struct accounts {
     std::vector<account> accounts;
     bool operator==(const wire::accounts&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(accounts, (), (accounts))
 
 struct account_link {
     std::string id;
     std::string link;  ///< path on this server that sets the password, once
     bool operator==(const account_link&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(account_link, (), (id, link))
 
 struct reset_link {
     std::string link;
     bool operator==(const reset_link&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(reset_link, (), (link))
 
 struct new_session {
     domain::session_settings settings;
@@ -70,6 +79,7 @@ struct created_session {
     std::string code;
     bool operator==(const created_session&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(created_session, (), (id, code))
 
 struct session_row {
     domain::session_id id;
@@ -78,11 +88,13 @@ struct session_row {
     std::optional<std::string> day;  ///< "2025-11-21"; on which it started
     bool operator==(const session_row&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(session_row, (), (id, code, title, phase, day))
 
 struct session_list {
     std::vector<session_row> sessions;
     bool operator==(const session_list&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(session_list, (), (sessions))
 
 /// How many mails with the minutes of one session are in which state.
 struct mail_counts {
@@ -93,6 +105,7 @@ struct mail_counts {
     int held = 0;  ///< until the operator has looked
     bool operator==(const mail_counts&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(mail_counts, (), (waiting, queued, sent, failed, held))
 
 struct planned_step {
     domain::planned_activity activity;
@@ -119,41 +132,49 @@ struct added_activity {
     std::optional<int> position;  ///< from 0; at the end if absent
     bool operator==(const added_activity&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(added_activity, (), (activity, position))
 
 struct minutes_link {
     std::string minutes_link;
     bool operator==(const wire::minutes_link&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(minutes_link, (), (minutes_link))
 
 struct ticket {
     std::string ticket;
     bool operator==(const wire::ticket&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(ticket, (), (ticket))
 
 struct door {
     bool open = true;
     bool operator==(const door&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(door, (), (open))
 
 struct agenda_order {
     std::vector<domain::activity_id> order;
     bool operator==(const agenda_order&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(agenda_order, (), (order))
 
 struct cluster_name {
     std::string name;
     bool operator==(const cluster_name&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(cluster_name, (), (name))
 
 struct created_cluster {
     domain::cluster_id id;
     bool operator==(const created_cluster&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(created_cluster, (), (id))
 
 struct merge {
     domain::cluster_id into;
     bool operator==(const merge&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(merge, (), (into))
 
 struct arrangement {
     std::vector<domain::entry_id> entries;

@@ -2,6 +2,8 @@
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,23 +23,27 @@ struct entry_view {
     std::optional<bool> withdrawn;  ///< true or absent
     bool operator==(const entry_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(entry_view, (), (id, text, section, on, cluster, withdrawn))
 
 struct section_view {
     std::string id, title;
     bool operator==(const section_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(section_view, (), (id, title))
 
 struct cluster_view {
     domain::cluster_id id;
     std::string name;
     bool operator==(const cluster_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(cluster_view, (), (id, name))
 
 struct item_view {
     std::string id;  ///< number of the item in its vote, as ballots name it
     std::string text;
     bool operator==(const item_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(item_view, (), (id, text))
 
 /// single choice: count; dots: dots, ballots; agree/disagree: agree, pass, disagree.
 struct item_result {
@@ -47,6 +53,7 @@ struct item_result {
     std::optional<int> agree, pass, disagree;
     bool operator==(const item_result&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(item_result, (), (id, count, dots, ballots, agree, pass, disagree))
 
 struct vote_result {
     int ballots = 0;
@@ -55,12 +62,18 @@ struct vote_result {
     std::vector<item_result> items;  ///< empty where withheld
     bool operator==(const vote_result&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, abstentions, withheld, items))
+
+/// Items that come from an earlier activity.
+enum class taken { entries, clusters };
+BOOST_DESCRIBE_ENUM(taken, entries, clusters)
 
 struct item_source {
     domain::activity_id from;
-    domain::item_source::kind take = domain::item_source::kind::entries;
+    taken take = taken::entries;
     bool operator==(const item_source&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(item_source, (), (from, take))
 
 using planned_items = std::variant<std::vector<std::string>, item_source>;
 
@@ -96,6 +109,10 @@ struct activity_view {
     std::optional<wire::planned_items> planned_items;  ///< at the desk, before the opening
     bool operator==(const activity_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(activity_view, (),
+                      (id, kind, title, phase, minutes, prompt, prompt_html, sections, comments, release, uncovered,
+                       clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot, ballots,
+                       few_people, result, planned_items))
 
 struct session_view {
     domain::session_id id;
@@ -110,6 +127,9 @@ struct session_view {
     std::vector<activity_view> agenda;
     bool operator==(const session_view&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(session_view, (),
+                      (id, code, title, language, phase, notice, open_small_group, door_open, connected, round_stamps,
+                       agenda))
 
 struct session_changed {
     static constexpr const char* change = "sessionChanged";
@@ -121,6 +141,7 @@ struct session_changed {
     bool open_small_group = false;
     bool operator==(const session_changed&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(session_changed, (), (title, language, phase, door_open, notice, open_small_group))
 
 /// Entries are not repeated: a client keeps those it has.
 struct agenda_changed {
@@ -128,12 +149,14 @@ struct agenda_changed {
     std::vector<activity_view> agenda;
     bool operator==(const agenda_changed&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(agenda_changed, (), (agenda))
 
 struct activity_opened {
     static constexpr const char* change = "activityOpened";
     activity_view activity;
     bool operator==(const activity_opened&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(activity_opened, (), (activity))
 
 struct activity_closed {
     static constexpr const char* change = "activityClosed";
@@ -141,6 +164,7 @@ struct activity_closed {
     std::optional<vote_result> result;
     bool operator==(const activity_closed&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(activity_closed, (), (activity, result))
 
 /// New or changed ones.
 struct entries_shown {
@@ -149,6 +173,7 @@ struct entries_shown {
     std::vector<entry_view> entries;
     bool operator==(const entries_shown&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(entries_shown, (), (activity, entries))
 
 struct entries_gone {
     static constexpr const char* change = "entriesGone";
@@ -156,6 +181,7 @@ struct entries_gone {
     std::vector<domain::entry_id> entries;
     bool operator==(const entries_gone&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(entries_gone, (), (activity, entries))
 
 struct entries_arranged {
     static constexpr const char* change = "entriesArranged";
@@ -164,6 +190,7 @@ struct entries_arranged {
     std::optional<domain::cluster_id> cluster;  ///< absent: they stand alone again
     bool operator==(const entries_arranged&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(entries_arranged, (), (activity, entries, cluster))
 
 struct clusters_changed {
     static constexpr const char* change = "clustersChanged";
@@ -171,12 +198,14 @@ struct clusters_changed {
     std::vector<cluster_view> clusters;
     bool operator==(const clusters_changed&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(clusters_changed, (), (activity, clusters))
 
 struct uncovered {
     static constexpr const char* change = "uncovered";
     domain::activity_id activity;
     bool operator==(const uncovered&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(uncovered, (), (activity))
 
 struct progress {
     static constexpr const char* change = "progress";
@@ -185,12 +214,14 @@ struct progress {
     int ballots = 0;
     bool operator==(const progress&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(progress, (), (activity, waiting, ballots))
 
 struct presence {
     static constexpr const char* change = "presence";
     int connected = 0;
     bool operator==(const presence&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(presence, (), (connected))
 
 /// A new batch of entry stamps may be drawn, at a random moment within 20 s.
 struct stamps_due {
@@ -199,12 +230,14 @@ struct stamps_due {
     int batch = 0;
     bool operator==(const stamps_due&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(stamps_due, (), (activity, batch))
 
 struct round_stamps_due {
     static constexpr const char* change = "roundStampsDue";
     int round_stamps = 0;
     bool operator==(const round_stamps_due&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(round_stamps_due, (), (round_stamps))
 
 using feed_change =
     std::variant<session_changed, agenda_changed, activity_opened, activity_closed, entries_shown, entries_gone,
@@ -218,6 +251,7 @@ struct snapshot {
     session_view session;
     bool operator==(const snapshot&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(snapshot, (), (epoch, revision, server_time, session))
 
 /// `revision` is the previous one + 1; on a gap or another epoch come back for a snapshot.
 struct update {
@@ -227,6 +261,7 @@ struct update {
     std::vector<feed_change> changes;
     bool operator==(const update&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(update, (), (epoch, revision, changes))
 
 using feed_message = std::variant<snapshot, update>;
 
@@ -235,6 +270,7 @@ struct removed_entries {
     std::vector<entry_view> entries;
     bool operator==(const removed_entries&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(removed_entries, (), (entries))
 
 [[nodiscard]] result<feed_message> read_feed_message(std::string_view json);
 [[nodiscard]] std::string write(const feed_message&);

@@ -2,6 +2,8 @@
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,11 +24,13 @@ struct open_door {
     bool door_open = true;
     bool operator==(const open_door&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(open_door, (), (session, title, language, phase, notice, open_small_group, door_open))
 
 struct join {
     secret seat;
     bool operator==(const join&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(join, (), (seat))
 
 struct stamps_request {
     domain::session_id session;
@@ -34,6 +38,7 @@ struct stamps_request {
     std::optional<std::map<std::string, int>> since;  ///< activity id: first batch wanted; all that are open if absent
     bool operator==(const stamps_request&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(stamps_request, (), (session, seat, since))
 
 /// 200 entry stamps for one activity.
 struct stamp_batch {
@@ -42,6 +47,7 @@ struct stamp_batch {
     std::vector<stamp> stamps;
     bool operator==(const stamp_batch&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(stamp_batch, (), (activity, batch, stamps))
 
 struct drawn_stamps {
     std::vector<stamp> rounds;  ///< index: slot of the vote
@@ -49,14 +55,17 @@ struct drawn_stamps {
     stamp address;
     bool operator==(const drawn_stamps&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, entries, address))
 
 struct joined {
     domain::session_id session;
     drawn_stamps stamps;
     bool operator==(const joined&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(joined, (), (session, stamps))
 
 enum class listener { participant, desk, presenter };
+BOOST_DESCRIBE_ENUM(listener, participant, desk, presenter)
 
 /// The only message that a feed takes inwards.
 struct hello {
@@ -70,6 +79,7 @@ struct hello {
     std::optional<std::uint64_t> revision;
     bool operator==(const hello&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(hello, (), (session, audience, seat, ticket, code, epoch, revision))
 
 [[nodiscard]] result<open_door> read_open_door(std::string_view json);
 [[nodiscard]] result<join> read_join(std::string_view json);

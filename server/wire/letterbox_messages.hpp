@@ -3,6 +3,7 @@
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
+#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct new_entry {
     domain::edit_hash edit_hash;         ///< SHA-256 of the 32 bytes of the edit secret
     bool operator==(const new_entry&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(new_entry, (), (id, text, section, on, edit_hash))
 
 struct entry_envelope {
     static constexpr const char* type = "entry";
@@ -28,6 +30,7 @@ struct entry_envelope {
     new_entry entry;
     bool operator==(const entry_envelope&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(entry_envelope, (), (session, activity, stamp, entry))
 
 struct edit_envelope {
     static constexpr const char* type = "edit";
@@ -39,6 +42,7 @@ struct edit_envelope {
     std::string text;
     bool operator==(const edit_envelope&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(edit_envelope, (), (session, activity, entry, edit_secret, counter, text))
 
 struct withdraw_envelope {
     static constexpr const char* type = "withdraw";
@@ -49,6 +53,7 @@ struct withdraw_envelope {
     wire::counter counter = 1;
     bool operator==(const withdraw_envelope&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(withdraw_envelope, (), (session, activity, entry, edit_secret, counter))
 
 /// A whole ballot: {"choice": item or null}, {"dots": {item: n}} or {"stances": {item: 1, 0 or -1}}.
 struct ballot_envelope {
@@ -60,6 +65,7 @@ struct ballot_envelope {
     domain::ballot ballot;
     bool operator==(const ballot_envelope&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(ballot_envelope, (), (session, activity, stamp, counter, ballot))
 
 /// Where to send the minutes.
 struct address_envelope {
@@ -69,6 +75,7 @@ struct address_envelope {
     std::string mail;
     bool operator==(const address_envelope&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(address_envelope, (), (session, stamp, mail))
 
 using envelope = std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope>;
 

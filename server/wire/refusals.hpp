@@ -1,8 +1,6 @@
 #pragma once
 #include "domain/refusal.hpp"
 
-#include <boost/describe/enum.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,21 +36,16 @@ enum class problem {
     name_missing,  ///< the link of the first account wants a name
     password_too_short,
     password_too_long,
+    password_is_name,  ///< the password is the name of the account
     unknown_account,
-    last_administrator,  ///< the only one who can let others in cannot be disabled
+    account_disabled,
 };
-
-BOOST_DESCRIBE_ENUM(problem, malformed, too_large, wrong_content_type, not_found, wrong_method, foreign_origin,
-                    letterbox_wants_no_identity, too_many_tries, kept_will_be_sent_again, unavailable, unknown_code,
-                    unknown_session, unknown_seat, unknown_minutes, stamp_invalid, address_too_late, mail_invalid,
-                    not_logged_in, not_yours, wrong_name_or_password, link_unknown_or_expired, name_invalid, name_taken,
-                    name_missing, password_too_short, password_too_long, unknown_account, last_administrator)
 
 struct both_languages {
     std::string_view de, en;
 };
 
-/// The code never changes once published. Everything lives as long as the program.
+/// The code never changes once published. The texts live as long as the program.
 struct refusal_text {
     std::string_view code;
     int status = 0;  ///< of HTTP
@@ -60,8 +53,8 @@ struct refusal_text {
     both_languages advice;  ///< what to do next
 };
 
-[[nodiscard]] const refusal_text& text_of(domain::refusal);
-[[nodiscard]] const refusal_text& text_of(problem);
+[[nodiscard]] refusal_text text_of(domain::refusal);
+[[nodiscard]] refusal_text text_of(problem);
 /// The other way: what a client does with a code that it received. Nothing for a code that does not exist.
 [[nodiscard]] std::optional<refusal_text> text_of_code(std::string_view code);
 

@@ -3,6 +3,7 @@
 #include "domain/session_state.hpp"
 
 #include <array>
+#include <boost/describe/enum.hpp>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,6 +21,8 @@ using counter = std::uint32_t;
 
 enum class activity_kind { present, collect, vote, feedback };
 enum class vote_method { single_choice, dots, agree_disagree };
+BOOST_DESCRIBE_ENUM(activity_kind, present, collect, vote, feedback)
+BOOST_DESCRIBE_ENUM(vote_method, single_choice, dots, agree_disagree)
 
 /// Most bytes that a body may have, and most arrays and objects within each other.
 inline constexpr std::size_t letterbox_bytes = 64 * 1024;  ///< of the letterbox, of joining and of stamps
