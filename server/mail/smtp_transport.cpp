@@ -1,0 +1,142 @@
+#include "mail/smtp_transport.hpp"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "mail/smtp_verdict.hpp"
+
+namespace klartext::mail {
+namespace {
+
+void start_curl_once() {
+    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (started != CURLE_OK) throw std::runtime_error("libcurl does not start");
+}
+
+/// What the callbacks of one conversation share.
+struct conversation {
+    std::string_view unsent;
+    std::stop_token stop;
+    bool recipient_named = false;
+};
+
+std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void* user) {
+    auto& talk = *static_cast<conversation*>(user);
+    const auto length = std::min(size * count, talk.unsent.size());
+    std::memcpy(buffer, talk.unsent.data(), length);
+    talk.unsent.remove_prefix(length);
+    return length;
+}
+
+// curl says only "send error" for a refused sender and a refused recipient alike; the commands tell them apart.
+int watch_commands(CURL*, curl_infotype kind, char* data, std::size_t size, void* user) {
+    if (kind == CURLINFO_HEADER_OUT && std::string_view(data, size).starts_with("RCPT "))
+        static_cast<conversation*>(user)->recipient_named = true;
+    return 0;
+}
+
+int give_up_when_stopped(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<conversation*>(user)->stop.stop_requested() ? 1 : 0;
+}
+
+std::string curl_url(const smtp_target& target) {
+    const auto* scheme = target.security == smtp_security::tls_from_start ? "smtps" : "smtp";
+    const bool ipv6 = target.host.find(':') != std::string::npos;
+    const auto host = ipv6 ? "[" + target.host + "]" : target.host;
+    return fmt::format("{}://{}:{}", scheme, host, target.port);
+}
+
+using handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+using text_list = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+template <class Value>
+void set(CURL* curl, CURLoption option, Value value) {
+    const auto outcome = curl_easy_setopt(curl, option, value);
+    if (outcome != CURLE_OK) throw std::runtime_error(std::string("libcurl: ") + curl_easy_strerror(outcome));
+}
+
+void set_target(CURL* curl, const smtp_target& target, const smtp_limits& limits) {
+    set(curl, CURLOPT_URL, curl_url(target).c_str());
+    set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    // Proxies from the environment are not what the operator configured for mail.
+    set(curl, CURLOPT_PROXY, "");
+    set(curl, CURLOPT_USE_SSL, target.security == smtp_security::none ? long{CURLUSESSL_NONE} : long{CURLUSESSL_ALL});
+    set(curl, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    set(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    set(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    if (!target.ca_file.empty()) set(curl, CURLOPT_CAINFO, target.ca_file.c_str());
+    if (target.login) {
+        set(curl, CURLOPT_USERNAME, target.login->user.c_str());
+        set(curl, CURLOPT_PASSWORD, target.login->password.c_str());
+    }
+    set(curl, CURLOPT_NOSIGNAL, 1L);
+    set(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
+    set(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.whole.count()));
+    set(curl, CURLOPT_MAXAGE_CONN, 20L);
+}
+
+void set_callbacks(CURL* curl, conversation& talk) {
+    set(curl, CURLOPT_UPLOAD, 1L);
+    set(curl, CURLOPT_READFUNCTION, &read_message);
+    set(curl, CURLOPT_READDATA, &talk);
+    set(curl, CURLOPT_VERBOSE, 1L);
+    set(curl, CURLOPT_DEBUGFUNCTION, &watch_commands);
+    set(curl, CURLOPT_DEBUGDATA, &talk);
+    set(curl, CURLOPT_NOPROGRESS, 0L);
+    set(curl, CURLOPT_XFERINFOFUNCTION, &give_up_when_stopped);
+    set(curl, CURLOPT_XFERINFODATA, &talk);
+}
+
+smtp_ending ending_of(CURL* curl, CURLcode outcome, const conversation& talk) {
+    long code = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
+    return {.accepted = outcome == CURLE_OK,
+            .login_denied = outcome == CURLE_LOGIN_DENIED,
+            .recipient_named = talk.recipient_named,
+            .code = static_cast<int>(code)};
+}
+
+}  // namespace
+
+/// In this order, because curl says goodbye to the server, through the callbacks, when its handle is cleaned up.
+struct smtp_transport::connection {
+    conversation talk;
+    text_list recipients{nullptr, &curl_slist_free_all};
+    handle curl{curl_easy_init(), &curl_easy_cleanup};
+};
+
+smtp_transport::smtp_transport(smtp_target target, smtp_limits limits) {
+    start_curl_once();
+    connection_ = std::make_unique<connection>();
+    auto* curl = connection_->curl.get();
+    if (curl == nullptr) throw std::runtime_error("libcurl gives no handle");
+    set_target(curl, target, limits);
+    set_callbacks(curl, connection_->talk);
+}
+
+smtp_transport::~smtp_transport() = default;
+
+delivery smtp_transport::carry(const parcel& mail, std::stop_token stop) {
+    auto* curl = connection_->curl.get();
+    auto& talk = connection_->talk;
+    talk = {.unsent = mail.message, .stop = std::move(stop)};
+    connection_->recipients.reset(curl_slist_append(nullptr, mail.to.c_str()));
+    set(curl, CURLOPT_MAIL_FROM, mail.from.c_str());
+    set(curl, CURLOPT_MAIL_RCPT, connection_->recipients.get());
+    set(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mail.message.size()));
+    const auto outcome = curl_easy_perform(curl);
+    talk.unsent = {};
+    const auto ended = judge(ending_of(curl, outcome, talk));
+    if (ended.verdict != verdict::sent)
+        spdlog::warn("mail: not taken, SMTP code {}, {}", ended.smtp_code, curl_easy_strerror(outcome));
+    return ended;
+}
+
+}  // namespace klartext::mail

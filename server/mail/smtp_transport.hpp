@@ -1,0 +1,28 @@
+#pragma once
+#include <chrono>
+#include <memory>
+
+#include "mail/smtp_url.hpp"
+#include "mail/transport.hpp"
+
+namespace klartext::mail {
+
+struct smtp_limits {
+    std::chrono::milliseconds connect = std::chrono::seconds(15);
+    std::chrono::milliseconds whole = std::chrono::seconds(120);
+};
+
+/// Hands each mail to an SMTP server (libcurl): one recipient per message, TLS 1.2 or later with the certificate
+/// checked unless the target says otherwise. Keeps the connection for the mails that follow within 20 seconds.
+class smtp_transport final : public transport {
+public:
+    explicit smtp_transport(smtp_target, smtp_limits = {});
+    ~smtp_transport() override;
+    delivery carry(const parcel&, std::stop_token) override;
+
+private:
+    struct connection;
+    std::unique_ptr<connection> connection_;
+};
+
+}  // namespace klartext::mail

@@ -1,0 +1,251 @@
+#include "mail/mailer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <stdexcept>
+
+namespace klartext::mail {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What happened on the mailer's thread, waited for on the test's.
+class journal {
+public:
+    void note(std::string line) {
+        const std::lock_guard lock(mutex_);
+        lines_.push_back(std::move(line));
+        changed_.notify_all();
+    }
+    bool reaches(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        return changed_.wait_for(lock, 10s, [&] { return lines_.size() >= count; });
+    }
+    std::vector<std::string> lines() {
+        const std::lock_guard lock(mutex_);
+        return lines_;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::string> lines_;
+};
+
+mail_id id_number(std::uint8_t number) {
+    mail_id id;
+    id.bytes[0] = number;
+    return id;
+}
+
+/// Mails in memory; each is due until it is settled. Notes how each ends.
+class outbox_in_memory final : public outbox {
+public:
+    explicit outbox_in_memory(journal& notes) : notes_(notes) {}
+
+    void put(std::uint8_t number) {
+        const std::lock_guard lock(mutex_);
+        due_.push_back({.id = id_number(number), .session = {}, .address = "p@example.org", .attempts = 0});
+    }
+    std::optional<leased_mail> lease_next(moment, moment) override {
+        const std::lock_guard lock(mutex_);
+        if (broken-- > 0) throw std::runtime_error("the disk is full");
+        if (held_ || due_.empty()) return std::nullopt;
+        auto mail = due_.front();
+        due_.pop_front();
+        leased_[mail.id] = mail;
+        return mail;
+    }
+    void mark_sent(const mail_id&) override { notes_.note("sent"); }
+    void mark_retry(const mail_id& id, moment next, int code) override {
+        const auto pause = next - std::chrono::time_point_cast<moment::duration>(std::chrono::system_clock::now());
+        const std::lock_guard lock(mutex_);
+        auto mail = leased_[id];
+        pauses.push_back(pause);
+        ++mail.attempts;
+        due_.push_back(mail);
+        notes_.note("retry " + std::to_string(code));
+    }
+    void mark_failed(const mail_id&, int code) override { notes_.note("failed " + std::to_string(code)); }
+    void hold_all() override {
+        const std::lock_guard lock(mutex_);
+        held_ = true;
+        notes_.note("held");
+    }
+    void release() override {}
+    void expire(moment) override { ++expiries; }
+
+    std::atomic<int> expiries = 0;
+    int broken = 0;
+    std::vector<moment::duration> pauses;  ///< read when the mailer is gone
+
+private:
+    journal& notes_;
+    std::mutex mutex_;
+    std::deque<leased_mail> due_;
+    std::map<mail_id, leased_mail> leased_;
+    bool held_ = false;
+};
+
+/// Answers as told, one answer per mail; the last one for ever.
+class scripted_transport final : public transport {
+public:
+    explicit scripted_transport(std::vector<delivery> answers) : answers_(std::move(answers)) {}
+    delivery carry(const parcel& mail, std::stop_token) override {
+        EXPECT_EQ(mail.to, "p@example.org");
+        const auto answer = answers_[std::min(next_, answers_.size() - 1)];
+        ++next_;
+        return answer;
+    }
+
+private:
+    std::vector<delivery> answers_;
+    std::size_t next_ = 0;
+};
+
+/// Carries until it is told to stop.
+class endless_transport final : public transport {
+public:
+    explicit endless_transport(journal& notes) : notes_(notes) {}
+    delivery carry(const parcel&, std::stop_token stop) override {
+        notes_.note("carrying");
+        while (!stop.stop_requested()) std::this_thread::sleep_for(1ms);
+        return {};
+    }
+
+private:
+    journal& notes_;
+};
+
+sender from() { return {.name = "", .address = *mail_address::read("klartext@localhost")}; }
+mailer_pace quick() { return {.pauses = {1ms}, .look = 2ms, .lease = 60s, .expiry = 1h}; }
+std::optional<outgoing> minutes(const domain::session_id&) { return outgoing{"Minutes", "text", "<p>html</p>", {}}; }
+
+std::unique_ptr<transport> answering(std::vector<delivery> answers) {
+    return std::make_unique<scripted_transport>(std::move(answers));
+}
+
+TEST(Mailer, SettlesEachMailAsTheTransportSays) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    box.put(2);
+    box.put(3);
+    {
+        mailer running(box, minutes, answering({{verdict::refused, 550}, {verdict::later, 451}, {verdict::sent, 250}}),
+                       from(), quick());
+        ASSERT_TRUE(notes.reaches(4));
+    }
+    EXPECT_EQ(notes.lines(), (std::vector<std::string>{"failed 550", "retry 451", "sent", "sent"}));
+}
+
+TEST(Mailer, WaitsLongerAfterEachFailureAndALittleAtRandom) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    auto pace = quick();
+    pace.pauses = {10s, 100s, 1000s};
+    {
+        mailer running(box, minutes, answering({{verdict::later, 451}}), from(), pace);
+        ASSERT_TRUE(notes.reaches(5));
+    }
+    const std::vector<std::chrono::seconds> shortest{10s, 100s, 1000s, 1000s, 1000s};
+    for (std::size_t i = 0; i < shortest.size(); ++i) {
+        EXPECT_GT(box.pauses[i], shortest[i] - 1s);
+        EXPECT_LE(box.pauses[i], shortest[i] * 6 / 5);
+    }
+    EXPECT_NE(box.pauses[3], box.pauses[4]);
+}
+
+TEST(Mailer, ARefusedLoginHoldsTheRest) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    box.put(2);
+    {
+        mailer running(box, minutes, answering({{verdict::held, 535}}), from(), quick());
+        ASSERT_TRUE(notes.reaches(1));
+        std::this_thread::sleep_for(20ms);
+    }
+    EXPECT_EQ(notes.lines(), std::vector<std::string>{"held"});
+}
+
+TEST(Mailer, MinutesThatCannotBeRenderedYetAreAskedForAgain) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    int asked = 0;
+    const auto reluctant = [&asked](const domain::session_id& session) -> std::optional<outgoing> {
+        ++asked;
+        if (asked == 1) return std::nullopt;
+        if (asked == 2) throw std::runtime_error("not readable");
+        return minutes(session);
+    };
+    {
+        mailer running(box, reluctant, answering({{verdict::sent, 250}}), from(), quick());
+        ASSERT_TRUE(notes.reaches(3));
+    }
+    EXPECT_EQ(notes.lines(), (std::vector<std::string>{"retry 0", "retry 0", "sent"}));
+}
+
+TEST(Mailer, ManyMailsOfOneSessionAreRenderedOnce) {
+    journal notes;
+    outbox_in_memory box(notes);
+    for (std::uint8_t i = 0; i < 20; ++i) box.put(i);
+    std::atomic<int> asked = 0;
+    const auto counting = [&asked](const domain::session_id& session) {
+        ++asked;
+        return minutes(session);
+    };
+    mailer running(box, counting, answering({{verdict::sent, 250}}), from(), quick());
+    ASSERT_TRUE(notes.reaches(20));
+    EXPECT_EQ(asked, 1);
+}
+
+TEST(Mailer, WakesWhenSomethingWasQueued) {
+    journal notes;
+    outbox_in_memory box(notes);
+    auto pace = quick();
+    pace.look = 1h;
+    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), pace);
+    std::this_thread::sleep_for(20ms);
+    box.put(1);
+    running.wake();
+    EXPECT_TRUE(notes.reaches(1));
+}
+
+TEST(Mailer, AnOutboxThatFailsIsLeftAloneForAWhile) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    box.broken = 3;
+    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), quick());
+    EXPECT_TRUE(notes.reaches(1));
+}
+
+TEST(Mailer, ErasesWhatHasExpired) {
+    journal notes;
+    outbox_in_memory box(notes);
+    auto pace = quick();
+    pace.expiry = 5ms;
+    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), pace);
+    for (int i = 0; i < 1000 && box.expiries < 2; ++i) std::this_thread::sleep_for(5ms);
+    EXPECT_GE(box.expiries, 2);
+}
+
+TEST(Mailer, StopsInTheMiddleOfAMailAndKeepsIt) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    {
+        mailer running(box, minutes, std::make_unique<endless_transport>(notes), from(), quick());
+        ASSERT_TRUE(notes.reaches(1));
+    }
+    EXPECT_EQ(notes.lines(), (std::vector<std::string>{"carrying", "retry 0"}));
+}
+
+}  // namespace
+}  // namespace klartext::mail
