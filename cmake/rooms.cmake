@@ -1,7 +1,7 @@
 # klartext_room(NAME SOURCES ... LINK ...): one static library per folder of the house.
 # Headers are included from the repository root of the room's tree: "domain/ids.hpp", "protocol/minutes.hpp".
 add_library(klartext_warnings INTERFACE)
-target_compile_options(klartext_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor
+target_compile_options(klartext_warnings INTERFACE -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual $<$<BOOL:${KLARTEXT_WERROR}>:-Werror>)
 
 function(klartext_room name)

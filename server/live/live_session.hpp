@@ -25,9 +25,9 @@ struct surroundings {
     session_store& store;
     const feed_encoder& encoder;
     std::function<void(std::function<void()>)> post;  ///< runs something on the session's thread, in order of the calls
-    std::function<domain::minute()> now;
-    std::function<std::chrono::seconds()> steady;
-    std::chrono::seconds top_up{300};  ///< a new batch of entry stamps for all, this often
+    std::function<std::chrono::sys_seconds()> now;
+    std::function<std::string()> new_epoch;  ///< random
+    std::chrono::seconds top_up{300};        ///< a new batch of entry stamps for all, this often
 };
 
 /// One workshop in memory: the only writer of its state. Everything is called on one thread.
@@ -39,19 +39,20 @@ public:
     live_session(domain::session_id, std::string code, stored_session, surroundings);
     ~live_session();
 
-    void submit(domain::command, reply);
+    void submit(const domain::command&, reply);
 
     /// Admits a seat, or recognises it. A seat that is known gets in whatever the door says.
     void admit(const domain::seat_hash&, reply);
-    [[nodiscard]] bool knows(const domain::seat_hash&) const;
+    [[nodiscard]] bool knows(const domain::seat_hash& seat) const { return seats_.contains(seat); }
 
-    /// Runs `then` with the state once everything in it is stored; with nothing if it could not be stored.
-    void when_stored(std::function<void(const domain::session_state*)> then);
+    /// Calls `then` once with a state that is stored as a whole. Never with what is not on disk.
+    void when_stored(std::function<void(const domain::session_state&)> then);
 
     /// Sends what `from` has missed, or a snapshot, then every update. `seat` counts as connected, once per seat.
     void subscribe(std::shared_ptr<feed_sink>, domain::audience, std::optional<domain::seat_hash> seat,
                    std::optional<feed_position> from);
     void unsubscribe(const feed_sink&);
+    void end_all_feeds(feed_end why) { hub_.end_all(why); }
 
     /// Once a second: announces numbers that changed (connected, ballots in, waiting), tops stamps up, tries to recover.
     void tick();
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] const domain::session_id& id() const { return id_; }
     [[nodiscard]] const std::string& code() const { return code_; }
     [[nodiscard]] const std::string& minutes_token() const { return minutes_token_; }
+    /// None once the close of the session is stored.
     [[nodiscard]] const std::optional<session_keys>& keys() const { return keys_; }
     /// Highest batch of entry stamps that every seat may draw for this activity; none unless it is open.
     [[nodiscard]] std::optional<int> stamp_batch(const domain::activity_id&) const;
@@ -71,14 +73,21 @@ public:
     [[nodiscard]] bool idle() const;
 
 private:
-    struct touched;
     struct batch;
 
+    [[nodiscard]] bool settled() const;
+    batch& waiting();
+    void schedule();
     void hand_over();
-    void settle(batch, bool stored);
-    void fail_everything();
-    void recover();
-    domain::circumstances circumstances() const;
+    void prepare(batch&);
+    void settle(const std::shared_ptr<batch>&, bool stored);
+    void lose(const std::shared_ptr<batch>&);
+    void read_back();
+    void adopt(stored_session);
+    [[nodiscard]] broadcast encode(const batch&);
+    void give_snapshot(feed_sink&, domain::audience);
+    [[nodiscard]] head_count count() const;
+    [[nodiscard]] domain::circumstances circumstances() const;
 
     domain::session_id id_;
     std::string code_;
@@ -88,10 +97,13 @@ private:
     std::string minutes_token_;
     surroundings around_;
     feed_hub hub_;
-    std::unique_ptr<batch> pending_;
+    std::array<std::uint64_t, streams> revisions_{};
+    head_count announced_;
+    std::shared_ptr<batch> pending_;
     bool in_flight_ = false;
+    bool scheduled_ = false;
     bool recovering_ = false;
-    std::map<domain::activity_id, std::chrono::seconds> opened_steady_;
+    std::chrono::sys_seconds refuse_until_{};  ///< after a failed commit, so that a full disk is not hammered
 };
 
 }  // namespace klartext::live

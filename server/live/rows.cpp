@@ -1,0 +1,127 @@
+#include "live/rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace klartext::live {
+namespace {
+
+using namespace domain;
+
+struct touched {
+    bool head = false;
+    bool whole_agenda = false;  ///< positions moved
+    std::set<activity_id> activities;
+    std::set<activity_id> removed;
+    std::set<std::pair<activity_id, entry_id>> entries;
+    std::set<activity_id> all_entries;
+    std::set<std::pair<activity_id, stamp_hash>> ballots;
+    std::set<std::pair<activity_id, stamp_hash>> spent;
+    bool closed = false;
+};
+
+struct toucher {
+    touched& rows;
+    const session_state& state;
+
+    void entry(const activity_id& activity, const entry_id& id) const { rows.entries.emplace(activity, id); }
+
+    void operator()(const entry_dropped& happened) const {
+        entry(happened.what.activity, happened.what.entry);
+        rows.spent.emplace(happened.what.activity, happened.what.stamp);
+    }
+    void operator()(const entry_edited& happened) const { entry(happened.activity, happened.entry); }
+    void operator()(const entries_shown& happened) const {
+        for (const auto& id : happened.entries) entry(happened.activity, id);
+    }
+    void operator()(const ballot_cast& happened) const {
+        rows.ballots.emplace(happened.what.activity, happened.what.stamp);
+    }
+    void operator()(const session_edited&) const { rows.head = true; }
+    void operator()(const session_started&) const { rows.head = rows.whole_agenda = true; }
+    void operator()(const session_closed&) const {
+        rows.head = rows.closed = true;
+        for (const auto& activity : state.agenda) rows.all_entries.insert(activity.planned.id);
+    }
+    void operator()(const door_set&) const { rows.head = true; }
+    void operator()(const activity_added& happened) const {
+        rows.head = rows.whole_agenda = true;
+        rows.removed.erase(happened.activity.id);
+    }
+    void operator()(const activity_edited& happened) const {
+        rows.head = true;
+        rows.activities.insert(happened.activity);
+    }
+    void operator()(const activity_removed& happened) const {
+        rows.whole_agenda = true;
+        rows.removed.insert(happened.activity);
+    }
+    void operator()(const agenda_reordered&) const { rows.whole_agenda = true; }
+    void operator()(const activity_opened& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const activity_closed& happened) const {
+        rows.activities.insert(happened.activity);
+        rows.all_entries.insert(happened.activity);  // their edit rights end
+    }
+    void operator()(const activity_uncovered& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const cluster_added& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const cluster_renamed& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const cluster_removed& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const entries_arranged& happened) const {
+        for (const auto& id : happened.entries) entry(happened.activity, id);
+    }
+    void operator()(const entry_removed& happened) const { entry(happened.activity, happened.entry); }
+    void operator()(const entry_restored& happened) const { entry(happened.activity, happened.entry); }
+};
+
+/// The activity as its own row holds it.
+activity without_content(const activity& whole) {
+    activity row;
+    row.planned = whole.planned;
+    row.phase = whole.phase;
+    row.opened = whole.opened;
+    row.closed = whole.closed;
+    row.uncovered = whole.uncovered;
+    row.clusters = whole.clusters;
+    row.slot = whole.slot;
+    row.items = whole.items;
+    return row;
+}
+
+void add_activities(session_rows& rows, const session_state& state, const touched& keys) {
+    for (std::size_t at = 0; at < state.agenda.size(); ++at) {
+        const auto& activity = state.agenda[at];
+        if (keys.whole_agenda || keys.activities.contains(activity.planned.id))
+            rows.activities.push_back({static_cast<int>(at), without_content(activity)});
+    }
+    for (const auto& id : keys.removed)
+        if (!state.find(id)) rows.removed_activities.push_back(id);
+}
+
+void add_entries(session_rows& rows, const session_state& state, const touched& keys) {
+    for (const auto& [activity, id] : keys.entries)
+        if (!keys.all_entries.contains(activity))
+            rows.entries.push_back({activity, id, state.find(activity)->entries.at(id)});
+    for (const auto& activity : keys.all_entries)
+        if (const auto* found = state.find(activity))
+            for (const auto& [id, entry] : found->entries) rows.entries.push_back({activity, id, entry});
+}
+
+}  // namespace
+
+session_rows rows_for(const session_state& state, std::span<const change> changes) {
+    touched keys;
+    for (const auto& each : changes) std::visit(toucher{keys, state}, each);
+
+    session_rows rows;
+    if (keys.head) rows.head = state.head;
+    add_activities(rows, state, keys);
+    add_entries(rows, state, keys);
+    for (const auto& [activity, stamp] : keys.ballots)
+        rows.ballots.push_back({activity, stamp, state.find(activity)->ballots.at(stamp)});
+    if (!keys.closed)  // spent stamps are forgotten with the keys
+        for (const auto& [activity, stamp] : keys.spent) rows.spent.push_back({activity, stamp});
+    rows.forget_seats = keys.closed;
+    return rows;
+}
+
+}  // namespace klartext::live
