@@ -49,12 +49,12 @@ struct vote_item {
 
 struct vote {
     vote_method method = vote_method::single_choice;
-    int budget = 0;              ///< dots per ballot; 0 unless `method` is dots
-    int per_item = 0;            ///< most dots on one item; 0 unless `method` is dots
-    std::string source_title;    ///< title of the activity whose entries or clusters are voted on; empty for a list
-    std::vector<vote_item> items;  ///< in the order in which they were shown
-    int abstentions = 0;         ///< ballots that name no item
-    bool withheld = false;       ///< too few ballots to publish a result without exposing people
+    int budget = 0;                 ///< dots per ballot; 0 unless `method` is dots
+    int per_item = 0;               ///< most dots on one item; 0 unless `method` is dots
+    std::string source_title;       ///< title of the activity whose entries or clusters are voted on; empty for a list
+    std::vector<vote_item> items;   ///< in the order in which they were shown
+    int abstentions = 0;            ///< ballots that name no item
+    bool withheld = false;          ///< too few ballots to publish a result without exposing people
     bool open_small_group = false;  ///< published although few, as announced beforehand
 };
 

@@ -1,29 +1,37 @@
 #pragma once
-#include "protocol/minutes.hpp"
-
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "protocol/minutes.hpp"
+
 /// Every word that the documents say by themselves, in both languages.
 namespace klartext::protocol {
 
-/// What stands in for `{name}` in a sentence.
+/// One line of the catalogue. Keys that count end in `_one` and `_other`; `{name}` is filled in.
+struct phrase {
+    std::string_view key, de, en;
+};
+
+/// What stands in for `{name}`. The value is put in as it is: never escaped, never filled in again.
 struct filling {
     std::string_view name;
     std::string value;
 };
 
-/// The sentence of `key`. A key that is not in the catalogue is a fault of the program: throws std::out_of_range.
+[[nodiscard]] std::span<const phrase> catalogue();
+
+/// A key that is not in the catalogue is a fault of the program: throws std::out_of_range.
 [[nodiscard]] std::string text_of(language, std::string_view key, const std::vector<filling>& = {});
 
-/// The sentence of `key` + "_one" or "_other"; `{n}` becomes the number as the language writes it.
+/// The phrase of `key` + "_one" or "_other", with `{n}` as the language writes the number.
 [[nodiscard]] std::string counted(language, std::string_view key, int n, const std::vector<filling>& = {});
 
 /// 12345 as "12.345" or "12,345".
 [[nodiscard]] std::string number_of(language, int n);
 
-/// "21. November 2025" or "21 November 2025".
+/// "21. November 2025" or "21 November 2025". Empty if there is no such day.
 [[nodiscard]] std::string long_date(language, std::chrono::year_month_day);
 
 /// "2025-11-21".

@@ -1,0 +1,89 @@
+#pragma once
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a document is made of, in reading order, for every format alike. All words are already in the session's
+/// language; nothing is escaped. Texts written by people may hold line breaks and any direction of writing.
+namespace klartext::protocol {
+
+/// Level 1 stands once, first; a level is never more than one deeper than the heading before it.
+struct heading {
+    int level = 1;
+    std::string text;
+    std::string anchor;  ///< unique in the document: lower-case ASCII letters, digits, '-'
+};
+
+enum class tone { plain, note, warning };
+
+/// One sentence or more of the document's own, never a person's.
+struct paragraph {
+    std::string text;
+    protocol::tone tone = tone::plain;
+};
+
+/// Markdown as the facilitator wrote it. Its headings are to be set below `under_level`.
+struct markdown_text {
+    std::string source;
+    int under_level = 2;
+    bool framed = false;  ///< it was shown as a notice
+};
+
+/// Short facts, label and value, such as date or number of ballots.
+struct facts {
+    struct row {
+        std::string label;
+        std::string value;
+    };
+    std::vector<row> rows;
+};
+
+/// Texts written by people, one below the other.
+struct bullets {
+    std::vector<std::string> items;
+};
+
+/// One contribution in its writer's wording. If it was withdrawn, `withdrawn` says so and `text` is empty.
+struct card {
+    std::string text;
+    std::string tag;  ///< title of its section, where the heading above does not say it; else empty
+    std::string withdrawn;
+    std::string comments_label;  ///< "2 comments"; empty without comments
+    std::vector<std::string> comments;
+};
+
+struct cards {
+    std::vector<card> items;
+};
+
+/// The first cell of every row is the row's header.
+struct table {
+    struct column {
+        std::string title;
+        bool numeric = false;
+    };
+    std::string caption;
+    std::string note;  ///< how it is sorted
+    std::vector<column> columns;
+    std::vector<std::vector<std::string>> rows;  ///< each as long as `columns`
+};
+
+/// Horizontal bars. One series: `values[0]` against `scale`. Three series: agree, pass, disagree as shares of their
+/// sum.
+struct chart {
+    struct bar {
+        std::string label;
+        std::vector<int> values;
+        std::string shown;  ///< the numbers as written at the bar
+    };
+    std::string title;
+    std::string note;                 ///< how it is to be read; may be empty
+    std::string description;          ///< alternative text for those who do not see it
+    std::vector<std::string> legend;  ///< one word per series; empty for one series
+    int scale = 0;                    ///< value of a full bar, for one series
+    std::vector<bar> bars;
+};
+
+using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart>;
+
+}  // namespace klartext::protocol

@@ -1,0 +1,163 @@
+#include "protocol/csv.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <string_view>
+
+#include "protocol/label.hpp"
+#include "protocol/ranking.hpp"
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+// Spreadsheets look past these before they decide that a cell is a formula.
+std::string_view without_disguise(std::string_view text) {
+    constexpr std::string_view disguises[] = {" ", "\t",       "\r",           "\n",           "\"",
+                                              "'", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE3\x80\x80"};
+    for (bool found = true; found;) {
+        found = false;
+        for (const auto disguise : disguises) {
+            if (!text.starts_with(disguise)) continue;
+            text.remove_prefix(disguise.size());
+            found = true;
+        }
+    }
+    return text;
+}
+
+bool would_be_a_formula(std::string_view text) {
+    constexpr std::string_view starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    const auto bare = without_disguise(text);
+    return text.starts_with('\t') || text.starts_with('\r') || text.starts_with('\n') ||
+           std::ranges::any_of(starts, [&](auto start) { return bare.starts_with(start); });
+}
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+    return out + "\"";
+}
+
+struct sheet {
+    char separator;
+    std::string content = "\xEF\xBB\xBF";
+
+    void row(const std::vector<std::string>& cells) {
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            if (at > 0) content += separator;
+            cell(cells[at]);
+        }
+        content += "\r\n";
+    }
+
+    void cell(const std::string& text) {
+        const auto safe = would_be_a_formula(text) ? "'" + text : text;
+        const bool plain = safe.find_first_of("\"\r\n,;\t") == std::string::npos && !safe.starts_with(' ');
+        content += plain ? safe : quoted(safe);
+    }
+};
+
+sheet new_sheet(language in) { return {in == language::de ? ';' : ','}; }
+
+std::string section_title(const activity& of, const entry& entry) {
+    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
+    return found == of.sections.end() ? entry.section : found->title;
+}
+
+std::string entries_csv(const activity& of, language in) {
+    auto out = new_sheet(in);
+    out.row({text_of(in, "csv.number"), text_of(in, "csv.kind"), text_of(in, "csv.section"), text_of(in, "csv.cluster"),
+             text_of(in, "csv.text")});
+    int number = 0;
+    for (const auto& entry : of.entries) {
+        const auto nr = std::to_string(++number);
+        const auto section = section_title(of, entry), cluster = entry.cluster.value_or("");
+        const auto kind = entry.withdrawn ? "csv.withdrawn" : "csv.entry";
+        out.row({nr, text_of(in, kind), section, cluster, entry.withdrawn ? "" : entry.text});
+        for (const auto& comment : entry.comments) out.row({nr, text_of(in, "csv.comment"), section, cluster, comment});
+    }
+    return out.content;
+}
+
+std::vector<std::string_view> result_columns(const vote& of) {
+    if (of.withheld) return {"result"};
+    switch (of.method) {
+        case vote_method::single_choice: return {"column.count"};
+        case vote_method::dots: return {"column.dots", "column.dot_ballots"};
+        case vote_method::agree_disagree: return {"column.agree", "column.pass", "column.disagree"};
+    }
+    return {};
+}
+
+struct numbers_of {
+    using numbers = std::vector<int>;
+    numbers operator()(const std::monostate&) const { return {}; }
+    numbers operator()(const chosen& got) const { return {got.count}; }
+    numbers operator()(const dotted& got) const { return {got.dots, got.ballots}; }
+    numbers operator()(const judged& got) const { return {got.agree, got.pass, got.disagree}; }
+};
+
+std::string item_key(vote_method method) {
+    switch (method) {
+        case vote_method::single_choice: return "item.single_choice";
+        case vote_method::dots: return "item.dots";
+        case vote_method::agree_disagree: return "item.agree_disagree";
+    }
+    return {};
+}
+
+std::string items_csv(const vote& of, language in) {
+    auto out = new_sheet(in);
+    std::vector<std::string> head{text_of(in, item_key(of.method))};
+    for (const auto key : result_columns(of)) head.push_back(text_of(in, key));
+    out.row(head);
+    for (const auto* item : ranked(of)) {
+        std::vector<std::string> cells{item->text};
+        if (of.withheld) {
+            cells.push_back(text_of(in, "withheld.cell"));
+        } else {
+            for (const int n : std::visit(numbers_of{}, item->result)) cells.push_back(std::to_string(n));
+        }
+        cells.resize(head.size());
+        out.row(cells);
+    }
+    return out.content;
+}
+
+std::string_view kind_key(activity_kind kind) {
+    switch (kind) {
+        case activity_kind::present: return "kind.present";
+        case activity_kind::collect: return "kind.collect";
+        case activity_kind::vote: return "kind.vote";
+        case activity_kind::feedback: return "kind.feedback";
+    }
+    return {};
+}
+
+// The number makes it unique among activities.
+std::string stem(std::size_t number, const activity& of, language in) {
+    const auto digits = std::to_string(number);
+    const auto title = slug(of.title);
+    return (digits.size() < 2 ? "0" : "") + digits + "-" +
+           (title.empty() ? slug(text_of(in, kind_key(of.kind))) : title);
+}
+
+}  // namespace
+
+std::vector<named_file> to_csv(const minutes& of) {
+    std::vector<named_file> files;
+    std::size_t number = 0;
+    for (const auto& activity : of.activities) {
+        const auto name = stem(++number, activity, of.language);
+        const bool gathered = !activity.entries.empty();
+        if (gathered) files.push_back({name + ".csv", entries_csv(activity, of.language)});
+        if (!activity.vote || activity.vote->items.empty()) continue;
+        const auto suffix = gathered ? "-" + text_of(of.language, "csv.result") : std::string{};
+        files.push_back({name + suffix + ".csv", items_csv(*activity.vote, of.language)});
+    }
+    return files;
+}
+
+}  // namespace klartext::protocol

@@ -1,0 +1,178 @@
+#include "protocol/html.hpp"
+
+#include "protocol/chart.hpp"
+#include "protocol/compose.hpp"
+#include "protocol/escape.hpp"
+#include "protocol/html_style.hpp"
+#include "protocol/label.hpp"
+#include "protocol/markdown.hpp"
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+std::string element(std::string_view tag, std::string_view attributes, std::string_view text) {
+    std::string out = "<" + std::string(tag);
+    if (!attributes.empty()) out.append(" ").append(attributes);
+    return out + ">" + escaped(text) + "</" + std::string(tag) + ">";
+}
+
+std::string_view tone_class(tone tone) {
+    switch (tone) {
+        case tone::plain: return {};
+        case tone::note: return R"(class="note")";
+        case tone::warning: return R"(class="warning")";
+    }
+    return {};
+}
+
+struct html_writer {
+    std::string out;
+    int tables = 0;
+    int charts = 0;
+    bool in_section = false;
+
+    void line(std::string_view text) { out.append(text).append("\n"); }
+
+    void operator()(const heading& head) {
+        if (head.level == 2) begin_section(head.anchor);
+        const auto tag = "h" + std::to_string(head.level);
+        line(element(tag, "id=\"" + head.anchor + "\" dir=\"auto\"", head.text));
+    }
+
+    void operator()(const paragraph& said) { line(element("p", tone_class(said.tone), said.text)); }
+
+    void operator()(const markdown_text& text) {
+        line(text.framed ? R"(<div class="markdown framed" dir="auto">)" : R"(<div class="markdown" dir="auto">)");
+        out += markdown_to_safe_html(text.source, text.under_level);
+        line("</div>");
+    }
+
+    void operator()(const facts& known) {
+        line(R"(<dl class="facts">)");
+        for (const auto& row : known.rows)
+            line("<div>" + element("dt", {}, row.label) + element("dd", R"(dir="auto")", row.value) + "</div>");
+        line("</dl>");
+    }
+
+    void operator()(const bullets& list) {
+        line(R"(<ul class="bullets">)");
+        for (const auto& item : list.items) line(element("li", R"(dir="auto")", item));
+        line("</ul>");
+    }
+
+    void operator()(const cards& list) {
+        line(R"(<ul class="cards">)");
+        for (const auto& item : list.items) put(item);
+        line("</ul>");
+    }
+
+    void operator()(const table& data) {
+        const auto id = "table-" + std::to_string(++tables);
+        // Focusable, so that a wide table can be scrolled with the keyboard.
+        line(R"(<div class="table" role="region" tabindex="0" aria-labelledby=")" + id + R"("><table>)");
+        line(R"(<caption id=")" + id + R"(">)" + escaped(data.caption) + " " + element("span", {}, data.note) +
+             "</caption>");
+        out += "<thead><tr>";
+        for (const auto& column : data.columns)
+            out += element("th", column.numeric ? R"(scope="col" class="number")" : R"(scope="col")", column.title);
+        line("</tr></thead>\n<tbody>");
+        for (const auto& cells : data.rows) row(cells);
+        line("</tbody></table></div>");
+    }
+
+    void operator()(const chart& data) {
+        line("<figure>");
+        out += draw(data, "chart-" + std::to_string(++charts));
+        out += "<figcaption>" + escaped(data.title);
+        if (!data.note.empty()) out += " " + element("span", {}, data.note);
+        line("</figcaption>\n</figure>");
+    }
+
+    void row(const std::vector<std::string>& cells) {
+        out += "<tr>" + element("th", R"(scope="row" dir="auto")", cells.front());
+        for (std::size_t at = 1; at < cells.size(); ++at) out += element("td", {}, cells[at]);
+        line("</tr>");
+    }
+
+    void put(const card& item) {
+        out += "<li>";
+        out += item.withdrawn.empty() ? element("p", R"(class="said" dir="auto")", item.text)
+                                      : element("p", R"(class="note")", item.withdrawn);
+        if (!item.tag.empty()) out += element("p", R"(class="tag" dir="auto")", item.tag);
+        if (!item.comments.empty()) {
+            out += element("p", R"(class="comments-label")", item.comments_label) + R"(<ul class="comments">)";
+            for (const auto& comment : item.comments) out += element("li", R"(dir="auto")", comment);
+            out += "</ul>";
+        }
+        line("</li>");
+    }
+
+    void begin_section(const std::string& anchor) {
+        end_section();
+        line("<section aria-labelledby=\"" + anchor + "\">");
+        in_section = true;
+    }
+
+    void end_section() {
+        if (in_section) line("</section>");
+        in_section = false;
+    }
+};
+
+std::string head_of(const minutes& of) {
+    const auto title = one_line(of.title).empty() ? text_of(of.language, "untitled") : one_line(of.title);
+    const auto named = text_of(of.language, "colon", {{"label", text_of(of.language, "minutes")}, {"value", title}});
+    return R"(<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex, nofollow">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Klartext">
+)" + element("title", {}, named) +
+           "\n<style>" + std::string(html_style()) + "</style>\n</head>\n";
+}
+
+std::string contents_of(const std::vector<block>& blocks, language in) {
+    auto out =
+        R"(<nav aria-labelledby="contents">)" + element("h2", R"(id="contents")", text_of(in, "contents")) + "\n<ul>\n";
+    for (const auto& block : blocks) {
+        const auto* head = std::get_if<heading>(&block);
+        if (!head || head->level != 2) continue;
+        out += R"(<li dir="auto">)" + element("a", "href=\"#" + head->anchor + "\"", head->text) + "</li>\n";
+    }
+    return out + "</ul>\n</nav>\n";
+}
+
+// The table of contents stands before the first part, after title and facts.
+std::string body_of(const std::vector<block>& blocks, language in) {
+    html_writer write;
+    bool listed = false;
+    write.line(R"(<header>)");
+    for (const auto& block : blocks) {
+        const auto* head = std::get_if<heading>(&block);
+        if (head && head->level == 1) write.line(element("p", R"(class="kicker")", text_of(in, "minutes")));
+        if (head && head->level == 2 && !listed) {
+            write.line("</header>");
+            write.out += contents_of(blocks, in);
+            write.line(R"(<main id="content">)");
+            listed = true;
+        }
+        std::visit(write, block);
+    }
+    write.end_section();
+    write.line("</main>");
+    return write.out;
+}
+
+}  // namespace
+
+std::string to_html(const minutes& of) {
+    const auto in = of.language;
+    return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of) +
+           "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
+           "\n<div class=\"sheet\">\n" + body_of(compose(of), in) + "</div>\n</body>\n</html>\n";
+}
+
+}  // namespace klartext::protocol

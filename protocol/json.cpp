@@ -1,0 +1,116 @@
+#include "protocol/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string_view name_of(activity_kind kind) {
+    switch (kind) {
+        case activity_kind::present: return "present";
+        case activity_kind::collect: return "collect";
+        case activity_kind::vote: return "vote";
+        case activity_kind::feedback: return "feedback";
+    }
+    return {};
+}
+
+std::string_view name_of(vote_method method) {
+    switch (method) {
+        case vote_method::single_choice: return "single_choice";
+        case vote_method::dots: return "dots";
+        case vote_method::agree_disagree: return "agree_disagree";
+    }
+    return {};
+}
+
+json json_of(const entry& of) {
+    json out{{"text", of.withdrawn ? std::string{} : of.text}, {"section", of.section}};
+    if (of.cluster) out["cluster"] = *of.cluster;
+    out["comments"] = of.comments;
+    if (of.withdrawn) out["withdrawn"] = true;
+    return out;
+}
+
+struct result_into {
+    json& out;
+
+    void operator()(const std::monostate&) const {}
+    void operator()(const chosen& got) const { out["count"] = got.count; }
+    void operator()(const dotted& got) const {
+        out["dots"] = got.dots;
+        out["ballots"] = got.ballots;
+    }
+    void operator()(const judged& got) const {
+        out["agree"] = got.agree;
+        out["pass"] = got.pass;
+        out["disagree"] = got.disagree;
+    }
+};
+
+void add_rules(const vote& of, json& out) {
+    out["method"] = name_of(of.method);
+    out["withheld"] = of.withheld;
+    if (!of.withheld) out["abstentions"] = of.abstentions;
+    if (of.method != vote_method::dots) return;
+    out["budget"] = of.budget;
+    out["perItem"] = of.per_item;
+}
+
+json items_of(const vote& of) {
+    json items = json::array();
+    for (const auto& item : of.items) {
+        json out{{"text", item.text}};
+        if (!of.withheld) std::visit(result_into{out}, item.result);
+        items.push_back(std::move(out));
+    }
+    return items;
+}
+
+json sections_of(const activity& of) {
+    json sections = json::array();
+    for (const auto& section : of.sections) sections.push_back({{"id", section.id}, {"title", section.title}});
+    return sections;
+}
+
+json entries_of(const activity& of) {
+    json entries = json::array();
+    for (const auto& entry : of.entries) entries.push_back(json_of(entry));
+    return entries;
+}
+
+json json_of(const activity& of) {
+    json out{{"id", of.id}, {"kind", name_of(of.kind)}, {"title", of.title}, {"prompt", of.prompt}};
+    if (of.planned_minutes) out["plannedMinutes"] = *of.planned_minutes;
+    if (of.actual_minutes) out["actualMinutes"] = *of.actual_minutes;
+    out["sections"] = sections_of(of);
+    out["clusters"] = of.clusters;
+    out["entries"] = entries_of(of);
+    out["removed"] = of.removed;
+    out["ballots"] = of.ballots;
+    if (of.vote) add_rules(*of.vote, out);
+    out["items"] = of.vote ? items_of(*of.vote) : json::array();
+    return out;
+}
+
+}  // namespace
+
+std::string to_json(const minutes& of) {
+    json out{{"protocol", 1},
+             {"title", of.title},
+             {"date", iso_date(of.date)},
+             {"language", of.language == language::de ? "de" : "en"},
+             {"participants", of.participants},
+             {"notice", of.notice},
+             {"openSmallGroup", of.open_small_group},
+             {"activities", json::array()}};
+    for (const auto& activity : of.activities) out["activities"].push_back(json_of(activity));
+    // Broken UTF-8 is refused at the door; should some get here, the rest of the minutes must still come out.
+    return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace klartext::protocol

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "protocol/minutes.hpp"
+
+namespace klartext::protocol {
+
+/// The items by result: most votes, most dots or the largest share of agreement first; items that nobody judged last.
+/// Equal ones stay in the order in which they were shown, so that a tie does not look like a ranking.
+/// A withheld vote keeps the order shown. The pointers live as long as `vote`.
+[[nodiscard]] std::vector<const vote_item*> ranked(const vote&);
+
+/// Whether there are numbers that may be shown.
+[[nodiscard]] bool has_result(const activity&);
+
+}  // namespace klartext::protocol

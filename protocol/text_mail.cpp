@@ -1,0 +1,117 @@
+#include "protocol/text_mail.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "protocol/escape.hpp"
+#include "protocol/label.hpp"
+#include "protocol/ranking.hpp"
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+constexpr std::size_t shown_per_vote = 3;
+
+std::string short_line(const std::string& text, language in) {
+    const auto line = shortened(one_line(text), 100);
+    return line.empty() ? text_of(in, "untitled") : line;
+}
+
+struct result_words {
+    language in;
+
+    std::string operator()(const std::monostate&) const { return {}; }
+    std::string operator()(const chosen& got) const { return counted(in, "value.count", got.count); }
+    std::string operator()(const dotted& got) const { return counted(in, "value.colon.dots", got.dots); }
+    std::string operator()(const judged& got) const {
+        return text_of(in, "value.judged",
+                       {{"agree", number_of(in, got.agree)},
+                        {"pass", number_of(in, got.pass)},
+                        {"disagree", number_of(in, got.disagree)}});
+    }
+};
+
+struct vote_lines {
+    std::string title;
+    std::vector<std::string> lines;
+};
+
+vote_lines lines_of(const activity& of, language in) {
+    vote_lines told{short_line(of.title, in), {}};
+    if (!has_result(of)) {
+        told.lines.push_back(text_of(in, of.ballots > 0 ? "withheld.title" : "vote.no_ballots"));
+        return told;
+    }
+    const auto items = ranked(*of.vote);
+    for (std::size_t at = 0; at < std::min(items.size(), shown_per_vote); ++at)
+        told.lines.push_back(text_of(
+            in, "colon",
+            {{"label", short_line(items[at]->text, in)}, {"value", std::visit(result_words{in}, items[at]->result)}}));
+    if (items.size() > shown_per_vote)
+        told.lines.push_back(counted(in, "mail.more", static_cast<int>(items.size() - shown_per_vote)));
+    return told;
+}
+
+struct content {
+    std::string title;
+    std::vector<std::string> facts;
+    std::vector<vote_lines> votes;
+};
+
+content content_of(const minutes& of) {
+    const auto in = of.language;
+    content told{short_line(of.title, in), {}, {}};
+    const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
+    told.facts = {text_of(in, "colon", {{"label", text_of(in, "date")}, {"value", long_date(in, of.date)}}),
+                  text_of(in, "colon", {{"label", text_of(in, "participants")}, {"value", people}})};
+    for (const auto& activity : of.activities)
+        if (activity.vote) told.votes.push_back(lines_of(activity, in));
+    return told;
+}
+
+std::string text_of_mail(const content& told, language in, std::string_view link) {
+    auto out = text_of(in, "mail.greeting") + "\n\n" + text_of(in, "mail.intro") + "\n\n" + told.title + "\n";
+    for (const auto& fact : told.facts) out += fact + "\n";
+    if (!told.votes.empty()) out += "\n" + text_of(in, "mail.results") + "\n";
+    for (const auto& vote : told.votes) {
+        out += "\n" + vote.title + "\n";
+        for (const auto& line : vote.lines) out += "- " + line + "\n";
+    }
+    out += "\n" + text_of(in, "mail.link") + ":\n" + std::string(link) + "\n";
+    return out + "\n-- \n" + text_of(in, "mail.footer") + "\n";
+}
+
+std::string tagged(std::string_view tag, std::string_view text, std::string_view attributes = {}) {
+    return "<" + std::string(tag) + std::string(attributes) + ">" + escaped(text) + "</" + std::string(tag) + ">\n";
+}
+
+std::string html_of_mail(const content& told, language in, std::string_view link) {
+    auto out = std::string("<!DOCTYPE html>\n<html lang=\"") + (in == language::de ? "de" : "en") +
+               "\">\n<head>\n<meta charset=\"utf-8\">\n" + tagged("title", told.title) +
+               "<style>body { max-width: 40rem; margin: 0 auto; padding: 1rem; color: #112028; font: 16px/1.5 "
+               "system-ui, sans-serif; overflow-wrap: anywhere; } a { color: #005b71; } footer { color: #4a5b63; "
+               "font-size: 14px; }</style>\n</head>\n<body>\n";
+    out += tagged("p", text_of(in, "mail.greeting")) + tagged("p", text_of(in, "mail.intro"));
+    out += tagged("h1", told.title, " dir=\"auto\"");
+    for (const auto& fact : told.facts) out += tagged("p", fact);
+    if (!told.votes.empty()) out += tagged("h2", text_of(in, "mail.results"));
+    for (const auto& vote : told.votes) {
+        out += tagged("h3", vote.title, " dir=\"auto\"") + "<ul>\n";
+        for (const auto& line : vote.lines) out += tagged("li", line, " dir=\"auto\"");
+        out += "</ul>\n";
+    }
+    out += "<p>" + tagged("a", text_of(in, "mail.link"), " href=\"" + escaped(link) + "\"") + "</p>\n";
+    return out + "<footer>" + tagged("p", text_of(in, "mail.footer")) + "</footer>\n</body>\n</html>\n";
+}
+
+}  // namespace
+
+mail_body compose_mail(const minutes& of, std::string_view link) {
+    const auto in = of.language;
+    const auto told = content_of(of);
+    return {text_of(in, "mail.subject", {{"title", told.title}, {"date", long_date(in, of.date)}}),
+            text_of_mail(told, in, link), html_of_mail(told, in, link)};
+}
+
+}  // namespace klartext::protocol

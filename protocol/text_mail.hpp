@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "protocol/minutes.hpp"
+
+namespace klartext::protocol {
+
+struct mail_body {
+    std::string subject;  ///< one line of UTF-8, not yet encoded for a header
+    std::string text;     ///< lines end in "\n"
+    std::string html;
+};
+
+/// The mail that brings the minutes: what session it was, the first results of each vote, and `link` to the minutes.
+/// Says nothing about the reader.
+[[nodiscard]] mail_body compose_mail(const minutes&, std::string_view link);
+
+}  // namespace klartext::protocol

@@ -1,0 +1,232 @@
+#include "protocol/compose.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+
+#include "protocol/ranking.hpp"
+#include "sample_minutes.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+using testing::_;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+template <class Block>
+std::vector<Block> all(const std::vector<block>& blocks) {
+    std::vector<Block> found;
+    for (const auto& block : blocks)
+        if (const auto* one = std::get_if<Block>(&block)) found.push_back(*one);
+    return found;
+}
+
+std::vector<std::string> sentences(const std::vector<block>& blocks) {
+    std::vector<std::string> found;
+    for (const auto& one : all<paragraph>(blocks)) found.push_back(one.text);
+    return found;
+}
+
+std::vector<std::string> headings(const std::vector<block>& blocks) {
+    std::vector<std::string> found;
+    for (const auto& one : all<heading>(blocks)) found.push_back(std::to_string(one.level) + " " + one.text);
+    return found;
+}
+
+std::vector<std::string> facts_in(const std::vector<block>& blocks) {
+    std::vector<std::string> found;
+    for (const auto& known : all<facts>(blocks))
+        for (const auto& row : known.rows) found.push_back(row.label + ": " + row.value);
+    return found;
+}
+
+minutes only(activity wanted, language in = language::de) {
+    auto made = empty_minutes(in);
+    made.activities.push_back(std::move(wanted));
+    return made;
+}
+
+activity sample(std::size_t number) { return sample_minutes().activities.at(number); }
+
+TEST(Compose, TheHeadSaysWhatWhenAndHowMany) {
+    const auto blocks = compose(sample_minutes());
+    EXPECT_EQ(headings(blocks).at(0), "1 Bürgerwerkstatt „Zukunft Grünstraße“");
+    EXPECT_THAT(facts_in(blocks), Contains("Datum: 21. November 2026"));
+    EXPECT_THAT(facts_in(blocks), Contains("Teilnehmende: 42 Personen"));
+    EXPECT_THAT(headings(blocks), Contains("2 So anonym war diese Sitzung"));
+    EXPECT_EQ(all<markdown_text>(blocks).at(0).source, sample_minutes().notice);
+}
+
+TEST(Compose, AnOpenSmallGroupIsSaidForTheSessionAndForTheVote) {
+    auto minutes = sample_minutes(language::en);
+    const std::string said = "in a group this small votes can be guessed";
+    EXPECT_THAT(sentences(compose(minutes)), Not(Contains(HasSubstr(said))));
+    minutes.open_small_group = true;
+    EXPECT_THAT(sentences(compose(minutes)), Contains(HasSubstr(said)).Times(1));
+    minutes.activities[2].vote->open_small_group = true;
+    EXPECT_THAT(sentences(compose(minutes)), Contains(HasSubstr(said)).Times(2));
+}
+
+TEST(Compose, PlannedAndActualMinutesStandSideBySide) {
+    EXPECT_THAT(facts_in(compose(only(sample(0)))),
+                ElementsAre(_, _, "Art: Vorstellen", "Geplant: 5 Minuten", "Tatsächlich: 7 Minuten"));
+    EXPECT_THAT(facts_in(compose(only(sample(3)))), Contains("Tatsächlich: unter 1 Minute"));
+    EXPECT_THAT(facts_in(compose(only(sample(4)))), Contains("Tatsächlich: 1 Minute"));
+    EXPECT_THAT(facts_in(compose(only(sample(6)))), Contains("Tatsächlich: nicht geöffnet"));
+}
+
+TEST(Compose, EntriesStandByClusterThenBySection) {
+    const auto blocks = compose(only(sample(1)));
+    EXPECT_THAT(headings(blocks),
+                ElementsAre("1 Ohne Titel", "2 So anonym war diese Sitzung", "2 Hinweis an die Teilnehmenden",
+                            "2 Ideen für die Grünstraße", "3 Grün & Schatten", "3 Verkehr", "3 Barrierefreiheit",
+                            "3 Keinem Cluster zugeordnet", "4 Ideen", "4 Sorgen"));
+    EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge in diesem Cluster."));
+    const auto lists = all<cards>(blocks);
+    ASSERT_EQ(lists.size(), 4u);
+    EXPECT_EQ(lists[0].items[0].text, "Mehr Bäume statt Stellplätze –\nim Sommer ist es unerträglich heiß.");
+    EXPECT_EQ(lists[0].items[0].tag, "Ideen") << "the heading is the cluster's, so the card names its section";
+    EXPECT_THAT(lists[0].items[0].comments, ElementsAre("Ja, bitte Linden!", "Wer gießt sie im August?"));
+    EXPECT_EQ(lists[0].items[0].comments_label, "2 Kommentare");
+    EXPECT_EQ(lists[2].items.size(), 3u);
+    EXPECT_EQ(lists[2].items[0].tag, "");
+}
+
+TEST(Compose, EveryEntryIsThereOnceWhateverItsClusterAndSection) {
+    auto ideas = sample(1);
+    ideas.entries.push_back({.text = "fremd", .section = "unknown", .cluster = {}, .comments = {}});
+    ideas.entries.push_back({.text = "lose", .section = "ideas", .cluster = "nirgends genannt", .comments = {}});
+    std::size_t shown = 0;
+    for (const auto& list : all<cards>(compose(only(ideas)))) shown += list.items.size();
+    EXPECT_EQ(shown, ideas.entries.size());
+    EXPECT_THAT(headings(compose(only(ideas))), Contains("4 Ohne Abschnitt"));
+    EXPECT_THAT(headings(compose(only(ideas))), Contains("3 nirgends genannt"));
+}
+
+TEST(Compose, WithoutClustersEverySectionIsNamedEvenIfEmpty) {
+    auto ideas = sample(1);
+    ideas.clusters.clear();
+    std::erase_if(ideas.entries, [](const entry& one) { return one.section == "worries"; });
+    for (auto& entry : ideas.entries) entry.cluster.reset();
+    const auto blocks = compose(only(ideas));
+    EXPECT_THAT(headings(blocks), Contains("3 Sorgen"));
+    EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge."));
+    EXPECT_THAT(headings(blocks), Not(Contains("3 Keinem Cluster zugeordnet")));
+}
+
+TEST(Compose, AWithdrawnEntryKeepsItsCommentsAndLosesItsText) {
+    auto ideas = sample(1);
+    ideas.entries[3].text = "doch noch da";
+    const auto withdrawn = all<cards>(compose(only(ideas, language::en))).at(1).items.at(1);
+    EXPECT_EQ(withdrawn.text, "");
+    EXPECT_EQ(withdrawn.withdrawn, "(withdrawn by its writer)");
+    EXPECT_THAT(withdrawn.comments, ElementsAre("Das sehe ich auch so."));
+}
+
+TEST(Compose, WhatWasRemovedLeavesATrace) {
+    EXPECT_THAT(sentences(compose(only(sample(1)))), Contains("1 Beitrag von der Moderation entfernt"));
+    EXPECT_THAT(sentences(compose(only(sample(1), language::en))), Contains("1 entry removed by the facilitator"));
+    EXPECT_THAT(sentences(compose(only(sample(6)))), Not(Contains(HasSubstr("entfernt"))));
+}
+
+TEST(Compose, NobodyWroteAnything) {
+    EXPECT_THAT(sentences(compose(only(sample(6)))), Contains("Keine Beiträge."));
+    EXPECT_THAT(sentences(compose(only(sample(6), language::en))), Contains("No entries."));
+}
+
+TEST(Compose, TheRuleOfTheVoteIsSaidInWords) {
+    const auto rule = [](activity one) { return sentences(compose(only(std::move(one)))); };
+    auto dots = sample(2);
+    EXPECT_THAT(rule(dots), Contains("Jede Person konnte bis zu 5 Punkte vergeben, höchstens 3 auf einen Vorschlag."));
+    dots.vote->per_item = 5;
+    EXPECT_THAT(rule(dots), Contains("Jede Person konnte bis zu 5 Punkte vergeben, auch alle auf einen Vorschlag."));
+    dots.vote->budget = dots.vote->per_item = 1;
+    EXPECT_THAT(rule(dots), Contains("Jede Person hatte 1 Punkt zu vergeben."));
+    EXPECT_THAT(rule(sample(3)), Contains(HasSubstr("zustimmen, sie ablehnen")));
+    EXPECT_THAT(rule(sample(4)), Contains("Jede Person konnte eine Möglichkeit wählen."));
+}
+
+TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
+    const auto blocks = compose(only(sample(2)));
+    const auto table = all<protocol::table>(blocks).at(0);
+    const auto chart = all<protocol::chart>(blocks).at(0);
+    ASSERT_EQ(table.rows.size(), 5u);
+    EXPECT_THAT(table.rows[1], ElementsAre("Grün & Schatten", "34", "20"));
+    EXPECT_EQ(table.rows[2][0], "Tempo 30 ganztags") << "a tie with the Hebrew one, shown first";
+    EXPECT_EQ(table.rows[3][0], "יותר צל בבקשה");
+    for (std::size_t at = 0; at < 5; ++at) EXPECT_EQ(chart.bars[at].label, table.rows[at][0]);
+    EXPECT_EQ(chart.scale, 61);
+    EXPECT_THAT(chart.description, HasSubstr("Balkendiagramm mit 5 Balken. Oben steht „Barrierefreie Haltestelle"));
+    EXPECT_THAT(chart.description, HasSubstr("mit 61 Punkten."));
+    EXPECT_THAT(facts_in(blocks), Contains("Abgestimmt über: Ideen für die Grünstraße"));
+    EXPECT_THAT(facts_in(blocks), Contains("Stimmzettel: 42"));
+    EXPECT_THAT(facts_in(blocks), Contains("Enthaltungen: 1"));
+}
+
+TEST(Compose, StatementsStandByTheirShareOfAgreementAndUnjudgedOnesLast) {
+    const auto table = all<protocol::table>(compose(only(sample(3)))).at(0);
+    EXPECT_THAT(table.rows[0], ElementsAre("Die Sperrmüllabfuhr soll häufiger kommen.", "1", "0", "0", "1"));
+    EXPECT_EQ(table.rows[1][0], "Tempo 30 soll den ganzen Tag gelten.");
+    EXPECT_THAT(table.rows[3], ElementsAre("Dazu hat niemand etwas gesagt.", "0", "0", "0", "0"));
+}
+
+TEST(Compose, AnUnjudgedStatementStandsBelowOneThatNobodyAgreedWith) {
+    const vote two{.method = vote_method::agree_disagree,
+                   .source_title = {},
+                   .items = {{"ungesehen", judged{}}, {"abgelehnt", judged{0, 0, 9}}}};
+    EXPECT_EQ(ranked(two)[0]->text, "abgelehnt");
+}
+
+TEST(Compose, SharesAreRoundedToWholePercents) {
+    const auto table = all<protocol::table>(compose(only(sample(4)))).at(0);
+    EXPECT_THAT(table.rows[0], ElementsAre("Mittwoch", "25", "66 %"));
+    EXPECT_THAT(table.rows[2], ElementsAre("Donnerstag", "1", "3 %"));
+}
+
+TEST(Compose, AWithheldResultSaysWhyAndWhatToDo) {
+    auto choice = sample(4);
+    choice.ballots = 4;
+    choice.vote->withheld = true;
+    const auto blocks = compose(only(choice));
+    EXPECT_THAT(all<table>(blocks), IsEmpty());
+    EXPECT_THAT(all<chart>(blocks), IsEmpty());
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("weniger als 5 Stimmzettel")));
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("in einer neuen Runde abstimmen")));
+    EXPECT_THAT(facts_in(blocks), Not(Contains(HasSubstr("Enthaltungen"))));
+    EXPECT_THAT(all<bullets>(blocks).at(0).items, ElementsAre("Dienstag", "Mittwoch", "Donnerstag")) << "order shown";
+}
+
+TEST(Compose, AVoteWithoutBallotsOrItemsSaysSo) {
+    auto choice = sample(4);
+    choice.ballots = 0;
+    EXPECT_THAT(sentences(compose(only(choice))), Contains("Es wurden keine Stimmzettel abgegeben."));
+    EXPECT_THAT(all<table>(compose(only(choice))), IsEmpty());
+    choice.vote->items.clear();
+    EXPECT_THAT(sentences(compose(only(choice))), Contains(HasSubstr("nichts, worüber")));
+}
+
+TEST(Compose, ALongResultIsDrawnInPartsThatFitAPage) {
+    const auto charts = all<chart>(compose(only(dots_vote(40))));
+    ASSERT_EQ(charts.size(), 3u);
+    EXPECT_EQ(charts[0].title, "Punkte je Vorschlag (Zeilen 1 bis 16 von 40)");
+    EXPECT_EQ(charts[2].title, "Punkte je Vorschlag (Zeilen 33 bis 40 von 40)");
+    EXPECT_EQ(charts[2].scale, 40) << "all parts are drawn to the same scale";
+}
+
+TEST(Compose, HeadingsNeverSkipALevelAndAnchorsAreUnique) {
+    std::set<std::string> anchors;
+    int before = 0;
+    for (const auto& head : all<heading>(compose(sample_minutes()))) {
+        EXPECT_LE(head.level, before + 1) << head.text;
+        EXPECT_TRUE(anchors.insert(head.anchor).second) << head.anchor;
+        before = head.level;
+    }
+}
+
+}  // namespace
+}  // namespace klartext::protocol

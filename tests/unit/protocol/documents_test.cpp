@@ -1,0 +1,42 @@
+#include "protocol/documents.hpp"
+
+#include <gmock/gmock.h>
+
+#include "sample_minutes.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
+    std::vector<std::string> made;
+    for (const auto& document : render(sample_minutes(), all_formats()))
+        made.push_back(document.name + " " + document.media_type);
+    EXPECT_THAT(made, ElementsAre("minutes.html text/html; charset=utf-8", "minutes.json application/json",
+                                  "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
+                                  "csv/03-gewichten.csv text/csv; charset=utf-8",
+                                  "csv/04-stimmungsbild.csv text/csv; charset=utf-8",
+                                  "csv/05-naechster-termin.csv text/csv; charset=utf-8",
+                                  "csv/06-zweite-runde.csv text/csv; charset=utf-8"));
+}
+
+TEST(Documents, OnlyWhatWasAskedForIsMade) {
+    const std::vector wanted{format::json};
+    const auto made = render(sample_minutes(), wanted);
+    ASSERT_EQ(made.size(), 1u);
+    EXPECT_EQ(made[0].name, "minutes.json");
+    EXPECT_TRUE(render(sample_minutes(), {}).empty());
+}
+
+TEST(Documents, TheSameMinutesGiveTheSameBytes) {
+    const auto once = render(sample_minutes(), all_formats()), again = render(sample_minutes(), all_formats());
+    ASSERT_EQ(once.size(), again.size());
+    for (std::size_t at = 0; at < once.size(); ++at) {
+        EXPECT_EQ(once[at].name, again[at].name);
+        EXPECT_EQ(once[at].content, again[at].content) << once[at].name;
+    }
+}
+
+}  // namespace
+}  // namespace klartext::protocol

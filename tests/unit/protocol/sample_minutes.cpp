@@ -1,0 +1,194 @@
+#include "sample_minutes.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+activity welcome() {
+    return {.id = "welcome",
+            .kind = activity_kind::present,
+            .title = "Anlass und Ziel",
+            .prompt =
+                "## Worum es geht\n\nDie Verwaltung lädt zur **anonymen** Werkstatt ein:\n\n- Ideen sammeln\n- "
+                "gemeinsam gewichten\n\nMehr auf [der Seite der Stadt](https://example.org/gruenstrasse).",
+            .planned_minutes = 5,
+            .actual_minutes = 7,
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .vote = {}};
+}
+
+std::vector<entry> ideas() {
+    return {{.text = "Mehr Bäume statt Stellplätze –\nim Sommer ist es unerträglich heiß.",
+             .section = "ideas",
+             .cluster = "Grün & Schatten",
+             .comments = {"Ja, bitte Linden!", "Wer gießt sie im August?"}},
+            {.text = "Trinkwasserbrunnen am Spielplatz 💧",
+             .section = "ideas",
+             .cluster = "Grün & Schatten",
+             .comments = {}},
+            {.text = "Die Lieferwagen stehen ständig in zweiter Reihe; eine gebündelte Lieferzone würde helfen.",
+             .section = "worries",
+             .cluster = "Verkehr",
+             .comments = {}},
+            {.text = "",
+             .section = "worries",
+             .cluster = "Verkehr",
+             .comments = {"Das sehe ich auch so."},
+             .withdrawn = true},
+            {.text = "שלום לכולם, יותר צל בבקשה 🌳👨‍👩‍👧",
+             .section = "ideas",
+             .cluster = {},
+             .comments = {"תודה!"}},
+            {.text = "请在街上多种树，夏天太热了。", .section = "ideas", .cluster = {}, .comments = {}},
+            {.text = "<b>Fett</i> & <script>alert('x')</script> </li></ul>",
+             .section = "ideas",
+             .cluster = {},
+             .comments = {}},
+            {.text = "=SUM(A1)", .section = "worries", .cluster = {}, .comments = {"@Moderation: bitte prüfen"}},
+            {.text = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnungsänderungsgesetz",
+             .section = "worries",
+             .cluster = {},
+             .comments = {}}};
+}
+
+activity collecting() {
+    return {.id = "collect-ideas",
+            .kind = activity_kind::collect,
+            .title = "Ideen für die Grünstraße",
+            .prompt = "Was würde Ihren **Alltag** auf der Grünstraße spürbar besser machen?",
+            .planned_minutes = 20,
+            .actual_minutes = 23,
+            .sections = {{"ideas", "Ideen"}, {"worries", "Sorgen"}},
+            .clusters = {"Grün & Schatten", "Verkehr", "Barrierefreiheit"},
+            .entries = ideas(),
+            .removed = 1,
+            .vote = {}};
+}
+
+activity weighting() {
+    return {.id = "weigh",
+            .kind = activity_kind::vote,
+            .title = "Gewichten",
+            .prompt = "Womit sollen wir anfangen?",
+            .planned_minutes = 10,
+            .actual_minutes = 8,
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .ballots = 42,
+            .vote = vote{
+                .method = vote_method::dots,
+                .budget = 5,
+                .per_item = 3,
+                .source_title = "Ideen für die Grünstraße",
+                .items = {{"Grün & Schatten", dotted{34, 20}},
+                          {"Tempo 30 ganztags", dotted{19, 11}},
+                          {"Barrierefreie Haltestelle mit taktilem Leitsystem und einer Bank, die auch bei "
+                           "Regen trocken bleibt, damit ältere Menschen dort gut warten können",
+                           dotted{61, 33}},
+                          {"请在街上多种树，夏天太热了。请在街上多种树，夏天太热了。请在街上多种树。", dotted{0, 0}},
+                          {"יותר צל בבקשה", dotted{19, 8}}},
+                .abstentions = 1}};
+}
+
+activity judging() {
+    return {.id = "judge",
+            .kind = activity_kind::vote,
+            .title = "Stimmungsbild",
+            .prompt = "",
+            .planned_minutes = 10,
+            .actual_minutes = 0,
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .ballots = 38,
+            .vote = vote{.method = vote_method::agree_disagree,
+                         .source_title = {},
+                         .items = {{"Die Straße soll im Sommer autofrei sein.", judged{12, 5, 20}},
+                                   {"Tempo 30 soll den ganzen Tag gelten.", judged{30, 3, 4}},
+                                   {"Die Sperrmüllabfuhr soll häufiger kommen.", judged{1, 0, 0}},
+                                   {"Dazu hat niemand etwas gesagt.", judged{0, 0, 0}}},
+                         .abstentions = 0}};
+}
+
+activity choosing() {
+    return {.id = "choose",
+            .kind = activity_kind::vote,
+            .title = "Nächster Termin",
+            .prompt = "Wann treffen wir uns wieder?",
+            .planned_minutes = {},
+            .actual_minutes = 1,
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .ballots = 40,
+            .vote = vote{.method = vote_method::single_choice,
+                         .source_title = {},
+                         .items = {{"Dienstag", chosen{12}}, {"Mittwoch", chosen{25}}, {"Donnerstag", chosen{1}}},
+                         .abstentions = 2}};
+}
+
+activity withheld() {
+    return {.id = "late",
+            .kind = activity_kind::vote,
+            .title = "Zweite Runde",
+            .prompt = "",
+            .planned_minutes = {},
+            .actual_minutes = 3,
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .ballots = 3,
+            .vote = vote{.method = vote_method::single_choice,
+                         .source_title = {},
+                         .items = {{"Linden", {}}, {"Ahorn", {}}},
+                         .abstentions = 0,
+                         .withheld = true}};
+}
+
+activity feedback() {
+    return {.id = "feedback",
+            .kind = activity_kind::feedback,
+            .title = "Rückmeldung",
+            .prompt = "Wie war die Werkstatt?",
+            .planned_minutes = 5,
+            .actual_minutes = {},
+            .sections = {},
+            .clusters = {},
+            .entries = {},
+            .vote = {}};
+}
+
+}  // namespace
+
+minutes sample_minutes(language in) {
+    return {.title = "Bürgerwerkstatt „Zukunft Grünstraße“",
+            .date = std::chrono::year{2026} / 11 / 21,
+            .language = in,
+            .participants = 42,
+            .notice =
+                "**Zweck:** Ideen für die Grünstraße. Alle sehen alle Beiträge, niemand sieht, von wem sie "
+                "sind.\n\nDie Beiträge werden 90 Tage aufbewahrt.",
+            .activities = {welcome(), collecting(), weighting(), judging(), choosing(), withheld(), feedback()}};
+}
+
+minutes empty_minutes(language in) {
+    return {.title = "", .date = std::chrono::year{2026} / 1 / 2, .language = in, .notice = "", .activities = {}};
+}
+
+activity dots_vote(int items) {
+    activity made{.id = "dots",
+                  .kind = activity_kind::vote,
+                  .title = "Punkte",
+                  .prompt = "",
+                  .sections = {},
+                  .clusters = {},
+                  .entries = {},
+                  .ballots = 60,
+                  .vote = vote{.method = vote_method::dots, .budget = 5, .per_item = 5}};
+    for (int n = items; n > 0; --n) made.vote->items.push_back({"Vorschlag " + std::to_string(n), dotted{n, n}});
+    return made;
+}
+
+}  // namespace klartext::protocol

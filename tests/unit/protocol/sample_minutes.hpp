@@ -1,0 +1,15 @@
+#pragma once
+#include "protocol/minutes.hpp"
+
+namespace klartext::protocol {
+
+/// A city's workshop with all that people write: umlauts, Hebrew, emoji, Chinese, broken HTML, formulas.
+minutes sample_minutes(language = language::de);
+
+/// Nothing happened.
+minutes empty_minutes(language = language::de);
+
+/// A vote by dots with `items` items that got `items`, `items` - 1, ... dots.
+activity dots_vote(int items);
+
+}  // namespace klartext::protocol

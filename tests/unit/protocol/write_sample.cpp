@@ -1,0 +1,33 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "protocol/documents.hpp"
+#include "protocol/text_mail.hpp"
+#include "sample_minutes.hpp"
+
+namespace {
+
+void write(const std::filesystem::path& file, std::string_view content) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << content;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    using namespace klartext::protocol;
+    if (count < 2) {
+        std::cerr << "usage: protocol_sample FOLDER\n";
+        return 1;
+    }
+    for (const auto in : {language::de, language::en}) {
+        auto minutes = sample_minutes(in);
+        minutes.activities.push_back(dots_vote(40));
+        const auto folder = std::filesystem::path(arguments[1]) / (in == language::de ? "de" : "en");
+        for (const auto& made : render(minutes, all_formats())) write(folder / made.name, made.content);
+        const auto mail = compose_mail(minutes, "https://klartext.example/minutes/0123456789abcdef");
+        write(folder / "mail.txt", mail.subject + "\n\n" + mail.text);
+        write(folder / "mail.html", mail.html);
+    }
+}
