@@ -267,7 +267,9 @@ int live_session::round_stamps() const {
 }
 
 head_count live_session::count() const {
-    head_count now{.connected = hub_.connected_seats(), .round_stamps = round_stamps()};
+    head_count now;
+    now.connected = hub_.connected_seats();
+    now.round_stamps = round_stamps();
     for (const auto& activity : state_.agenda) {
         if (activity.phase != domain::phase::open) continue;
         const auto& id = activity.planned.id;

@@ -1,0 +1,38 @@
+#include "letterbox/drawing.hpp"
+
+#include <algorithm>
+
+namespace klartext::letterbox {
+namespace {
+
+drawn_stamps::batch draw_batch(const stamp_key& key, const secret& seat, const domain::activity_id& activity,
+                               int number) {
+    drawn_stamps::batch batch{activity, number, {}};
+    const auto slot = entry_slot(activity, number);
+    for (int each = 0; each < entry_stamps_per_batch; ++each) batch.stamps.push_back(make_stamp(key, slot, seat, each));
+    return batch;
+}
+
+}  // namespace
+
+std::optional<drawn_stamps> draw(const live::live_session& session, const secret& seat,
+                                 const std::map<domain::activity_id, int>& since) {
+    const auto& keys = session.keys();
+    if (!keys || !session.knows(seat_hash_of(seat))) return std::nullopt;
+
+    drawn_stamps drawn;
+    for (int slot = 0; slot < session.round_stamps(); ++slot)
+        drawn.rounds.push_back(make_stamp(keys->stamps, round_slot(slot), seat, 0));
+    for (const auto& activity : session.unsettled().agenda) {
+        const auto& id = activity.planned.id;
+        const auto last = session.stamp_batch(id);
+        if (!last) continue;
+        const auto wanted = since.find(id);
+        for (int number = wanted == since.end() ? 0 : std::max(0, wanted->second); number <= *last; ++number)
+            drawn.entries.push_back(draw_batch(keys->stamps, seat, id, number));
+    }
+    drawn.address = make_stamp(keys->addresses, address_slot(), seat, 0);
+    return drawn;
+}
+
+}  // namespace klartext::letterbox

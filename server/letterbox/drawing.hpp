@@ -1,0 +1,29 @@
+#pragma once
+#include "letterbox/stamps.hpp"
+#include "live/live_session.hpp"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace klartext::letterbox {
+
+inline constexpr int entry_stamps_per_batch = 200;
+
+/// Everything a seat may draw at this moment; the same amount for all seats, used or not.
+struct drawn_stamps {
+    struct batch {
+        domain::activity_id activity;
+        int number = 0;
+        std::vector<stamp> stamps;
+    };
+    std::vector<stamp> rounds;   ///< by slot number
+    std::vector<batch> entries;  ///< of every open activity that takes entries
+    stamp address;
+};
+
+/// Nothing if the session does not know the seat, or is closed. `since` names, per activity, the first batch wanted.
+[[nodiscard]] std::optional<drawn_stamps> draw(const live::live_session&, const secret& seat,
+                                               const std::map<domain::activity_id, int>& since);
+
+}  // namespace klartext::letterbox

@@ -1,0 +1,80 @@
+#include "letterbox/letterbox.hpp"
+
+#include <utility>
+
+namespace klartext::letterbox {
+namespace {
+
+/// Takes any batch that was ever given out: which one says nothing about the seat.
+bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
+    const auto last = session.stamp_batch(dropped.activity);
+    if (!last) return true;  // not open: the session says so more plainly
+    for (int batch = *last; batch >= 0; --batch)
+        if (is_valid(session.keys()->stamps, entry_slot(dropped.activity, batch), dropped.stamp)) return true;
+    return false;
+}
+
+bool is_round_stamp(const live::live_session& session, const ballot& dropped) {
+    const auto* activity = session.unsettled().find(dropped.activity);
+    if (!activity || !activity->slot) return true;  // unknown, or no vote: the session says so
+    return is_valid(session.keys()->stamps, round_slot(*activity->slot), dropped.stamp);
+}
+
+/// Turns an envelope into a command, or nothing if its stamp is not worth anything here.
+struct opening {
+    const live::live_session& session;
+
+    std::optional<domain::command> operator()(entry& dropped) const {
+        if (!is_entry_stamp(session, dropped)) return std::nullopt;
+        return domain::drop_entry{dropped.activity,        dropped.id,
+                                  hash_of(dropped.stamp),  dropped.edit_hash,
+                                  std::move(dropped.text), std::move(dropped.section),
+                                  dropped.on};
+    }
+    std::optional<domain::command> operator()(edit& dropped) const {
+        return domain::edit_entry{dropped.activity, dropped.entry, edit_hash_of(dropped.edit_secret), dropped.counter,
+                                  std::move(dropped.text)};
+    }
+    std::optional<domain::command> operator()(withdrawal& dropped) const {
+        return domain::withdraw_entry{dropped.activity, dropped.entry, edit_hash_of(dropped.edit_secret),
+                                      dropped.counter};
+    }
+    std::optional<domain::command> operator()(ballot& dropped) const {
+        if (!is_round_stamp(session, dropped)) return std::nullopt;
+        return domain::cast_ballot{dropped.activity, hash_of(dropped.stamp), dropped.counter,
+                                   std::move(dropped.content)};
+    }
+    std::optional<domain::command> operator()(address&) const { return std::nullopt; }
+};
+
+}  // namespace
+
+letterbox::letterbox(live::registry& sessions, address_book& addresses) : sessions_(sessions), addresses_(addresses) {}
+
+void letterbox::drop(envelope dropped, reply then) {
+    const auto id = dropped.session;
+    sessions_.with_session(id, [this, dropped = std::move(dropped), then = std::move(then)](
+                                   const std::shared_ptr<live::live_session>& session) mutable {
+        if (!session) return then(rejection::unknown_session);
+        if (const auto* left = std::get_if<address>(&dropped.content)) return leave_address(*session, *left, then);
+        if (!session->keys()) return then(domain::refusal::session_closed);
+        const auto command = std::visit(opening{*session}, dropped.content);
+        if (!command) return then(rejection::stamp_invalid);
+        session->submit(*command, [then = std::move(then)](const live::answer& given) {
+            std::visit([&](const auto& each) { then(each); }, given);
+        });
+    });
+}
+
+void letterbox::leave_address(live::live_session& session, const address& left, const reply& then) {
+    const auto id = session.id();
+    const auto leave = [this, id, left, then](std::optional<stamp_key> key) {
+        if (!key) return then(domain::refusal::session_closed);
+        if (!is_valid(*key, address_slot(), left.stamp)) return then(rejection::stamp_invalid);
+        addresses_.leave(id, hash_of(left.stamp), left.mail, then);
+    };
+    if (session.keys()) return leave(session.keys()->addresses);
+    addresses_.closed_key(id, leave);
+}
+
+}  // namespace klartext::letterbox

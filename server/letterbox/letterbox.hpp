@@ -1,0 +1,92 @@
+#pragma once
+#include "domain/ballot.hpp"
+#include "domain/ids.hpp"
+#include "letterbox/stamps.hpp"
+#include "live/live_session.hpp"
+#include "live/registry.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+/// The only door through which entries and ballots come in. It is given what is in the envelope and nothing else: no
+/// address, no header, no connection. It does not see who knocks.
+namespace klartext::letterbox {
+
+struct entry {
+    domain::activity_id activity;
+    letterbox::stamp stamp;
+    domain::entry_id id;
+    domain::edit_hash edit_hash;
+    std::string text;
+    std::string section;
+    std::optional<domain::entry_id> on;
+};
+
+struct edit {
+    domain::activity_id activity;
+    domain::entry_id entry;
+    secret edit_secret;
+    std::uint32_t counter = 0;
+    std::string text;
+};
+
+struct withdrawal {
+    domain::activity_id activity;
+    domain::entry_id entry;
+    secret edit_secret;
+    std::uint32_t counter = 0;
+};
+
+struct ballot {
+    domain::activity_id activity;
+    letterbox::stamp stamp;
+    std::uint32_t counter = 0;
+    domain::ballot content;
+};
+
+struct address {
+    letterbox::stamp stamp;
+    std::string mail;
+};
+
+struct envelope {
+    domain::session_id session;
+    std::variant<entry, edit, withdrawal, ballot, address> content;
+};
+
+/// What the letterbox itself turns down.
+enum class rejection {
+    unknown_session,
+    stamp_invalid,  ///< not made for this session and slot
+    mail_invalid,
+};
+
+using answer = std::variant<live::received, domain::refusal, live::kept_by_sender, rejection>;
+using reply = std::function<void(const answer&)>;
+
+/// Where addresses for the minutes go: a place apart from all content. Answers on the letterbox's thread.
+class address_book {
+public:
+    virtual ~address_book() = default;
+    /// The key of a closed session's address stamps, for as long as they are good.
+    virtual void closed_key(const domain::session_id&, std::function<void(std::optional<stamp_key>)>) = 0;
+    virtual void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, reply) = 0;
+};
+
+/// One thread, that of the sessions.
+class letterbox {
+public:
+    letterbox(live::registry&, address_book&);
+
+    void drop(envelope, reply);
+
+private:
+    void leave_address(live::live_session&, const address&, const reply&);
+
+    live::registry& sessions_;
+    address_book& addresses_;
+};
+
+}  // namespace klartext::letterbox
