@@ -12,6 +12,8 @@ struct glyph {
     char32_t code = 0;
 };
 
+constexpr char32_t no_character = 0xFFFD;
+
 std::size_t announced_length(unsigned char lead) {
     if (lead < 0x80) return 1;
     if (lead >= 0xF0) return 4;
@@ -23,10 +25,10 @@ std::size_t announced_length(unsigned char lead) {
 glyph next_glyph(std::string_view text) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     const auto length = announced_length(byte(0));
-    if (length == 1) return {text.substr(0, 1), byte(0)};
+    if (length == 1) return {text.substr(0, 1), byte(0) < 0x80 ? byte(0) : no_character};
     char32_t code = byte(0) & (0xFFu >> (length + 1));
     for (std::size_t at = 1; at < length; ++at) {
-        if (at >= text.size() || (byte(at) & 0xC0) != 0x80) return {text.substr(0, 1), byte(0)};
+        if (at >= text.size() || (byte(at) & 0xC0) != 0x80) return {text.substr(0, 1), no_character};
         code = (code << 6) | (byte(at) & 0x3Fu);
     }
     return {text.substr(0, length), code};

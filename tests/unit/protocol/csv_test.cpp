@@ -21,15 +21,12 @@ std::vector<std::string> names(const std::vector<named_file>& files) {
 }
 
 std::string with_entry(const std::string& text, language in = language::de) {
+    activity ideas;
+    ideas.kind = activity_kind::collect;
+    ideas.title = "Ideen";
+    ideas.entries.emplace_back().text = text;
     minutes made = empty_minutes(in);
-    made.activities.push_back({.id = "a",
-                               .kind = activity_kind::collect,
-                               .title = "Ideen",
-                               .prompt = {},
-                               .sections = {},
-                               .clusters = {},
-                               .entries = {{.text = text, .section = {}, .cluster = {}, .comments = {}}},
-                               .vote = {}});
+    made.activities.push_back(ideas);
     return to_csv(made).at(0).content;
 }
 

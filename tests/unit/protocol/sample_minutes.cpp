@@ -178,16 +178,15 @@ minutes empty_minutes(language in) {
 }
 
 activity dots_vote(int items) {
-    activity made{.id = "dots",
-                  .kind = activity_kind::vote,
-                  .title = "Punkte",
-                  .prompt = "",
-                  .sections = {},
-                  .clusters = {},
-                  .entries = {},
-                  .ballots = 60,
-                  .vote = vote{.method = vote_method::dots, .budget = 5, .per_item = 5}};
-    for (int n = items; n > 0; --n) made.vote->items.push_back({"Vorschlag " + std::to_string(n), dotted{n, n}});
+    activity made;
+    made.id = "dots";
+    made.kind = activity_kind::vote;
+    made.title = "Punkte";
+    made.ballots = 60;
+    auto& voted = made.vote.emplace();
+    voted.method = vote_method::dots;
+    voted.budget = voted.per_item = 5;
+    for (int n = items; n > 0; --n) voted.items.push_back({"Vorschlag " + std::to_string(n), dotted{n, n}});
     return made;
 }
 
