@@ -1,0 +1,30 @@
+#pragma once
+#include "net/connection_places.hpp"
+#include "net/feed_connection.hpp"
+#include "net/http_message.hpp"
+#include "net/limits.hpp"
+#include "net/tcp.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace klartext::net {
+
+/// What all connections of a server share.
+struct http_settings {
+    http_handler handle;
+    /// Most bytes of body for a request of which everything but the body is there.
+    std::function<std::size_t(const http_request&)> body_limit;
+    std::string feed_path = "/api/v1/feed";
+    std::shared_ptr<const feed_settings> feeds;
+    std::string proxy;  ///< address of the only peer whose X-Forwarded-For and -Proto are believed; empty: nobody's
+    http_limits limits;
+};
+
+/// Serves one connection, keeping itself alive until it ends: its requests one after the other, or one feed.
+/// I/O thread only.
+void serve_http(tcp_socket, std::unique_ptr<connection_places::place>, std::shared_ptr<const http_settings>);
+
+}  // namespace klartext::net
