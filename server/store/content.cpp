@@ -1,0 +1,242 @@
+#include "store/content.hpp"
+
+#include <concepts>
+#include <limits>
+#include <type_traits>
+
+#include "store/codec.hpp"
+#include "store/content_bytes.hpp"
+
+namespace klartext::store {
+namespace {
+
+template <class Given, class Wanted>
+concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
+
+// One list of fields per type, for both directions. Alternatives and enumerators are stored by their place: new ones
+// are appended, and a change of any list is a new version.
+
+constexpr int newest_version = 1;
+
+template <class Archive>
+void fields(Archive& archive, like<domain::session_settings> auto& it) {
+    archive(it.title, it.language, it.notice, it.open_small_group);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::session_head> auto& it) {
+    archive(it.settings, it.frozen_notice);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::section> auto& it) {
+    archive(it.id, it.title);
+}
+template <class Archive>
+void fields(Archive&, like<domain::present_plan> auto&) {}
+template <class Archive>
+void fields(Archive& archive, like<domain::collect_plan> auto& it) {
+    archive(it.sections, it.comments, it.release);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::item_source> auto& it) {
+    archive(it.from.text, it.take);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::vote_plan> auto& it) {
+    archive(it.rules, it.items);
+}
+template <class Archive>
+void fields(Archive&, like<domain::feedback_plan> auto&) {}
+template <class Archive>
+void fields(Archive&, like<domain::single_choice_rules> auto&) {}
+template <class Archive>
+void fields(Archive& archive, like<domain::dots_rules> auto& it) {
+    archive(it.budget, it.per_item);
+}
+template <class Archive>
+void fields(Archive&, like<domain::agree_disagree_rules> auto&) {}
+template <class Archive>
+void fields(Archive& archive, like<domain::cluster> auto& it) {
+    archive(it.id, it.name);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::activity> auto& it) {
+    archive(it.planned.title, it.planned.prompt, it.planned.minutes, it.planned.plan, it.items, it.clusters);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::pending_edit> auto& it) {
+    archive(it.text);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::entry> auto& it) {
+    archive(it.text, it.section, it.pending);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::single_choice_ballot> auto& it) {
+    archive(it.choice);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::dots_ballot> auto& it) {
+    archive(it.dots);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::agree_disagree_ballot> auto& it) {
+    archive(it.stances);
+}
+
+template <class Enum>
+constexpr Enum first_of = Enum{};
+template <>
+constexpr auto first_of<domain::stance> = domain::stance::disagree;
+
+template <class Enum>
+constexpr Enum last_of = Enum{};
+template <>
+constexpr auto last_of<domain::language> = domain::language::en;
+template <>
+constexpr auto last_of<domain::release> = domain::release::live;
+template <>
+constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::clusters;
+template <>
+constexpr auto last_of<domain::stance> = domain::stance::agree;
+
+class writing {
+public:
+    template <class... Values>
+    void operator()(const Values&... values) {
+        (put(values), ...);
+    }
+    [[nodiscard]] std::string take() { return bytes_.take(); }
+
+private:
+    void put(const std::string& text) { bytes_.text(text); }
+    void put(std::integral auto number) { bytes_.number(number); }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void put(Enum value) { bytes_.number(static_cast<int>(value)); }
+    template <class Kind>
+    void put(const domain::id<Kind>& id) {
+        for (const auto byte : id.bytes) bytes_.number(byte);
+    }
+    template <class T>
+    void put(const std::optional<T>& value) {
+        put(value.has_value());
+        if (value) put(*value);
+    }
+    template <class T>
+    void put(const std::vector<T>& values) {
+        bytes_.count(values.size());
+        for (const auto& value : values) put(value);
+    }
+    template <class Key, class T>
+    void put(const std::map<Key, T>& values) {
+        bytes_.count(values.size());
+        for (const auto& [key, value] : values) (*this)(key, value);
+    }
+    template <class... Alternatives>
+    void put(const std::variant<Alternatives...>& value) {
+        put(value.index());
+        std::visit([this](const auto& alternative) { put(alternative); }, value);
+    }
+    template <class T>
+    requires std::is_class_v<T>
+    void put(const T& value) { fields(*this, value); }
+
+    content_writer bytes_;
+};
+
+class reading {
+public:
+    explicit reading(std::string_view bytes) : bytes_(bytes) {}
+
+    template <class... Values>
+    void operator()(Values&... values) {
+        (get(values), ...);
+    }
+    void end() const { bytes_.end(); }
+
+private:
+    template <class Number>
+    Number between(Number lowest, Number highest) {
+        const auto number = bytes_.number();
+        if (number < static_cast<std::int64_t>(lowest) || number > static_cast<std::int64_t>(highest))
+            throw unreadable_content("stored content names something unknown");
+        return static_cast<Number>(number);
+    }
+
+    void get(std::string& text) { text = bytes_.text(); }
+    void get(bool& value) { value = between(0, 1) == 1; }
+    void get(int& value) { value = between(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()); }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void get(Enum& value) { value = between(first_of<Enum>, last_of<Enum>); }
+    template <class Kind>
+    void get(domain::id<Kind>& id) {
+        for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(between(0, 255));
+    }
+    template <class T>
+    void get(std::optional<T>& value) {
+        bool there = false;
+        get(there);
+        value.reset();
+        if (there) get(value.emplace());
+    }
+    template <class T>
+    void get(std::vector<T>& values) {
+        values.clear();
+        values.resize(bytes_.count());
+        for (auto& value : values) get(value);
+    }
+    template <class Key, class T>
+    void get(std::map<Key, T>& values) {
+        values.clear();
+        for (auto left = bytes_.count(); left > 0; --left) {
+            Key key{};
+            get(key);
+            get(values.emplace_hint(values.end(), key, T{})->second);
+        }
+    }
+    template <class... Alternatives>
+    void get(std::variant<Alternatives...>& value) {
+        const int wanted = between(0, static_cast<int>(sizeof...(Alternatives)) - 1);
+        int place = 0;
+        ((place++ == wanted ? get(value.template emplace<Alternatives>()) : void()), ...);
+    }
+    template <class T>
+    requires std::is_class_v<T>
+    void get(T& value) { fields(*this, value); }
+
+    content_reader bytes_;
+};
+
+template <class T>
+std::string written(const T& value) {
+    writing archive;
+    archive(newest_version, value);
+    return archive.take();
+}
+
+template <class T>
+void read(std::string_view bytes, T& value) {
+    reading archive(bytes);
+    int version = 0;
+    archive(version);
+    if (version != newest_version) throw unreadable_content("content was written by a newer program");
+    archive(value);
+    archive.end();
+}
+
+}  // namespace
+
+std::string content_of(const domain::session_head& head) { return written(head); }
+void read_content(std::string_view bytes, domain::session_head& head) { read(bytes, head); }
+
+std::string content_of(const domain::activity& activity) { return written(activity); }
+void read_content(std::string_view bytes, domain::activity& activity) { read(bytes, activity); }
+
+std::string content_of(const domain::entry& entry) { return written(entry); }
+void read_content(std::string_view bytes, domain::entry& entry) { read(bytes, entry); }
+
+std::string content_of(const domain::ballot& ballot) { return written(ballot); }
+void read_content(std::string_view bytes, domain::ballot& ballot) { read(bytes, ballot); }
+
+}  // namespace klartext::store

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "domain/session_state.hpp"
+
+/// The content of each row as bytes, before the codec: what people wrote, planned and voted, and nothing of what has a
+/// column of its own. Each starts with its version; every version that was ever released stays readable. Any text comes
+/// back byte for byte. Reading throws unreadable_content and sets only the fields named.
+namespace klartext::store {
+
+/// Settings and frozen notice.
+[[nodiscard]] std::string content_of(const domain::session_head&);
+void read_content(std::string_view, domain::session_head&);
+
+/// The plan without its id, the frozen items, the clusters.
+[[nodiscard]] std::string content_of(const domain::activity&);
+void read_content(std::string_view, domain::activity&);
+
+/// Text, section, pending edit.
+[[nodiscard]] std::string content_of(const domain::entry&);
+void read_content(std::string_view, domain::entry&);
+
+/// The ballot itself.
+[[nodiscard]] std::string content_of(const domain::ballot&);
+void read_content(std::string_view, domain::ballot&);
+
+}  // namespace klartext::store

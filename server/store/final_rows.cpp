@@ -1,0 +1,115 @@
+#include "store/final_rows.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "crypto/crypto.hpp"
+
+namespace klartext::store {
+namespace {
+
+/// A source of random bits for std::ranges::shuffle.
+struct unforeseeable {
+    using result_type = std::uint64_t;
+    static constexpr result_type min() { return 0; }
+    static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+    result_type operator()() const {
+        result_type bits = 0;
+        for (const auto byte : crypto::random_bytes<sizeof bits>()) bits = bits << 8U | byte;
+        return bits;
+    }
+};
+
+void forget_activity(final_rows& rows, const domain::activity_id& activity) {
+    const auto belongs = [&](const auto& element) { return element.first.first == activity; };
+    rows.activities.erase(activity);
+    std::erase_if(rows.entries, belongs);
+    std::erase_if(rows.ballots, belongs);
+    std::erase_if(rows.spent, [&](const auto& key) { return key.first == activity; });
+    rows.removed.insert(activity);
+}
+
+std::size_t weight(const std::string& text) { return sizeof text + text.size(); }
+
+template <class Texts>
+std::size_t weight_of_texts(const Texts& texts) {
+    std::size_t sum = 0;
+    for (const auto& text : texts) sum += weight(text);
+    return sum;
+}
+
+std::size_t weight(const domain::ballot& ballot) {
+    constexpr std::size_t map_node = 48;
+    struct items {
+        std::size_t operator()(const domain::single_choice_ballot&) const { return 0; }
+        std::size_t operator()(const domain::dots_ballot& of) const { return of.dots.size(); }
+        std::size_t operator()(const domain::agree_disagree_ballot& of) const { return of.stances.size(); }
+    };
+    return sizeof ballot + map_node * std::visit(items{}, ballot);
+}
+
+std::size_t weight(const domain::entry& entry) {
+    const auto pending = entry.pending && entry.pending->text ? entry.pending->text->size() : 0;
+    return sizeof entry + entry.text.size() + pending;
+}
+
+}  // namespace
+
+void final_rows::absorb(live::session_rows batch) {
+    for (const auto& activity : batch.removed_activities) forget_activity(*this, activity);
+    if (batch.head) head = std::move(batch.head);
+    for (auto& row : batch.activities) {
+        auto key = row.activity.planned.id;
+        activities.insert_or_assign(std::move(key), std::move(row));
+    }
+    for (auto& row : batch.entries) {
+        auto key = entry_key{row.activity, row.id};
+        entries.insert_or_assign(std::move(key), std::move(row));
+    }
+    for (auto& row : batch.ballots) {
+        auto key = spent_key{row.activity, row.stamp};
+        ballots.insert_or_assign(std::move(key), std::move(row));
+    }
+    for (auto& row : batch.spent) spent.emplace(std::move(row.activity), row.stamp);
+    seats.insert(batch.seats.begin(), batch.seats.end());
+    forget_seats = forget_seats || batch.forget_seats;
+}
+
+bool final_rows::empty() const {
+    return !head && removed.empty() && activities.empty() && entries.empty() && ballots.empty() && spent.empty() &&
+           seats.empty() && !forget_seats;
+}
+
+std::vector<row_reference> in_random_order(const final_rows& rows) {
+    std::vector<row_reference> all;
+    all.reserve(1 + rows.activities.size() + rows.entries.size() + rows.ballots.size() + rows.spent.size());
+    if (rows.head) all.emplace_back(&*rows.head);
+    for (const auto& [key, row] : rows.activities) all.emplace_back(&row);
+    for (const auto& [key, row] : rows.entries) all.emplace_back(&row);
+    for (const auto& [key, row] : rows.ballots) all.emplace_back(&row);
+    for (const auto& key : rows.spent) all.emplace_back(&key);
+    std::ranges::shuffle(all, unforeseeable{});
+    return all;
+}
+
+std::vector<domain::seat_hash> seats_in_random_order(const final_rows& rows) {
+    std::vector<domain::seat_hash> all(rows.seats.begin(), rows.seats.end());
+    std::ranges::shuffle(all, unforeseeable{});
+    return all;
+}
+
+std::size_t weight(const live::session_rows& rows) {
+    std::size_t sum = sizeof rows;
+    if (rows.head) sum += weight(rows.head->frozen_notice) + weight(rows.head->settings.notice);
+    for (const auto& row : rows.activities) {
+        sum += sizeof row + weight(row.activity.planned.prompt) + weight_of_texts(row.activity.items);
+        sum += row.activity.clusters.size() * sizeof(domain::cluster);
+    }
+    for (const auto& row : rows.entries) sum += sizeof row + weight(row.entry);
+    for (const auto& row : rows.ballots) sum += sizeof row + weight(row.ballot.ballot);
+    sum += rows.removed_activities.size() * sizeof(domain::activity_id);
+    return sum + rows.spent.size() * sizeof(live::session_rows::spent_row) +
+           rows.seats.size() * sizeof(domain::seat_hash);
+}
+
+}  // namespace klartext::store
