@@ -98,7 +98,6 @@ constexpr phrase phrases[] = {
     {"column.agree", "Zustimmung", "Agree"},
     {"column.pass", "Weder noch", "Pass"},
     {"column.disagree", "Ablehnung", "Disagree"},
-    {"column.judged", "Urteile", "Judged by"},
     {"percent", "{n} %", "{n}%"},
     {"caption.single_choice", "Stimmen je Möglichkeit", "Votes per option"},
     {"caption.dots", "Punkte je Vorschlag", "Dots per item"},

@@ -12,7 +12,7 @@ namespace {
 // Lengths in CSS pixels; horizontal ones of bars in percent, so that the letters keep their size on every screen.
 constexpr int line_height = 18;
 constexpr int bar_height = 18;
-constexpr int gap = 14;
+constexpr int gap = 12;
 constexpr int legend_height = 30;
 constexpr std::size_t label_columns = 44;
 constexpr double longest_bar = 84.0;

@@ -8,8 +8,8 @@
 namespace klartext::protocol {
 namespace {
 
-// So many bars fit on one printed page; a higher picture would be cut.
-constexpr std::size_t bars_per_chart = 16;
+// So many bars with labels of two lines fit on one printed page; a higher picture would be cut.
+constexpr std::size_t bars_per_chart = 12;
 
 std::string_view method_name(vote_method method) {
     switch (method) {
@@ -39,8 +39,6 @@ facts facts_of(const activity& of, language in) {
     return known;
 }
 
-int all_judged(const judged& got) { return got.agree + got.pass + got.disagree; }
-
 int largest(const vote& voted) {
     int most = 0;
     for (const auto& item : voted.items) {
@@ -69,8 +67,7 @@ struct cells_of {
     }
     cells operator()(const dotted& got) const { return {number_of(in, got.dots), number_of(in, got.ballots)}; }
     cells operator()(const judged& got) const {
-        return {number_of(in, got.agree), number_of(in, got.pass), number_of(in, got.disagree),
-                number_of(in, all_judged(got))};
+        return {number_of(in, got.agree), number_of(in, got.pass), number_of(in, got.disagree)};
     }
 };
 
@@ -78,7 +75,7 @@ std::vector<std::string_view> columns_of(vote_method method) {
     switch (method) {
         case vote_method::single_choice: return {"column.count", "column.share"};
         case vote_method::dots: return {"column.dots", "column.dot_ballots"};
-        case vote_method::agree_disagree: return {"column.agree", "column.pass", "column.disagree", "column.judged"};
+        case vote_method::agree_disagree: return {"column.agree", "column.pass", "column.disagree"};
     }
     return {};
 }

@@ -11,6 +11,9 @@
 namespace klartext::protocol {
 namespace {
 
+// A longer table may break between two pages.
+constexpr std::size_t rows_kept_together = 12;
+
 std::string element(std::string_view tag, std::string_view attributes, std::string_view text) {
     std::string out = "<" + std::string(tag);
     if (!attributes.empty()) out.append(" ").append(attributes);
@@ -70,7 +73,8 @@ struct html_writer {
     void operator()(const table& data) {
         const auto id = "table-" + std::to_string(++tables);
         // Focusable, so that a wide table can be scrolled with the keyboard.
-        line(R"(<div class="table" role="region" tabindex="0" aria-labelledby=")" + id + R"("><table>)");
+        out += data.rows.size() <= rows_kept_together ? R"(<div class="table short")" : R"(<div class="table")";
+        line(R"( role="region" tabindex="0" aria-labelledby=")" + id + R"("><table>)");
         line(R"(<caption id=")" + id + R"(">)" + escaped(data.caption) + " " + element("span", {}, data.note) +
              "</caption>");
         out += "<thead><tr>";

@@ -28,6 +28,8 @@ a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outlin
 nav { margin: 1.75rem 0 0; padding: 1rem 1.25rem; background: var(--ground); border-radius: 4px; }
 nav h2 { margin: 0 0 .4rem; padding: 0; border: 0; font-size: 1rem; }
 nav ul { margin: 0; padding: 0; list-style: none; }
+nav ul { columns: 17rem 2; column-gap: 2rem; }
+nav li { break-inside: avoid; }
 nav a { display: inline-block; padding: .3rem 0; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 .note { color: var(--soft); font-style: italic; }
@@ -40,6 +42,7 @@ nav a:hover { text-decoration: underline; }
 .said { margin: 0; white-space: pre-wrap; }
 .cards { margin: .75rem 0; padding: 0; list-style: none; }
 .cards > li { margin: 0 0 .6rem; padding: .65rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; break-inside: avoid; }
+.cards .note { margin: 0; }
 .tag { margin: .3rem 0 0; font-size: .875rem; color: var(--soft); }
 .comments-label { margin: .6rem 0 .2rem; font-size: .875rem; color: var(--soft); break-after: avoid; }
 .comments { margin: 0; padding: 0 0 0 1rem; border-left: 3px solid var(--accent); list-style: none; }
@@ -58,7 +61,7 @@ figure { margin: 1.25rem 0; padding: 1rem; background: #ffffff; border: 1px soli
 figure svg { display: block; }
 figcaption { margin-top: .5rem; font-size: .875rem; color: #112028; }
 figcaption span { display: block; color: #4a5b63; }
-@media (max-width: 34rem) { .sheet { padding-top: 1.5rem; } th, td { padding: .45rem .35rem; } thead th { font-size: .8125rem; } figure { padding: .75rem; } }
+@media (max-width: 34rem) { .sheet { padding-top: 1.5rem; } th, td { padding: .45rem .3rem; } tbody th { min-width: 6.5rem; } thead th { font-size: .75rem; } figure { padding: .75rem; } }
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #4a5b63; } }
 @media print {
 :root { color-scheme: light; --ink: #112028; --soft: #4a5b63; --paper: #ffffff; --ground: #f4f7f8; --line: #c3ced3; --accent: #005b71; --warn: #fff6df; --warn-line: #b97900; }
@@ -72,7 +75,10 @@ nav a { padding: .1rem 0; color: inherit; }
 .table { overflow: visible; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-caption { break-after: avoid; }
+caption { break-inside: avoid; break-after: avoid; }
+.short { break-inside: avoid; }
+.facts { break-after: avoid; break-inside: avoid; }
+th, td { padding-block: .3rem; }
 figure { border: 0; padding: 0; }
 .warning { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .markdown a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .875em; }

@@ -69,8 +69,8 @@ TEST(Chart, TitleAndDescriptionAreReadAloud) {
 }
 
 TEST(Chart, ItGrowsWithItsBars) {
-    EXPECT_THAT(draw(bars(std::vector<chart::bar>(1, {"A", {1}, "1"}), 1), "c"), HasSubstr("height=\"52\""));
-    EXPECT_THAT(draw(bars(std::vector<chart::bar>(40, {"A", {1}, "1"}), 1), "c"), HasSubstr("height=\"2080\""));
+    EXPECT_THAT(draw(bars(std::vector<chart::bar>(1, {"A", {1}, "1"}), 1), "c"), HasSubstr("height=\"50\""));
+    EXPECT_THAT(draw(bars(std::vector<chart::bar>(40, {"A", {1}, "1"}), 1), "c"), HasSubstr("height=\"2000\""));
 }
 
 }  // namespace

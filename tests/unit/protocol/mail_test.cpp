@@ -25,10 +25,11 @@ TEST(Mail, ItSaysWhatItBringsAndWhatComesOfTheAddress) {
 
 TEST(Mail, TheFirstThreeResultsOfEachVoteAreInIt) {
     const auto text = compose_mail(sample_minutes(), link).text;
-    EXPECT_THAT(text, HasSubstr("Gewichten\n- Barrierefreie Haltestelle"));
-    EXPECT_THAT(text, HasSubstr("- Tempo 30 ganztags: 19 Punkte\n- und 2 weitere Einträge im Protokoll\n"));
-    EXPECT_THAT(text,
-                HasSubstr("Nächster Termin\n- Mittwoch: 25 Stimmen\n- Dienstag: 12 Stimmen\n- Donnerstag: 1 Stimme\n"));
+    EXPECT_THAT(text, HasSubstr("Gewichten\n- „Barrierefreie Haltestelle"));
+    EXPECT_THAT(text, HasSubstr("- „Tempo 30 ganztags“: 19 Punkte\n- und 2 weitere Einträge im Protokoll\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("Nächster Termin\n- „Mittwoch“: 25 Stimmen\n- „Dienstag“: 12 Stimmen\n- „Donnerstag“: 1 Stimme\n"));
     EXPECT_THAT(text, HasSubstr("Zweite Runde\n- Ergebnis nicht veröffentlicht\n"));
 }
 
