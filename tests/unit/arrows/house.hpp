@@ -34,7 +34,7 @@ inline const std::vector<room> rooms = {
     {"mail", {"domain", "protocol"}},
     {"access", {"domain", "store", "crypto"}},
     {"net", {"domain", "live", "letterbox", "wire", "access"}},
-    {"replay", {"domain", "wire"}},
+    {"replay", {"domain", "crypto"}},
 };
 
 /// A technology and the only files that may include it (regular expressions over header and path).

@@ -1,0 +1,168 @@
+#include "replay/course.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace klartext::replay {
+namespace {
+
+using clock = std::chrono::steady_clock;
+
+/// How long a feed may take to tell of a vote whose opening was confirmed.
+constexpr auto telling = std::chrono::seconds(60);
+
+bool leads(const act& a) { return std::holds_alternative<lead>(a.what); }
+
+}  // namespace
+
+course::course(boost::asio::any_io_executor executor, const recording& recorded, double speed,
+               std::chrono::seconds patience)
+    : executor_(executor),
+      recording_(recorded),
+      speed_(speed),
+      patience_(patience),
+      begun_(clock::now()),
+      last_answer_(clock::now()),
+      led_(executor),
+      all_answered_(executor) {
+    note_entries();
+    find_next_lead(0);
+}
+
+void course::note_entries() {
+    for (std::size_t at = 0; at < recording_.acts.size(); ++at) {
+        const auto* what = std::get_if<contribution>(&recording_.acts[at].what);
+        if (!what) continue;
+        const auto* entry = std::get_if<write_entry>(what);
+        const auto* comment = std::get_if<write_comment>(what);
+        if (!entry && !comment) continue;
+        auto& record = entries_.emplace_back(executor_);
+        record.ref = entry ? entry->ref : comment->ref;
+        record.parent = entry ? nullptr : by_ref_.at(comment->on);
+        record.activity = entry ? entry->activity : record.parent->activity;
+        by_act_[at] = &record;
+        if (!record.ref.empty()) by_ref_[record.ref] = &record;
+    }
+}
+
+void course::find_next_lead(std::size_t from) {
+    next_lead_ = from;
+    while (next_lead_ < recording_.acts.size() && !leads(recording_.acts[next_lead_])) ++next_lead_;
+}
+
+void course::begin() { begun_ = clock::now(); }
+
+boost::asio::awaitable<void> course::recorded_time(std::size_t act) {
+    if (speed_ <= 0) co_return;
+    const std::chrono::duration<double, std::milli> after = recording_.acts[act].at - recording_.acts.front().at;
+    const auto due = begun_ + std::chrono::duration_cast<clock::duration>(after / speed_);
+    const auto now = clock::now();
+    if (due > now) co_await pause(executor_, due - now);
+}
+
+boost::asio::awaitable<void> course::turn(std::size_t act) {
+    while (act > next_lead_) co_await led_.passed();
+    co_await recorded_time(act);
+}
+
+boost::asio::awaitable<void> course::turn_to_lead(std::size_t act) {
+    while (answered_ < act) co_await all_answered_.passed();
+    co_await recorded_time(act);
+}
+
+void course::answered(std::size_t act) {
+    ++answered_;
+    if (leads(recording_.acts[act])) {
+        find_next_lead(act + 1);
+        led_.look_again();
+    }
+    if (answered_ == next_lead_) all_answered_.look_again();
+}
+
+boost::asio::awaitable<void> course::everything_answered() {
+    while (answered_ < recording_.acts.size()) co_await all_answered_.passed();
+}
+
+boost::asio::awaitable<entry_on_record*> course::answered_entry(const std::string& ref) {
+    auto* record = by_ref_.at(ref);
+    while (record->standing == entry_on_record::standing::unanswered) co_await record->answered.passed();
+    co_return record;
+}
+
+void course::settle(entry_on_record& record, entry_on_record::standing standing) {
+    record.standing = standing;
+    record.answered.look_again();
+}
+
+void course::hear(const feed_message& message) {
+    for (const auto& [activity, batch] : message.batches) batches_[activity] = std::max(batches_[activity], batch);
+    for (const auto& [activity, told] : message.votes) votes_.try_emplace(activity, told);
+}
+
+boost::asio::awaitable<const told_vote*> course::vote(const std::string& activity) {
+    if (!was_opened(activity) || !recording_.votes.contains(activity)) co_return nullptr;
+    const auto asked = clock::now();
+    while (!votes_.contains(activity)) {
+        if (clock::now() - asked > telling) throw std::runtime_error("no feed has told of the vote " + activity);
+        co_await pause(executor_, std::chrono::milliseconds(20));
+    }
+    co_return &votes_.at(activity);
+}
+
+int course::announced_batch(const std::string& activity) const {
+    const auto found = batches_.find(activity);
+    return found == batches_.end() ? 0 : found->second;
+}
+
+std::map<std::string, std::string> course::match(const std::string& vote) const {
+    const auto source = recording_.sources.find(vote);
+    if (source == recording_.sources.end()) return {};
+    std::vector<votable_entry> entries;
+    for (const auto& record : entries_) {
+        const bool stands = record.standing == entry_on_record::standing::confirmed && !record.parent;
+        if (stands && record.activity == source->second) entries.push_back({record.ref, record.id, record.text});
+    }
+    return match_items(std::move(entries), votes_.at(vote).items);
+}
+
+std::optional<std::string> course::item_number(const std::string& activity, const std::string& name) {
+    const auto names = recording_.votes.find(activity);
+    const bool by_ref = names != recording_.votes.end() && names->second == item_names::entries;
+    // A name that nobody ever wrote under is for the server to refuse.
+    if (!by_ref || !by_ref_.contains(name) || !votes_.contains(activity)) return name;
+    if (!item_numbers_.contains(activity)) item_numbers_[activity] = match(activity);
+    const auto& numbers = item_numbers_[activity];
+    const auto found = numbers.find(name);
+    if (found == numbers.end()) return std::nullopt;
+    return found->second;
+}
+
+void course::note_ballot(const std::string& activity, std::uint32_t who, std::string ballot) {
+    ballots_[activity][who] = std::move(ballot);
+}
+
+expectation course::expected() const {
+    using standing = entry_on_record::standing;
+    expectation all;
+    for (const auto& record : entries_) {
+        if (record.standing != standing::confirmed && record.standing != standing::withdrawn) continue;
+        expected_entry entry;
+        entry.activity = record.activity;
+        entry.text = record.text;
+        entry.comment = record.parent != nullptr;
+        entry.withdrawn = record.standing == standing::withdrawn;
+        if (record.parent && record.parent->standing == standing::confirmed) entry.parent = record.parent->text;
+        all.entries.push_back(std::move(entry));
+    }
+    for (const auto& [activity, by_voter] : ballots_)
+        for (const auto& [who, ballot] : by_voter) all.ballots[activity].push_back(ballot);
+    all.participants = recording_.participants.size();
+    return all;
+}
+
+void course::check_patience(clock::time_point since) const {
+    if (clock::now() - std::max(since, last_answer_) > patience_)
+        throw std::runtime_error("the server has not answered for " + std::to_string(patience_.count()) + " seconds");
+}
+
+}  // namespace klartext::replay

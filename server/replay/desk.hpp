@@ -1,0 +1,43 @@
+#pragma once
+#include "replay/exchange.hpp"
+
+namespace klartext::replay {
+
+struct desk_login {
+    std::string name, password;
+};
+
+/// The facilitator's REST client. What the server answers with a no that ends the replay throws std::runtime_error.
+/// The course must outlive it. One thread.
+class desk {
+public:
+    desk(course&, server_address, desk_login);
+
+    struct created {
+        std::string id, code;
+    };
+
+    awaitable<void> log_in();
+    awaitable<created> create(std::string session);
+    awaitable<void> start(const std::string& session);
+    /// Code of the refusal; empty when it was done.
+    awaitable<std::string> carry_out(const std::string& session, const lead&);
+    /// Path of the minutes: "/minutes/TOKEN".
+    awaitable<std::string> close(const std::string& session);
+    /// A document that needs no login.
+    awaitable<std::string> fetch(std::string path);
+    /// The same; empty where there is none.
+    awaitable<std::string> fetch_if_any(std::string path);
+    void leave() { client_.close(); }
+
+private:
+    /// Logs in again when a restarted server has forgotten who this is.
+    awaitable<final_answer> call(std::string method, std::string path, std::string body);
+
+    course& course_;
+    http_client client_;
+    desk_login login_;
+    std::string cookie_;
+};
+
+}  // namespace klartext::replay

@@ -1,0 +1,237 @@
+#include "replay/participant.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/text.hpp"
+#include "replay/envelopes.hpp"
+
+namespace klartext::replay {
+namespace {
+
+using standing = entry_on_record::standing;
+using clock = std::chrono::steady_clock;
+
+/// A new batch of entry stamps is due every five minutes; who has waited for three of them waits for nothing.
+constexpr auto longest_wait_for_stamps = std::chrono::minutes(15);
+
+/// Everybody hears of a batch, so nobody need ask often.
+constexpr auto asking_anyway = std::chrono::seconds(10);
+
+const fate confirmed{fate::kind::confirmed, {}};
+const fate dropped{fate::kind::dropped, {}};
+
+std::string refusal_code(const http_answer& answer) {
+    auto code = text_field(answer.body, "code");
+    return code.empty() ? "http_" + std::to_string(answer.status) : code;
+}
+
+http_question post(std::string target, std::string body) {
+    http_question question;
+    question.method = "POST";
+    question.target = std::move(target);
+    question.body = std::move(body);
+    return question;
+}
+
+}  // namespace
+
+participant::participant(course& all, const place_of_session& session, std::uint32_t who)
+    : course_(all),
+      session_(session),
+      who_(who),
+      seat_(new_secret()),
+      client_(all.executor(), session.server),
+      feed_(all, session.server, session.id, seat_) {}
+
+awaitable<void> participant::enter() {
+    const nlohmann::json seat = {{"seat", seat_}};
+    const auto question = post("/api/v1/join/" + session_.code, seat.dump());
+    const auto joined = co_await ask_until_answered(client_, question, course_);
+    if (joined.answer.status != 200)
+        throw std::runtime_error("a participant was not let in: " + refusal_code(joined.answer));
+    const auto parsed = nlohmann::json::parse(joined.answer.body, nullptr, false);
+    if (!parsed.is_object() || !parsed.contains("stamps") || !purse_.add(parsed["stamps"].dump()))
+        throw std::runtime_error("joining was answered without stamps");
+    co_await feed_.begin();
+}
+
+void participant::leave() {
+    client_.close();
+    feed_.close();
+}
+
+awaitable<void> participant::play() {
+    for (const auto act : acts_) {
+        co_await course_.turn(act);
+        const auto outcome = co_await perform(act);
+        count(outcome);
+        course_.answered(act);
+    }
+}
+
+void participant::count(const fate& outcome) {
+    auto& result = course_.result;
+    switch (outcome.kind) {
+        case fate::kind::confirmed: ++result.confirmed; break;
+        case fate::kind::refused: ++result.refused[outcome.code]; break;
+        case fate::kind::dropped: ++result.dropped; return;
+    }
+    ++result.sent;
+}
+
+awaitable<fate> participant::perform(std::size_t act) {
+    struct doing {
+        participant& self;
+        std::size_t act;
+        awaitable<fate> operator()(const write_entry& e) const { return self.write(act, e); }
+        awaitable<fate> operator()(const write_comment& c) const { return self.comment(act, c); }
+        awaitable<fate> operator()(const edit_entry& e) const { return self.edit(e); }
+        awaitable<fate> operator()(const withdraw_entry& w) const { return self.withdraw(w); }
+        awaitable<fate> operator()(const cast_ballot& b) const { return self.cast(b); }
+        awaitable<fate> operator()(const leave_address& a) const { return self.leave_word(a); }
+    };
+    const auto& what = std::get<contribution>(course_.recorded().acts[act].what);
+    const doing doing_it{*this, act};
+    return std::visit(doing_it, what);
+}
+
+awaitable<fate> participant::write(std::size_t act, const write_entry& entry) {
+    return write_new(course_.record_of(act), entry.text, entry.section);
+}
+
+awaitable<fate> participant::comment(std::size_t act, const write_comment& comment) {
+    auto& record = course_.record_of(act);
+    const auto* parent = co_await course_.answered_entry(comment.on);
+    if (parent->standing == standing::refused) {
+        course_.settle(record, standing::refused);
+        co_return dropped;
+    }
+    co_return co_await write_new(record, comment.text, std::nullopt);
+}
+
+awaitable<fate> participant::write_new(entry_on_record& record, const std::string& text,
+                                       std::optional<std::string> section) {
+    entry_content content;
+    content.id = new_id();
+    content.secret = new_secret();
+    content.text = text;
+    content.section = std::move(section);
+    if (record.parent) content.on = record.parent->id;
+    place to;
+    to.session = session_.id;
+    to.activity = record.activity;
+
+    fate outcome;
+    for (;;) {
+        const auto stamp = co_await entry_stamp(record.activity);
+        outcome = co_await drop(entry_envelope(to, stamp.value_or(no_stamp()), content));
+        // Another tab of the same browser may have used it.
+        if (!stamp || outcome.code != "stamp_spent") break;
+    }
+    const bool stored = outcome.kind == fate::kind::confirmed;
+    if (stored) {
+        record.id = content.id;
+        record.secret = content.secret;
+        record.text = text;
+    }
+    course_.settle(record, stored ? standing::confirmed : standing::refused);
+    co_return outcome;
+}
+
+awaitable<fate> participant::edit(const edit_entry& edit) {
+    auto& record = *co_await course_.answered_entry(edit.ref);
+    if (record.standing == standing::refused) co_return dropped;
+    place to;
+    to.session = session_.id;
+    to.activity = record.activity;
+    const auto counter = ++record.counter;
+    const auto outcome = co_await drop(edit_envelope(to, record.id, record.secret, counter, edit.text));
+    if (outcome.kind == fate::kind::confirmed) record.text = edit.text;
+    co_return outcome;
+}
+
+awaitable<fate> participant::withdraw(const withdraw_entry& withdrawal) {
+    auto& record = *co_await course_.answered_entry(withdrawal.ref);
+    if (record.standing == standing::refused) co_return dropped;
+    place to;
+    to.session = session_.id;
+    to.activity = record.activity;
+    const auto counter = ++record.counter;
+    const auto outcome = co_await drop(withdraw_envelope(to, record.id, record.secret, counter));
+    if (outcome.kind == fate::kind::confirmed) course_.settle(record, standing::withdrawn);
+    co_return outcome;
+}
+
+awaitable<fate> participant::cast(const cast_ballot& cast) {
+    const auto* vote = co_await course_.vote(cast.activity);
+    const item_lookup number = [this, &cast](const std::string& name) {
+        return course_.item_number(cast.activity, name);
+    };
+    auto ballot = translate_ballot(cast.ballot, number);
+    course_.result.items_left_out += ballot.left_out;
+    if (!ballot.json) co_return dropped;
+    place to;
+    to.session = session_.id;
+    to.activity = cast.activity;
+    const auto stamp = co_await round_stamp(vote ? vote->slot : 0);
+    const auto counter = ++ballot_counters_[cast.activity];
+    const auto outcome = co_await drop(ballot_envelope(to, stamp, counter, *ballot.json));
+    if (outcome.kind == fate::kind::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));
+    co_return outcome;
+}
+
+awaitable<fate> participant::leave_word(const leave_address& word) {
+    return drop(address_envelope(session_.id, purse_.address(), word.mail));
+}
+
+awaitable<fate> participant::drop(std::string envelope) {
+    const auto question = post("/api/v1/letterbox", std::move(envelope));
+    const auto begun = clock::now();
+    const auto final = co_await ask_until_answered(client_, question, course_);
+    const std::chrono::duration<double, std::milli> took = clock::now() - begun;
+    // Stamps drawn after a restart must be the same ones.
+    if (final.losses > 0) co_await draw();
+    if (final.answer.status == 200) {
+        course_.result.confirmation.add(took.count());
+        co_return confirmed;
+    }
+    fate outcome;
+    outcome.kind = fate::kind::refused;
+    outcome.code = refusal_code(final.answer);
+    co_return outcome;
+}
+
+awaitable<void> participant::draw() {
+    nlohmann::json wanted = {{"session", session_.id}, {"seat", seat_}};
+    // From the newest batch that is held: the answer then names the activity for as long as it is open.
+    if (!purse_.batches().empty()) wanted["since"] = purse_.batches();
+    const auto question = post("/api/v1/stamps", wanted.dump());
+    const auto drawn = co_await ask_until_answered(client_, question, course_);
+    if (drawn.answer.status != 200) throw std::runtime_error("no stamps: " + refusal_code(drawn.answer));
+    if (!purse_.add(drawn.answer.body)) ++course_.result.faults["other stamps for the same seat"];
+}
+
+awaitable<std::optional<std::string>> participant::entry_stamp(const std::string& activity) {
+    const auto begun = clock::now();
+    auto asked = clock::time_point::min();
+    for (;;) {
+        if (auto stamp = purse_.take(activity)) co_return stamp;
+        const auto held = purse_.batches().find(activity);
+        const bool announced = held == purse_.batches().end() || course_.announced_batch(activity) > held->second;
+        if (announced || clock::now() - asking_anyway > asked) {
+            asked = clock::now();
+            if (asked - begun > longest_wait_for_stamps) throw std::runtime_error("no new stamps for " + activity);
+            co_await draw();
+            if (!purse_.last_answer_named(activity)) co_return std::nullopt;
+            if (auto stamp = purse_.take(activity)) co_return stamp;
+        }
+        co_await pause(course_.executor(), std::chrono::milliseconds(50));
+    }
+}
+
+awaitable<std::string> participant::round_stamp(std::size_t slot) {
+    if (!purse_.round(slot)) co_await draw();
+    co_return purse_.round(slot).value_or(no_stamp());
+}
+
+}  // namespace klartext::replay

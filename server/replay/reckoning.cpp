@@ -1,0 +1,147 @@
+#include "replay/reckoning.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "domain/text.hpp"
+
+namespace klartext::replay {
+namespace {
+
+using nlohmann::json;
+constexpr std::size_t most_remarks = 20;
+
+/// Entry, or comment under the entry with this text: how often.
+struct pile {
+    std::map<std::string, int> entries;
+    std::map<std::pair<std::string, std::string>, int> comments;
+};
+
+std::string trimmed(const std::string& text) { return std::string(domain::trimmed(text)); }
+
+std::map<std::string, pile> piles_expected(const expectation& expected) {
+    std::map<std::string, pile> piles;
+    for (const auto& entry : expected.entries) {
+        if (entry.withdrawn) continue;
+        auto& there = piles[entry.activity];
+        if (entry.comment)
+            ++there.comments[{trimmed(entry.parent), trimmed(entry.text)}];
+        else
+            ++there.entries[trimmed(entry.text)];
+    }
+    return piles;
+}
+
+pile pile_found(const json& activity) {
+    pile found;
+    for (const auto& entry : activity.at("entries")) {
+        const auto text = entry.at("text").get<std::string>();
+        // Withdrawn after others had commented on it: only its comments stand there.
+        if (!text.empty()) ++found.entries[text];
+        for (const auto& comment : entry.at("comments")) ++found.comments[{text, comment.get<std::string>()}];
+    }
+    return found;
+}
+
+class comparing {
+public:
+    reckoning made;
+
+    template <class Key>
+    void compare(const std::string& what, std::map<Key, int> expected, const std::map<Key, int>& found) {
+        for (const auto& [key, count] : found) expected[key] -= count;
+        int lost = 0, doubled = 0;
+        for (const auto& [key, difference] : expected) (difference > 0 ? lost : doubled) += std::abs(difference);
+        if (lost > 0) remark("{}: {} lost", what, lost);
+        if (doubled > 0) remark("{}: {} too many", what, doubled);
+        made.lost += static_cast<std::size_t>(lost);
+        made.doubled += static_cast<std::size_t>(doubled);
+    }
+
+    void number_of_ballots(const std::string& activity, std::size_t expected, std::size_t found, std::size_t seats) {
+        if (found < expected) {
+            made.lost += expected - found;
+            remark("{}: {} ballots lost", activity, expected - found);
+        }
+        if (found > expected) {
+            made.doubled += found - expected;
+            remark("{}: {} ballots too many", activity, found - expected);
+        }
+        if (found > seats) remark("{}: more ballots than seats", activity);
+    }
+
+    void figure(const std::string& activity, std::size_t item, const char* name, int expected, int found) {
+        if (expected == found) return;
+        ++made.wrong;
+        remark("{}: item {}, {}: {} instead of {}", activity, item, name, found, expected);
+    }
+
+    template <class... Parts>
+    void remark(fmt::format_string<Parts...> form, Parts&&... parts) {
+        if (made.remarks.size() < most_remarks)
+            made.remarks.push_back(fmt::format(form, std::forward<Parts>(parts)...));
+    }
+};
+
+/// Item number -> name of the figure -> its sum.
+using figures = std::map<std::string, std::map<std::string, int>>;
+
+void add(const json& ballot, figures& sums) {
+    const auto& method = ballot.begin().key();
+    const auto& content = ballot.begin().value();
+    if (method == "choice") {
+        if (content.is_string()) ++sums[content.get<std::string>()]["count"];
+        return;
+    }
+    for (const auto& [item, value] : content.items()) {
+        const int n = value.get<int>();
+        if (method == "dots")
+            sums[item]["dots"] += n;
+        else
+            ++sums[item][n > 0 ? "agree" : n < 0 ? "disagree" : "pass"];
+    }
+}
+
+void compare_votes(const json& activity, const std::vector<std::string>& ballots, comparing& all) {
+    const auto id = activity.at("id").get<std::string>();
+    figures sums;
+    for (const auto& ballot : ballots) add(json::parse(ballot), sums);
+    const auto& items = activity.at("items");
+    for (std::size_t number = 0; number < items.size(); ++number) {
+        for (const char* name : {"count", "dots", "agree", "pass", "disagree"}) {
+            const auto& item = items[number];
+            // A withheld result has no figures.
+            if (item.contains(name))
+                all.figure(id, number, name, sums[std::to_string(number)][name], item.at(name).get<int>());
+        }
+    }
+}
+
+}  // namespace
+
+reckoning reckon(const expectation& expected, std::string_view minutes_json) {
+    comparing all;
+    const auto minutes = json::parse(minutes_json);
+    auto piles = piles_expected(expected);
+    auto ballots = expected.ballots;
+    for (const auto& activity : minutes.at("activities")) {
+        const auto id = activity.at("id").get<std::string>();
+        const auto found = pile_found(activity);
+        all.compare(id + ": entries", piles[id].entries, found.entries);
+        all.compare(id + ": comments", piles[id].comments, found.comments);
+        const auto cast = ballots[id];
+        all.number_of_ballots(id, cast.size(), activity.at("ballots").get<std::size_t>(), expected.participants);
+        compare_votes(activity, cast, all);
+        piles.erase(id);
+        ballots.erase(id);
+    }
+    for (const auto& [id, pile] : piles) {
+        all.compare(id + ": entries", pile.entries, {});
+        all.compare(id + ": comments", pile.comments, {});
+    }
+    for (const auto& [id, cast] : ballots) all.number_of_ballots(id, cast.size(), 0, expected.participants);
+    return std::move(all.made);
+}
+
+}  // namespace klartext::replay

@@ -1,0 +1,37 @@
+#pragma once
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace klartext::replay {
+
+/// The stamps that one seat has drawn and not used up.
+class stamp_purse {
+public:
+    /// STAMPS as the server answers them. Drawing again must give the same stamps: true if it did and the answer
+    /// could be read. `asked_for` notes which activities took part in the answer.
+    [[nodiscard]] bool add(std::string_view stamps_json);
+
+    /// The next entry stamp for an activity, for good.
+    [[nodiscard]] std::optional<std::string> take(const std::string& activity);
+    [[nodiscard]] std::optional<std::string> round(std::size_t slot) const;
+    [[nodiscard]] const std::string& address() const { return address_; }
+
+    /// Highest batch per activity, from which to draw on.
+    [[nodiscard]] const std::map<std::string, int>& batches() const { return batches_; }
+    /// Whether the last answer held stamps for this activity: it is open and takes entries.
+    [[nodiscard]] bool last_answer_named(const std::string& activity) const;
+
+private:
+    std::vector<std::string> rounds_;
+    std::string address_;
+    std::map<std::string, int> batches_;
+    std::map<std::string, std::vector<std::string>> newest_;
+    std::map<std::string, std::deque<std::string>> unused_;
+    std::vector<std::string> named_;
+};
+
+}  // namespace klartext::replay
