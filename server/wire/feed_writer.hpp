@@ -32,14 +32,11 @@ struct feed_numbers {
     int connected = 0;  ///< seats with at least one feed
     int round_stamps = 20;
     std::map<domain::activity_id, int> stamp_batches;                ///< of open activities
-    std::map<domain::activity_id, activity_progress> progress = {};  ///< of open activities; see `progress_of`
+    std::map<domain::activity_id, activity_progress> progress = {};  ///< of open activities
     bool operator==(const feed_numbers&) const = default;
 };
 
-/// Of every open activity that collects or votes.
-[[nodiscard]] std::map<domain::activity_id, activity_progress> progress_of(const domain::session_state&, int connected);
-
-/// Everything that the audience may see. `progress` need not be filled.
+/// Everything that the audience may see.
 [[nodiscard]] std::string write_snapshot(const domain::session_id&, const std::string& code,
                                          const domain::session_state&, const feed_numbers&, domain::audience,
                                          const feed_position&, std::chrono::sys_time<std::chrono::milliseconds> now);

@@ -28,6 +28,7 @@ BOOST_DESCRIBE_ENUM(vote_method, single_choice, dots, agree_disagree)
 inline constexpr std::size_t letterbox_bytes = 64 * 1024;  ///< of the letterbox, of joining and of stamps
 inline constexpr std::size_t desk_bytes = 4 * 1024 * 1024;
 inline constexpr std::size_t hello_bytes = 4 * 1024;
-inline constexpr int deepest = 16;
+inline constexpr std::size_t no_limit = static_cast<std::size_t>(-1);  ///< of what a trusted server sends
+inline constexpr std::size_t deepest = 16;
 
 }  // namespace klartext::wire

@@ -1,0 +1,110 @@
+#include "domain/anonymity/small_group.hpp"
+#include "domain/anonymity/steps.hpp"
+#include "domain/anonymity/waves.hpp"
+#include "protocol/markdown.hpp"
+#include "wire/forms.hpp"
+#include "wire/spelling.hpp"
+#include "wire/views.hpp"
+
+namespace klartext::wire {
+namespace {
+
+struct kind_of {
+    activity_kind operator()(const domain::present_plan&) const { return activity_kind::present; }
+    activity_kind operator()(const domain::collect_plan&) const { return activity_kind::collect; }
+    activity_kind operator()(const domain::vote_plan&) const { return activity_kind::vote; }
+    activity_kind operator()(const domain::feedback_plan&) const { return activity_kind::feedback; }
+};
+
+/// Adds what only this kind of activity has.
+struct particulars {
+    activity_view& view;
+    const domain::session_state& state;
+    const domain::activity& activity;
+    const feed_numbers& numbers;
+    domain::audience to;
+    with_entries entries;
+
+    void operator()(const domain::present_plan&) const {}
+    void operator()(const domain::collect_plan& plan) const {
+        view.sections.emplace();
+        for (const auto& section : plan.sections) view.sections->push_back({section.id, section.title});
+        view.comments = plan.comments;
+        view.release = plan.release;
+        show_entries();
+    }
+    void operator()(const domain::feedback_plan&) const {
+        view.sections.emplace();
+        view.comments = false;
+        view.release = domain::release::covered;
+        show_entries();
+    }
+    void operator()(const domain::vote_plan& plan) const {
+        std::visit([&](const auto& rules) { show_rules(rules); }, plan.rules);
+        view.items.emplace();
+        for (const auto& text : activity.items)
+            view.items->push_back({name_of_item(static_cast<int>(view.items->size())), text});
+        view.slot = activity.slot;
+        const auto ballots = static_cast<int>(activity.ballots.size());
+        const bool runs = activity.phase == domain::phase::open;
+        view.ballots = runs ? domain::announced_ballots(ballots, numbers.connected) : ballots;
+        view.few_people = numbers.connected < domain::few_seats;
+        view.result = result_of(state, activity);
+        const bool planned = activity.phase == domain::phase::planned;
+        if (planned && to == domain::audience::desk) view.planned_items = planned_items_of(plan);
+    }
+
+    void show_rules(const domain::single_choice_rules&) const { view.method = vote_method::single_choice; }
+    void show_rules(const domain::dots_rules& rules) const {
+        view.method = vote_method::dots;
+        view.budget = rules.budget;
+        view.per_item = rules.per_item;
+    }
+    void show_rules(const domain::agree_disagree_rules&) const { view.method = vote_method::agree_disagree; }
+
+    void show_entries() const {
+        view.uncovered = activity.uncovered;
+        view.clusters = clusters_of(activity);
+        if (entries == with_entries::yes) view.entries = visible_entries(activity).all();
+        view.waiting = domain::announced_waiting(static_cast<int>(domain::waiting(activity).size()));
+        const auto batch = numbers.stamp_batches.find(activity.planned.id);
+        if (batch != numbers.stamp_batches.end()) view.stamp_batch = batch->second;
+    }
+};
+
+}  // namespace
+
+std::vector<cluster_view> clusters_of(const domain::activity& activity) {
+    std::vector<cluster_view> clusters;
+    for (const auto& cluster : activity.clusters) clusters.push_back({cluster.id, cluster.name});
+    return clusters;
+}
+
+activity_view view_of(const domain::session_state& state, const domain::activity& activity, const feed_numbers& numbers,
+                      domain::audience to, with_entries entries) {
+    const auto& planned = activity.planned;
+    activity_view view;
+    view.id = planned.id;
+    view.kind = std::visit(kind_of{}, planned.plan);
+    view.title = planned.title;
+    view.phase = activity.phase;
+    view.minutes = planned.minutes;
+    if (activity.phase == domain::phase::planned && to != domain::audience::desk) return view;
+    view.prompt = planned.prompt;
+    view.prompt_html = protocol::markdown_to_safe_html(planned.prompt);
+    std::visit(particulars{view, state, activity, numbers, to, entries}, planned.plan);
+    return view;
+}
+
+std::vector<activity_view> agenda_of(const domain::session_state& state, const feed_numbers& numbers,
+                                     domain::audience to, with_entries entries) {
+    std::vector<activity_view> agenda;
+    for (const auto& activity : state.agenda) agenda.push_back(view_of(state, activity, numbers, to, entries));
+    return agenda;
+}
+
+const std::string& notice_of(const domain::session_head& head) {
+    return head.phase == domain::session_phase::draft ? head.settings.notice : head.frozen_notice;
+}
+
+}  // namespace klartext::wire

@@ -1,0 +1,76 @@
+#include "wire/desk_messages.hpp"
+
+#include "wire/bridge.hpp"
+#include "wire/forms.hpp"
+
+namespace klartext::wire {
+
+result<login> read_login(std::string_view json) { return bridge::read_message<login>(json, desk_bytes); }
+result<new_password> read_password(std::string_view json) {
+    return bridge::read_message<new_password>(json, desk_bytes);
+}
+result<new_account> read_account(std::string_view json) { return bridge::read_message<new_account>(json, desk_bytes); }
+result<new_session> read_new_session(std::string_view json) {
+    return bridge::read_message<new_session>(json, desk_bytes);
+}
+result<domain::session_settings> read_session_edit(std::string_view json) {
+    return bridge::read_message<domain::session_settings>(json, desk_bytes);
+}
+result<added_activity> read_added_activity(std::string_view json) {
+    return bridge::read_message<added_activity>(json, desk_bytes);
+}
+result<domain::planned_activity> read_activity(std::string_view json) {
+    return bridge::read_message<domain::planned_activity>(json, desk_bytes);
+}
+result<door> read_door(std::string_view json) { return bridge::read_message<door>(json, desk_bytes); }
+result<agenda_order> read_order(std::string_view json) { return bridge::read_message<agenda_order>(json, desk_bytes); }
+result<cluster_name> read_name(std::string_view json) { return bridge::read_message<cluster_name>(json, desk_bytes); }
+result<merge> read_merge(std::string_view json) { return bridge::read_message<merge>(json, desk_bytes); }
+result<arrangement> read_arrange(std::string_view json) { return bridge::read_message<arrangement>(json, desk_bytes); }
+result<me> read_me(std::string_view json) { return bridge::read_message<me>(json, no_limit); }
+result<accounts> read_accounts(std::string_view json) { return bridge::read_message<accounts>(json, no_limit); }
+result<account_link> read_account_link(std::string_view json) {
+    return bridge::read_message<account_link>(json, no_limit);
+}
+result<reset_link> read_reset_link(std::string_view json) { return bridge::read_message<reset_link>(json, no_limit); }
+result<session_list> read_session_list(std::string_view json) {
+    return bridge::read_message<session_list>(json, no_limit);
+}
+result<created_session> read_created_session(std::string_view json) {
+    return bridge::read_message<created_session>(json, no_limit);
+}
+result<desk_session> read_desk_session(std::string_view json) {
+    return bridge::read_message<desk_session>(json, no_limit);
+}
+result<minutes_link> read_minutes_link(std::string_view json) {
+    return bridge::read_message<minutes_link>(json, no_limit);
+}
+result<ticket> read_ticket(std::string_view json) { return bridge::read_message<ticket>(json, no_limit); }
+result<created_cluster> read_created_cluster(std::string_view json) {
+    return bridge::read_message<created_cluster>(json, no_limit);
+}
+
+std::string write(const login& message) { return bridge::write_message(message); }
+std::string write(const new_password& message) { return bridge::write_message(message); }
+std::string write(const new_account& message) { return bridge::write_message(message); }
+std::string write(const new_session& message) { return bridge::write_message(message); }
+std::string write(const domain::session_settings& message) { return bridge::write_message(message); }
+std::string write(const added_activity& message) { return bridge::write_message(message); }
+std::string write(const domain::planned_activity& message) { return bridge::write_message(message); }
+std::string write(const door& message) { return bridge::write_message(message); }
+std::string write(const agenda_order& message) { return bridge::write_message(message); }
+std::string write(const cluster_name& message) { return bridge::write_message(message); }
+std::string write(const merge& message) { return bridge::write_message(message); }
+std::string write(const arrangement& message) { return bridge::write_message(message); }
+std::string write(const me& message) { return bridge::write_message(message); }
+std::string write(const accounts& message) { return bridge::write_message(message); }
+std::string write(const account_link& message) { return bridge::write_message(message); }
+std::string write(const reset_link& message) { return bridge::write_message(message); }
+std::string write(const session_list& message) { return bridge::write_message(message); }
+std::string write(const created_session& message) { return bridge::write_message(message); }
+std::string write(const desk_session& message) { return bridge::write_message(message); }
+std::string write(const minutes_link& message) { return bridge::write_message(message); }
+std::string write(const ticket& message) { return bridge::write_message(message); }
+std::string write(const created_cluster& message) { return bridge::write_message(message); }
+
+}  // namespace klartext::wire

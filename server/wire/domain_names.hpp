@@ -1,0 +1,17 @@
+#pragma once
+#include "domain/commands.hpp"
+#include "domain/session_state.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+/// What the wire says of the domain by the domain's own names. Private to this room.
+namespace klartext::domain {
+
+BOOST_DESCRIBE_ENUM(language, de, en)
+BOOST_DESCRIBE_ENUM(release, waves, covered, live)
+BOOST_DESCRIBE_ENUM(phase, planned, open, closed)
+BOOST_DESCRIBE_ENUM(session_phase, draft, running, closed)
+BOOST_DESCRIBE_STRUCT(session_settings, (), (title, language, notice, open_small_group))
+
+}  // namespace klartext::domain

@@ -1,0 +1,229 @@
+#include "wire/refusals.hpp"
+
+#include <stdexcept>
+
+namespace klartext::wire {
+
+/// One case for each refusal and no default, so that a new one does not compile until it has its words.
+refusal_text text_of(domain::refusal refusal) {
+    using enum domain::refusal;
+    switch (refusal) {
+        case session_not_running:
+            return {"session_not_running",
+                    409,
+                    {"Die Sitzung läuft gerade nicht.", "The session is not running."},
+                    {"Warten Sie, bis die Moderation die Sitzung startet.",
+                     "Wait until the facilitator starts the session."}};
+        case session_running:
+            return {
+                "session_running",
+                409,
+                {"Das geht nicht, solange die Sitzung läuft.", "This is not possible while the session is running."},
+                {"Schließen Sie zuerst die Sitzung.", "Close the session first."}};
+        case session_closed:
+            return {"session_closed",
+                    409,
+                    {"Die Sitzung ist geschlossen.", "The session is closed."},
+                    {"Daran lässt sich nichts mehr ändern. Das Protokoll enthält alle Ergebnisse.",
+                     "Nothing can be changed any more. The minutes hold all results."}};
+        case door_closed:
+            return {"door_closed",
+                    409,
+                    {"Die Sitzung nimmt niemanden mehr auf.", "The session takes in nobody else."},
+                    {"Bitten Sie die Moderation, die Tür wieder zu öffnen.",
+                     "Ask the facilitator to open the door again."}};
+        case unknown_activity:
+            return {"unknown_activity",
+                    404,
+                    {"Diesen Schritt gibt es in der Agenda nicht.", "There is no such step on the agenda."},
+                    {"Laden Sie die Seite neu.", "Reload the page."}};
+        case activity_not_open:
+            return {"activity_not_open",
+                    409,
+                    {"Dieser Schritt ist gerade nicht geöffnet.", "This step is not open now."},
+                    {"Warten Sie auf die Moderation. Ihr Text bleibt bei Ihnen.",
+                     "Wait for the facilitator. Your text stays with you."}};
+        case activity_was_opened:
+            return {"activity_was_opened",
+                    409,
+                    {"Dieser Schritt wurde schon geöffnet und lässt sich so nicht mehr ändern.",
+                     "This step has been opened and cannot be changed like this any more."},
+                    {"Legen Sie einen neuen Schritt an.", "Add a new step."}};
+        case activity_closed_for_good:
+            return {"activity_closed_for_good",
+                    409,
+                    {"Eine geschlossene Abstimmung lässt sich nicht wieder öffnen.",
+                     "A closed vote cannot be opened again."},
+                    {"Legen Sie für eine zweite Runde eine neue Abstimmung an.", "Add a new vote for a second round."}};
+        case wrong_kind:
+            return {"wrong_kind",
+                    422,
+                    {"Das passt nicht zur Art dieses Schritts.", "This does not fit the kind of this step."},
+                    {"Laden Sie die Seite neu und wählen Sie den passenden Schritt.",
+                     "Reload the page and choose the step that fits."}};
+        case duplicate_activity:
+            return {"duplicate_activity",
+                    409,
+                    {"Einen Schritt mit dieser Kennung gibt es schon.", "There is already a step with this id."},
+                    {"Wählen Sie eine andere Kennung.", "Choose another id."}};
+        case agenda_mismatch:
+            return {"agenda_mismatch",
+                    409,
+                    {"Die neue Reihenfolge nennt nicht jeden Schritt genau einmal.",
+                     "The new order does not name each step exactly once."},
+                    {"Laden Sie die Agenda neu und ordnen Sie sie noch einmal.",
+                     "Reload the agenda and put it in order again."}};
+        case too_many_activities:
+            return {"too_many_activities",
+                    422,
+                    {"Eine Agenda hat höchstens 100 Schritte.", "An agenda has at most 100 steps."},
+                    {"Entfernen Sie Schritte, oder teilen Sie die Sitzung.", "Remove steps, or split the session."}};
+        case too_many_sections:
+            return {"too_many_sections",
+                    422,
+                    {"Eine Sammlung hat höchstens 50 Spalten.", "A collection has at most 50 sections."},
+                    {"Fassen Sie Spalten zusammen.", "Put sections together."}};
+        case too_many_items:
+            return {"too_many_items",
+                    422,
+                    {"Eine Abstimmung hat höchstens 2.000 Punkte.", "A vote has at most 2,000 items."},
+                    {"Stimmen Sie über Gruppen ab, oder teilen Sie die Abstimmung.",
+                     "Vote on clusters, or split the vote."}};
+        case too_many_clusters:
+            return {"too_many_clusters",
+                    422,
+                    {"Eine Sammlung hat höchstens 200 Gruppen.", "A collection has at most 200 clusters."},
+                    {"Führen Sie Gruppen zusammen.", "Merge clusters."}};
+        case no_items:
+            return {"no_items",
+                    422,
+                    {"Es gibt nichts, worüber abgestimmt werden könnte.", "There is nothing to vote on."},
+                    {"Tragen Sie Punkte ein, oder wählen Sie einen Schritt, der Beiträge hat.",
+                     "Enter items, or choose a step that has entries."}};
+        case unknown_source:
+            return {"unknown_source",
+                    422,
+                    {"Der Schritt, aus dem die Punkte kommen sollen, ist keine frühere Sammlung.",
+                     "The step from which the items are to come is not an earlier collection."},
+                    {"Wählen Sie eine Sammlung, die in der Agenda davor steht.",
+                     "Choose a collection that comes before on the agenda."}};
+        case bad_rules:
+            return {"bad_rules",
+                    422,
+                    {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
+                    {"Prüfen Sie die Punktzahlen (1 bis 1.000, je Punkt höchstens alle) und die Minuten (0 bis 1.440).",
+                     "Check the numbers of dots (1 to 1,000, per item at most all) and the minutes (0 to 1,440)."}};
+        case text_empty:
+            return {"text_empty",
+                    422,
+                    {"Der Text ist leer.", "The text is empty."},
+                    {"Schreiben Sie etwas.", "Write something."}};
+        case text_too_long:
+            return {"text_too_long",
+                    422,
+                    {"Der Text ist zu lang.", "The text is too long."},
+                    {"Kürzen Sie ihn: Beiträge haben höchstens 4.000 Zeichen, Titel 200, Beschreibungen 20.000.",
+                     "Shorten it: entries have at most 4,000 characters, titles 200, descriptions 20,000."}};
+        case text_has_control_characters:
+            return {"text_has_control_characters",
+                    422,
+                    {"Der Text enthält unsichtbare Steuerzeichen.", "The text contains invisible control characters."},
+                    {"Tippen Sie ihn neu, statt ihn einzufügen.", "Type it anew instead of pasting it."}};
+        case unknown_section:
+            return {"unknown_section",
+                    422,
+                    {"Diese Spalte gibt es hier nicht.", "There is no such section here."},
+                    {"Laden Sie die Seite neu und wählen Sie eine Spalte.", "Reload the page and choose a section."}};
+        case duplicate_section:
+            return {"duplicate_section",
+                    422,
+                    {"Zwei Spalten haben dieselbe Kennung.", "Two sections have the same id."},
+                    {"Geben Sie jeder Spalte eine eigene.", "Give each section one of its own."}};
+        case comments_off:
+            return {"comments_off",
+                    422,
+                    {"Hier sind keine Kommentare vorgesehen.", "This step takes no comments."},
+                    {"Schreiben Sie einen eigenen Beitrag.", "Write an entry of your own."}};
+        case unknown_entry:
+            return {"unknown_entry",
+                    404,
+                    {"Diesen Beitrag gibt es nicht.", "There is no such entry."},
+                    {"Laden Sie die Seite neu.", "Reload the page."}};
+        case not_the_writer:
+            return {"not_the_writer",
+                    403,
+                    {"Diesen Beitrag kann nur ändern, wer ihn geschrieben hat.",
+                     "Only whoever wrote this entry can change it."},
+                    {"Ändern Sie ihn in dem Browser, in dem Sie ihn geschrieben haben.",
+                     "Change it in the browser in which you wrote it."}};
+        case entry_gone:
+            return {"entry_gone",
+                    409,
+                    {"Dieser Beitrag wurde zurückgezogen oder entfernt.", "This entry was withdrawn or removed."},
+                    {"Schreiben Sie einen neuen Beitrag.", "Write a new entry."}};
+        case stamp_spent:
+            return {"stamp_spent",
+                    409,
+                    {"Diese Briefmarke ist schon verbraucht.", "This stamp has been used."},
+                    {"Ihr Browser nimmt die nächste und sendet noch einmal.",
+                     "Your browser takes the next one and sends again."}};
+        case unknown_cluster:
+            return {"unknown_cluster",
+                    404,
+                    {"Diese Gruppe gibt es nicht.", "There is no such cluster."},
+                    {"Laden Sie die Seite neu.", "Reload the page."}};
+        case duplicate_cluster:
+            return {"duplicate_cluster",
+                    409,
+                    {"Eine Gruppe mit dieser Kennung gibt es schon.", "There is already a cluster with this id."},
+                    {"Versuchen Sie es noch einmal.", "Try again."}};
+        case too_soon:
+            return {"too_soon",
+                    409,
+                    {"Weniger als 5 Beiträge warten, und die letzten erschienen vor weniger als 2 Minuten.",
+                     "Fewer than 5 entries wait, and the last ones appeared less than 2 minutes ago."},
+                    {"Warten Sie 2 Minuten. So verrät niemanden, wann der Beitrag erscheint.",
+                     "Wait 2 minutes. So nobody is given away by the moment an entry appears."}};
+        case nothing_waiting:
+            return {"nothing_waiting",
+                    409,
+                    {"Es wartet kein Beitrag.", "No entry is waiting."},
+                    {"Es ist alles zu sehen, was geschrieben wurde.", "All that was written can be seen."}};
+        case ballot_of_other_method:
+            return {"ballot_of_other_method",
+                    422,
+                    {"Dieser Stimmzettel gehört zu einer anderen Art von Abstimmung.",
+                     "This ballot belongs to another kind of vote."},
+                    {"Laden Sie die Seite neu und stimmen Sie noch einmal ab.", "Reload the page and vote again."}};
+        case unknown_item:
+            return {"unknown_item",
+                    422,
+                    {"Darüber wird hier nicht abgestimmt.", "This is not voted on here."},
+                    {"Laden Sie die Seite neu und stimmen Sie noch einmal ab.", "Reload the page and vote again."}};
+        case too_many_dots:
+            return {"too_many_dots",
+                    422,
+                    {"Das sind mehr Punkte, als Sie haben.", "These are more dots than you have."},
+                    {"Nehmen Sie Punkte weg.", "Take dots away."}};
+        case too_many_on_one_item:
+            return {"too_many_on_one_item",
+                    422,
+                    {"Auf einer Sache liegen mehr Punkte als erlaubt.", "One item has more dots than allowed."},
+                    {"Verteilen Sie Ihre Punkte.", "Spread your dots."}};
+        case negative_dots:
+            return {"negative_dots",
+                    422,
+                    {"Punkte lassen sich niemandem wegnehmen.", "Dots cannot be taken away from others."},
+                    {"Geben Sie 0 oder mehr Punkte.", "Give 0 dots or more."}};
+        case notice_frozen:
+            return {"notice_frozen",
+                    409,
+                    {"Der Hinweis und die Kleingruppenregel gelten seit dem Start und bleiben, wie sie sind.",
+                     "The notice and the small-group rule hold since the start and stay as they are."},
+                    {"Legen Sie eine neue Sitzung an, wenn anderes gelten soll.",
+                     "Prepare a new session if something else is to hold."}};
+    }
+    throw std::logic_error("no such refusal");
+}
+
+}  // namespace klartext::wire
