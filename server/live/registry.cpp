@@ -32,7 +32,7 @@ const listed_session* registry::find_code(const std::string& code) const {
     return found == by_code_.end() ? nullptr : find(found->second);
 }
 
-std::vector<listed_session> registry::owned_by(const domain::id<struct account_kind>& owner) const {
+std::vector<listed_session> registry::owned_by(const domain::account_id& owner) const {
     std::vector<listed_session> owned;
     for (const auto& [id, session] : listed_)
         if (session.owner == owner) owned.push_back(session);

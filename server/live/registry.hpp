@@ -13,7 +13,7 @@ namespace klartext::live {
 struct listed_session {
     domain::session_id id;
     std::string code;  ///< 8 characters, normalised
-    domain::id<struct account_kind> owner;
+    domain::account_id owner;
 };
 
 /// All sessions by id and code; loads one into memory when somebody wants it and lets it go when nobody does.
@@ -28,7 +28,7 @@ public:
     void forget(const domain::session_id&);
     [[nodiscard]] const listed_session* find(const domain::session_id&) const;
     [[nodiscard]] const listed_session* find_code(const std::string& code) const;
-    [[nodiscard]] std::vector<listed_session> owned_by(const domain::id<struct account_kind>&) const;
+    [[nodiscard]] std::vector<listed_session> owned_by(const domain::account_id&) const;
 
     /// Calls `then` with the session, now or once it is read from disk; with nullptr if there is none.
     void with_session(const domain::session_id&, found then);

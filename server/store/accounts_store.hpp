@@ -18,7 +18,7 @@ class Database;
 
 namespace klartext::store {
 
-using account_id = domain::id<struct account_kind>;
+using account_id = domain::account_id;
 using token_hash = std::array<std::uint8_t, 32>;  ///< SHA-256 of a token; tokens themselves are never stored
 
 enum class account_state {

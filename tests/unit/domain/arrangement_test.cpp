@@ -1,0 +1,73 @@
+#include "unit/domain/workshop.hpp"
+
+namespace klartext::domain {
+namespace {
+
+struct Arrangement : workshop {
+    void SetUp() override {
+        start_with({collect("ideas", {.sections = {}, .comments = true, .release = release::live})});
+        open("ideas");
+        for (std::uint8_t n = 1; n <= 3; ++n) drop(n);
+        does(add_cluster{{"ideas"}, cluster_nr(1), "Verkehr"});
+        does(add_cluster{{"ideas"}, cluster_nr(2), "Grün"});
+    }
+    std::optional<cluster_id> cluster_of(std::uint8_t n) { return entry_at(n).cluster; }
+};
+
+TEST_F(Arrangement, EntriesMoveIntoAClusterAndOutOfIt) {
+    does(arrange_entries{{"ideas"}, {entry_nr(1), entry_nr(2)}, cluster_nr(1)});
+    EXPECT_EQ(cluster_of(1), cluster_nr(1));
+    does(arrange_entries{{"ideas"}, {entry_nr(1)}, std::nullopt});
+    EXPECT_EQ(cluster_of(1), std::nullopt);
+    EXPECT_EQ(cluster_of(2), cluster_nr(1));
+}
+
+TEST_F(Arrangement, MergingKeepsEveryWording) {
+    does(arrange_entries{{"ideas"}, {entry_nr(1)}, cluster_nr(1)});
+    does(arrange_entries{{"ideas"}, {entry_nr(2)}, cluster_nr(2)});
+    does(merge_clusters{{"ideas"}, cluster_nr(2), cluster_nr(1)});
+    EXPECT_EQ(cluster_of(2), cluster_nr(1));
+    EXPECT_EQ(entry_at(2).text, "Mehr Bäume");
+    EXPECT_EQ(state.agenda[0].clusters.size(), 1u);
+}
+
+TEST_F(Arrangement, TakingAClusterApartLeavesItsEntriesAlone) {
+    does(arrange_entries{{"ideas"}, {entry_nr(1)}, cluster_nr(1)});
+    does(remove_cluster{{"ideas"}, cluster_nr(1)});
+    EXPECT_EQ(cluster_of(1), std::nullopt);
+}
+
+TEST_F(Arrangement, ClustersAreNamedAndRenamed) {
+    does(rename_cluster{{"ideas"}, cluster_nr(1), " Mobilität "});
+    EXPECT_EQ(state.agenda[0].clusters[0].name, "Mobilität");
+    EXPECT_EQ(refused(rename_cluster{{"ideas"}, cluster_nr(9), "x"}), refusal::unknown_cluster);
+    EXPECT_EQ(refused(add_cluster{{"ideas"}, cluster_nr(1), "x"}), refusal::duplicate_cluster);
+    EXPECT_EQ(refused(add_cluster{{"ideas"}, cluster_nr(3), " "}), refusal::text_empty);
+}
+
+TEST_F(Arrangement, CommentsStayWithTheirCard) {
+    comment(4, 1);
+    EXPECT_EQ(refused(arrange_entries{{"ideas"}, {entry_nr(4)}, cluster_nr(1)}), refusal::unknown_entry);
+}
+
+TEST_F(Arrangement, ARemovedEntryCanBeRestored) {
+    does(remove_entry{{"ideas"}, entry_nr(1)});
+    EXPECT_EQ(entry_at(1).standing, standing::removed);
+    EXPECT_EQ(refused(edit_entry{{"ideas"}, entry_nr(1), proof_nr(1), 1, "x"}), refusal::entry_gone);
+    does(restore_entry{{"ideas"}, entry_nr(1)});
+    EXPECT_EQ(entry_at(1).standing, standing::present);
+    EXPECT_EQ(entry_at(1).text, "Mehr Bäume");
+}
+
+TEST_F(Arrangement, WhatTheFacilitatorCannotSeeSheCannotRemove) {
+    does(add_activity{collect("covered", {.sections = {}, .comments = false, .release = release::covered}), {}});
+    open("covered");
+    auto hidden = card(9);
+    hidden.activity = {"covered"};
+    does(hidden);
+    EXPECT_EQ(refused(remove_entry{{"covered"}, entry_nr(9)}), refusal::unknown_entry);
+    EXPECT_EQ(refused(arrange_entries{{"covered"}, {entry_nr(9)}, std::nullopt}), refusal::unknown_entry);
+}
+
+}  // namespace
+}  // namespace klartext::domain
