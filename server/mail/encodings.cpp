@@ -131,16 +131,17 @@ std::string file_name_parameters(std::string_view name) {
     std::string plain;
     for (const char c : safe)
         if (!continues_character(c)) plain += is_ascii(c) ? c : '_';
-    std::string out = ";\r\n filename=\"" + plain + "\"";
-    if (plain == safe) return out;
-    out += ";\r\n filename*=UTF-8''";
+    const auto readable = ";\r\n filename=\"" + plain + "\"";
+    if (plain == safe) return readable;
+    std::string exact = ";\r\n filename*=UTF-8''";
     for (const char c : safe) {
         if (stays_in_parameter(c))
-            out += c;
+            exact += c;
         else
-            append_hex(out, '%', c);
+            append_hex(exact, '%', c);
     }
-    return out;
+    // The exact one first: some mail programs take the first that they understand, and none the last.
+    return exact + readable;
 }
 
 }  // namespace klartext::mail

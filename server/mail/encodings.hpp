@@ -16,7 +16,7 @@ namespace klartext::mail {
 [[nodiscard]] std::string header_words(std::string_view);
 [[nodiscard]] std::string encoded_words(std::string_view);  ///< the same, encoded in any case
 
-/// RFC 2231 (and RFC 6266 in spirit): `; filename="ascii"` and, where that loses something, `; filename*=UTF-8''...`.
+/// RFC 2231: `; filename="ascii"` and, where that loses something, `; filename*=UTF-8''...` before it.
 /// Control characters, slashes, backslashes and quotes become "_"; longer than 200 bytes is cut at a UTF-8 border.
 [[nodiscard]] std::string file_name_parameters(std::string_view);
 

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cstring>
@@ -103,10 +104,18 @@ smtp_ending ending_of(CURL* curl, CURLcode outcome, const conversation& talk) {
             .code = static_cast<int>(code)};
 }
 
+/// curl waits up to two minutes for the answer to its goodbye; no server that stopped answering may keep us that long.
+void cut_off(CURL* curl) {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK && socket != CURL_SOCKET_BAD)
+        ::shutdown(socket, SHUT_RDWR);
+}
+
 }  // namespace
 
 /// In this order, because curl says goodbye to the server, through the callbacks, when its handle is cleaned up.
 struct smtp_transport::connection {
+    ~connection() { cut_off(curl.get()); }
     conversation talk;
     text_list recipients{nullptr, &curl_slist_free_all};
     handle curl{curl_easy_init(), &curl_easy_cleanup};
@@ -134,8 +143,10 @@ delivery smtp_transport::carry(const parcel& mail, std::stop_token stop) {
     const auto outcome = curl_easy_perform(curl);
     talk.unsent = {};
     const auto ended = judge(ending_of(curl, outcome, talk));
-    if (ended.verdict != verdict::sent)
+    if (ended.verdict != verdict::sent) {
         spdlog::warn("mail: not taken, SMTP code {}, {}", ended.smtp_code, curl_easy_strerror(outcome));
+        cut_off(curl);
+    }
     return ended;
 }
 

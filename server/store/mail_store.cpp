@@ -1,7 +1,6 @@
 #include "store/mail_store.hpp"
 
 #include <SQLiteCpp/Statement.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "crypto/crypto.hpp"
 #include "store/database.hpp"
 
 namespace klartext::store {
@@ -64,7 +64,8 @@ void bind(SQLite::Statement& statement, int place, const std::array<std::uint8_t
 void bind(SQLite::Statement& statement, int place, std::int64_t number) { statement.bind(place, number); }
 void bind(SQLite::Statement& statement, int place, const std::string& text) { statement.bind(place, text); }
 void bind(SQLite::Statement& statement, int place, std::span<const std::uint8_t> bytes) {
-    statement.bind(place, bytes.data(), static_cast<int>(bytes.size()));
+    // SQLite takes an empty span's null pointer for NULL.
+    statement.bind(place, bytes.empty() ? static_cast<const void*>("") : bytes.data(), static_cast<int>(bytes.size()));
 }
 
 template <class... Values>
@@ -85,11 +86,7 @@ std::int64_t minute_of(moment at) { return std::chrono::floor<minutes>(at).time_
 std::int64_t minute_after(moment at) { return std::chrono::ceil<minutes>(at).time_since_epoch().count(); }
 std::int64_t day_of(moment at) { return std::chrono::floor<days>(at).time_since_epoch().count(); }
 
-mail::mail_id random_id() {
-    mail::mail_id id;
-    if (::getentropy(id.bytes.data(), id.bytes.size()) != 0) throw std::runtime_error("the system gives no randomness");
-    return id;
-}
+mail::mail_id random_id() { return {.bytes = crypto::random_bytes<16>()}; }
 
 template <class Id>
 Id id_in(const SQLite::Column& column) {

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "mail/message.hpp"
-#include "unit/store/temporary_folder.hpp"
+#include "temporary_folder.hpp"
 
 namespace klartext::mail {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "store/database.hpp"
-#include "unit/store/temporary_folder.hpp"
+#include "temporary_folder.hpp"
 
 namespace klartext::store {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "store/database.hpp"
 #include "store/mail_store.hpp"
-#include "unit/store/temporary_folder.hpp"
+#include "temporary_folder.hpp"
 
 /// What the bytes of the mail file tell somebody who takes the disk.
 namespace klartext::store {
@@ -119,8 +119,8 @@ double order_told_by(const temporary_folder& folder, int count) {
 }
 
 TEST(MailTraces, TheFilesTellNothingAboutTheOrderOfArrival) {
-    constexpr int runs = 25;
-    constexpr int count = 12;
+    constexpr int runs = 15;
+    constexpr int count = 10;
     double sum = 0;
     for (int run = 0; run < runs; ++run) {
         temporary_folder folder;
@@ -128,8 +128,8 @@ TEST(MailTraces, TheFilesTellNothingAboutTheOrderOfArrival) {
         for (int i = 0; i < count; ++i) store.leave_address(session, random_stamp(), numbered_address(i), noon);
         sum += order_told_by(folder, count);
     }
-    // By chance the mean of 25 is 0 with a deviation of 0.06; without the shuffling it is about -1.
-    EXPECT_LT(std::abs(sum / runs), 0.33);
+    // By chance the mean of 15 is 0 with a deviation of 0.09; without the shuffling it is about -1.
+    EXPECT_LT(std::abs(sum / runs), 0.45);
 }
 
 TEST(MailTraces, NoTableHasAColumnBeyondThese) {
