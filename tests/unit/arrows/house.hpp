@@ -26,14 +26,14 @@ inline const std::vector<room> rooms = {
     {"domain", {}},
     {"crypto", {}},
     {"protocol", {}},
-    {"wire", {"domain"}},
+    {"wire", {"domain", "crypto"}},
     {"live", {"domain"}},
     {"letterbox", {"domain", "live", "crypto"}},
     {"store", {"domain", "live", "mail", "crypto"}},
     {"minutes", {"domain", "protocol"}},
     {"mail", {"domain", "protocol"}},
     {"access", {"domain", "store", "crypto"}},
-    {"net", {"domain", "live", "letterbox", "wire", "access"}},
+    {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
     {"replay", {"domain", "crypto"}},
 };
 
