@@ -1,0 +1,116 @@
+#include "store/content.hpp"
+
+#include <gtest/gtest.h>
+
+#include "crypto/codes.hpp"
+#include "store/codec.hpp"
+#include "unit/store/session_samples.hpp"
+
+namespace klartext::store {
+namespace {
+
+using testing::card;
+using testing::samples;
+
+template <class T>
+T read_back(const std::string& bytes) {
+    T value{};
+    read_content(bytes, value);
+    return value;
+}
+
+domain::activity sample_vote() {
+    domain::activity activity;
+    activity.planned = {
+        {"wahl"}, "Wahl", "**Bitte**", 5, domain::vote_plan{domain::dots_rules{5, 2}, std::vector<std::string>{"a"}}};
+    activity.items = {"a"};
+    activity.clusters = {{{}, "Rad"}};
+    return activity;
+}
+
+TEST(Content, ComesBackAsItWas) {
+    samples some(7);
+    for (int round = 0; round < 300; ++round) {
+        const auto entry = some.entry();
+        const auto read = read_back<domain::entry>(content_of(entry));
+        EXPECT_EQ(read.text, entry.text);
+        EXPECT_EQ(read.section, entry.section);
+        EXPECT_EQ(read.pending, entry.pending);
+        const auto ballot = some.ballot(50);
+        EXPECT_EQ(read_back<domain::ballot>(content_of(ballot)), ballot);
+    }
+}
+
+TEST(Content, OfAnEntryHoldsNothingThatHasAColumn) {
+    auto entry = card("Text");
+    const auto before = content_of(entry);
+    entry.shown = true;
+    entry.counter = 9;
+    entry.edit_hash.bytes.fill(9);
+    entry.standing = domain::standing::removed;
+    EXPECT_EQ(content_of(entry), before);
+}
+
+// The bytes of version 1, as they lie on disks. A change here is a new version beside the old one.
+TEST(Content, OfTheFirstVersionIsReadForever) {
+    const auto hex = [](const std::string& bytes) { return crypto::hex_encode(crypto::bytes_of(bytes)); };
+    auto entry = card("Öl");
+    entry.section = "s";
+    entry.pending = domain::pending_edit{"neu"};
+    EXPECT_EQ(hex(content_of(entry)), "0203c3966c01730202036e6575");
+    domain::session_head head;
+    head.settings = {"T", domain::language::en, "N", true};
+    head.frozen_notice = "F";
+    EXPECT_EQ(hex(content_of(head)), "02015402014e020146");
+    EXPECT_EQ(hex(content_of(domain::ballot(domain::single_choice_ballot{3}))), "02000206");
+    EXPECT_EQ(hex(content_of(domain::ballot(domain::dots_ballot{{{1, 300}}}))), "02020102d804");
+    EXPECT_EQ(hex(content_of(domain::ballot(domain::agree_disagree_ballot{
+                  {{0, domain::stance::disagree}, {1, domain::stance::pass}, {2, domain::stance::agree}}}))),
+              "020403000102000402");
+    EXPECT_EQ(hex(content_of(sample_vote())),
+              "02045761686c092a2a42697474652a2a020a04020a040001016101016101" + std::string(32, '0') + "03526164");
+}
+
+TEST(Content, ThatIsCutIsRefused) {
+    const auto whole = content_of(sample_vote());
+    for (std::size_t kept = 0; kept < whole.size(); ++kept)
+        EXPECT_THROW(read_back<domain::activity>(whole.substr(0, kept)), unreadable_content) << kept;
+    EXPECT_THROW(read_back<domain::activity>(whole + '\0'), unreadable_content);
+}
+
+TEST(Content, ThatIsDamagedIsRefusedOrReadButNeverMoreThanThat) {
+    samples some(3);
+    const auto whole = content_of(sample_vote());
+    for (int round = 0; round < 20'000; ++round) {
+        auto damaged = whole;
+        damaged[static_cast<std::size_t>(some.number(0, static_cast<int>(whole.size()) - 1))] =
+            static_cast<char>(some.number(0, 255));
+        try {
+            (void)read_back<domain::activity>(damaged);
+        } catch (const unreadable_content&) {
+        }
+    }
+}
+
+TEST(Content, OfANewerVersionIsRefused) {
+    auto newer = content_of(card("Text"));
+    newer.front() = 4;
+    EXPECT_THROW(read_back<domain::entry>(newer), unreadable_content);
+}
+
+TEST(PlainCodec, NamesItsFormatInTheFirstByte) {
+    const plain_codec codec;
+    const std::string text("a\0ü", 4);
+    EXPECT_EQ(codec.seal(text), std::string(1, '\0') + text);
+    EXPECT_EQ(codec.open(codec.seal(text)), text);
+    EXPECT_EQ(codec.open(codec.seal("")), "");
+}
+
+TEST(PlainCodec, RefusesWhatIsOfAnotherFormat) {
+    const plain_codec codec;
+    EXPECT_THROW((void)codec.open(""), unreadable_content);
+    EXPECT_THROW((void)codec.open("\x01text"), unreadable_content);
+}
+
+}  // namespace
+}  // namespace klartext::store
