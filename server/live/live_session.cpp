@@ -20,7 +20,7 @@ struct live_session::batch {
     std::vector<std::function<std::function<void()>()>> joining;
     bool numbers = false;
     broadcast out;
-    bool closes = false;
+    bool changes_phase = false;
 };
 
 namespace {
@@ -32,6 +32,11 @@ constexpr int round_stamp_reserve = 5;  ///< slots kept ready for votes that are
 bool takes_entries(const domain::activity& activity) {
     return std::holds_alternative<domain::collect_plan>(activity.planned.plan) ||
            std::holds_alternative<domain::feedback_plan>(activity.planned.plan);
+}
+
+bool changes_phase(const domain::change& change) {
+    return std::holds_alternative<domain::session_started>(change) ||
+           std::holds_alternative<domain::session_closed>(change);
 }
 
 /// Times of releases are not stored: after a restart the gap to the last one starts anew.
@@ -100,7 +105,7 @@ void live_session::submit(const domain::command& command, reply then) {
     auto& batch = waiting();
     for (auto& change : *decided) {
         domain::apply(state_, change);
-        batch.closes |= std::holds_alternative<domain::session_closed>(change);
+        batch.changes_phase |= changes_phase(change);
         batch.changes.push_back(std::move(change));
     }
     batch.answers.emplace_back(std::move(then), received{});
@@ -198,11 +203,22 @@ broadcast live_session::encode(const batch& batch) {
 
 void live_session::settle(const std::shared_ptr<batch>& batch, bool stored) {
     if (!stored) return lose(batch);
-    if (batch->closes) keys_.reset();
-    hub_.send(batch->out);
-    for (const auto& join : batch->joins) join();
-    for (const auto& [then, answer] : batch->answers) then(answer);
-    for (const auto& read : batch->readers) read(*batch->read);
+    if (!batch->changes_phase || !around_.phase_stored) return tell(*batch);
+    in_flight_ = true;  // nothing overtakes
+    around_.phase_stored(id_, state_.head.phase, keys_, [weak = weak_from_this(), batch] {
+        const auto self = weak.lock();
+        if (!self) return;
+        self->in_flight_ = false;
+        self->tell(*batch);
+    });
+}
+
+void live_session::tell(const batch& batch) {
+    if (state_.head.phase == domain::session_phase::closed && batch.changes_phase) keys_.reset();
+    hub_.send(batch.out);
+    for (const auto& join : batch.joins) join();
+    for (const auto& [then, answer] : batch.answers) then(answer);
+    for (const auto& read : batch.readers) read(*batch.read);
     if (pending_) schedule();
 }
 

@@ -28,6 +28,12 @@ struct surroundings {
     std::function<std::chrono::sys_seconds()> now;
     std::function<std::string()> new_epoch;  ///< random
     std::chrono::seconds top_up{300};        ///< a new batch of entry stamps for all, this often
+
+    /// Told when a start or a close is stored; whoever asked for it is answered once `then` was called. The keys are
+    /// those of the session up to now; after a close they are nowhere else. May be empty.
+    std::function<void(const domain::session_id&, domain::session_phase, const std::optional<session_keys>&,
+                       std::function<void()> then)>
+        phase_stored = {};
 };
 
 /// One workshop in memory: the only writer of its state. Everything is called on one thread.
@@ -81,6 +87,7 @@ private:
     void hand_over();
     void prepare(batch&);
     void settle(const std::shared_ptr<batch>&, bool stored);
+    void tell(const batch&);
     void lose(const std::shared_ptr<batch>&);
     void read_back();
     void adopt(stored_session);

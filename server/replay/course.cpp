@@ -85,11 +85,11 @@ boost::asio::awaitable<void> course::everything_answered() {
 
 boost::asio::awaitable<entry_on_record*> course::answered_entry(const std::string& ref) {
     auto* record = by_ref_.at(ref);
-    while (record->standing == entry_on_record::standing::unanswered) co_await record->answered.passed();
+    while (record->standing == entry_standing::unanswered) co_await record->answered.passed();
     co_return record;
 }
 
-void course::settle(entry_on_record& record, entry_on_record::standing standing) {
+void course::settle(entry_on_record& record, entry_standing standing) {
     record.standing = standing;
     record.answered.look_again();
 }
@@ -119,7 +119,7 @@ std::map<std::string, std::string> course::match(const std::string& vote) const 
     if (source == recording_.sources.end()) return {};
     std::vector<votable_entry> entries;
     for (const auto& record : entries_) {
-        const bool stands = record.standing == entry_on_record::standing::confirmed && !record.parent;
+        const bool stands = record.standing == entry_standing::confirmed && !record.parent;
         if (stands && record.activity == source->second) entries.push_back({record.ref, record.id, record.text});
     }
     return match_items(std::move(entries), votes_.at(vote).items);
@@ -142,16 +142,15 @@ void course::note_ballot(const std::string& activity, std::uint32_t who, std::st
 }
 
 expectation course::expected() const {
-    using standing = entry_on_record::standing;
     expectation all;
     for (const auto& record : entries_) {
-        if (record.standing != standing::confirmed && record.standing != standing::withdrawn) continue;
+        if (record.standing != entry_standing::confirmed && record.standing != entry_standing::withdrawn) continue;
         expected_entry entry;
         entry.activity = record.activity;
         entry.text = record.text;
         entry.comment = record.parent != nullptr;
-        entry.withdrawn = record.standing == standing::withdrawn;
-        if (record.parent && record.parent->standing == standing::confirmed) entry.parent = record.parent->text;
+        entry.withdrawn = record.standing == entry_standing::withdrawn;
+        if (record.parent && record.parent->standing == entry_standing::confirmed) entry.parent = record.parent->text;
         all.entries.push_back(std::move(entry));
     }
     for (const auto& [activity, by_voter] : ballots_)

@@ -11,10 +11,10 @@
 
 namespace klartext::replay {
 
+enum class entry_standing { unanswered, confirmed, refused, withdrawn };
+
 /// An entry or comment of the recording and what became of it.
 struct entry_on_record {
-    enum class standing { unanswered, confirmed, refused, withdrawn };
-
     explicit entry_on_record(boost::asio::any_io_executor executor) : answered(std::move(executor)) {}
 
     std::string activity, ref;
@@ -22,7 +22,7 @@ struct entry_on_record {
     std::string text;  ///< as last confirmed
     std::uint32_t counter = 0;
     entry_on_record* parent = nullptr;  ///< of a comment
-    entry_on_record::standing standing = standing::unanswered;
+    entry_standing standing = entry_standing::unanswered;
     gate answered;
 };
 
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] entry_on_record& record_of(std::size_t act) { return *by_act_.at(act); }
     /// The record of a ref, once its entry was answered.
     boost::asio::awaitable<entry_on_record*> answered_entry(const std::string& ref);
-    void settle(entry_on_record&, entry_on_record::standing);
+    void settle(entry_on_record&, entry_standing);
 
     void note_opened(const std::string& activity) { opened_.insert(activity); }
     [[nodiscard]] bool was_opened(const std::string& activity) const { return opened_.contains(activity); }

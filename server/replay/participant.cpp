@@ -8,7 +8,6 @@
 namespace klartext::replay {
 namespace {
 
-using standing = entry_on_record::standing;
 using clock = std::chrono::steady_clock;
 
 /// A new batch of entry stamps is due every five minutes; who has waited for three of them waits for nothing.
@@ -17,8 +16,8 @@ constexpr auto longest_wait_for_stamps = std::chrono::minutes(15);
 /// Everybody hears of a batch, so nobody need ask often.
 constexpr auto asking_anyway = std::chrono::seconds(10);
 
-const fate confirmed{fate::kind::confirmed, {}};
-const fate dropped{fate::kind::dropped, {}};
+const fate confirmed{verdict::confirmed, {}};
+const fate dropped{verdict::dropped, {}};
 
 std::string refusal_code(const http_answer& answer) {
     auto code = text_field(answer.body, "code");
@@ -72,9 +71,9 @@ awaitable<void> participant::play() {
 void participant::count(const fate& outcome) {
     auto& result = course_.result;
     switch (outcome.kind) {
-        case fate::kind::confirmed: ++result.confirmed; break;
-        case fate::kind::refused: ++result.refused[outcome.code]; break;
-        case fate::kind::dropped: ++result.dropped; return;
+        case verdict::confirmed: ++result.confirmed; break;
+        case verdict::refused: ++result.refused[outcome.code]; break;
+        case verdict::dropped: ++result.dropped; return;
     }
     ++result.sent;
 }
@@ -102,8 +101,8 @@ awaitable<fate> participant::write(std::size_t act, const write_entry& entry) {
 awaitable<fate> participant::comment(std::size_t act, const write_comment& comment) {
     auto& record = course_.record_of(act);
     const auto* parent = co_await course_.answered_entry(comment.on);
-    if (parent->standing == standing::refused) {
-        course_.settle(record, standing::refused);
+    if (parent->standing == entry_standing::refused) {
+        course_.settle(record, entry_standing::refused);
         co_return dropped;
     }
     co_return co_await write_new(record, comment.text, std::nullopt);
@@ -128,37 +127,37 @@ awaitable<fate> participant::write_new(entry_on_record& record, const std::strin
         // Another tab of the same browser may have used it.
         if (!stamp || outcome.code != "stamp_spent") break;
     }
-    const bool stored = outcome.kind == fate::kind::confirmed;
+    const bool stored = outcome.kind == verdict::confirmed;
     if (stored) {
         record.id = content.id;
         record.secret = content.secret;
         record.text = text;
     }
-    course_.settle(record, stored ? standing::confirmed : standing::refused);
+    course_.settle(record, stored ? entry_standing::confirmed : entry_standing::refused);
     co_return outcome;
 }
 
 awaitable<fate> participant::edit(const edit_entry& edit) {
     auto& record = *co_await course_.answered_entry(edit.ref);
-    if (record.standing == standing::refused) co_return dropped;
+    if (record.standing == entry_standing::refused) co_return dropped;
     place to;
     to.session = session_.id;
     to.activity = record.activity;
     const auto counter = ++record.counter;
     const auto outcome = co_await drop(edit_envelope(to, record.id, record.secret, counter, edit.text));
-    if (outcome.kind == fate::kind::confirmed) record.text = edit.text;
+    if (outcome.kind == verdict::confirmed) record.text = edit.text;
     co_return outcome;
 }
 
 awaitable<fate> participant::withdraw(const withdraw_entry& withdrawal) {
     auto& record = *co_await course_.answered_entry(withdrawal.ref);
-    if (record.standing == standing::refused) co_return dropped;
+    if (record.standing == entry_standing::refused) co_return dropped;
     place to;
     to.session = session_.id;
     to.activity = record.activity;
     const auto counter = ++record.counter;
     const auto outcome = co_await drop(withdraw_envelope(to, record.id, record.secret, counter));
-    if (outcome.kind == fate::kind::confirmed) course_.settle(record, standing::withdrawn);
+    if (outcome.kind == verdict::confirmed) course_.settle(record, entry_standing::withdrawn);
     co_return outcome;
 }
 
@@ -176,7 +175,7 @@ awaitable<fate> participant::cast(const cast_ballot& cast) {
     const auto stamp = co_await round_stamp(vote ? vote->slot : 0);
     const auto counter = ++ballot_counters_[cast.activity];
     const auto outcome = co_await drop(ballot_envelope(to, stamp, counter, *ballot.json));
-    if (outcome.kind == fate::kind::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));
+    if (outcome.kind == verdict::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));
     co_return outcome;
 }
 
@@ -196,7 +195,7 @@ awaitable<fate> participant::drop(std::string envelope) {
         co_return confirmed;
     }
     fate outcome;
-    outcome.kind = fate::kind::refused;
+    outcome.kind = verdict::refused;
     outcome.code = refusal_code(final.answer);
     co_return outcome;
 }

@@ -5,10 +5,11 @@
 
 namespace klartext::replay {
 
+enum class verdict { confirmed, refused, dropped };
+
 /// What became of one act.
 struct fate {
-    enum class kind { confirmed, refused, dropped };
-    fate::kind kind = kind::confirmed;
+    verdict kind = verdict::confirmed;
     std::string code;  ///< of a refusal
 };
 

@@ -17,12 +17,12 @@ struct field;
 struct shape {
     enum class kind { text, boolean, integer, null, constant, names, list, counts, object, either, reference };
     kind is = kind::text;
-    std::string word;                ///< the constant, the name referred to, or the regular expression of a text
-    std::int64_t least = 0;          ///< of an integer, or of the length of a text
-    std::int64_t most = 0;           ///< 0: no limit worth a word
-    std::vector<std::string> names;  ///< of an enum
-    std::vector<shape> parts;        ///< of a list (one) or either (each)
-    std::vector<field> fields;       ///< of an object
+    std::string word = {};                ///< the constant, the name referred to, or the regular expression of a text
+    std::int64_t least = 0;               ///< of an integer, or of the length of a text
+    std::int64_t most = 0;                ///< 0: no limit worth a word
+    std::vector<std::string> names = {};  ///< of an enum
+    std::vector<shape> parts = {};        ///< of a list (one) or either (each)
+    std::vector<field> fields = {};       ///< of an object
 };
 
 struct field {
@@ -111,11 +111,13 @@ private:
         });
     }
 
+    static shape constant(std::string_view word) { return {.is = shape::kind::constant, .word = std::string(word)}; }
+
     template <class T>
     shape object() {
         shape object{.is = shape::kind::object};
         for (const auto& tag : tags_of<T>())
-            object.fields.push_back({std::string(tag.name), {.is = shape::kind::constant, .word{tag.value}}});
+            object.fields.push_back({std::string(tag.name), constant(tag.value), false});
         boost::mp11::mp_for_each<fields_of<T>>([&](auto each) {
             using member = std::remove_cvref_t<decltype(std::declval<T>().*each.pointer)>;
             object.fields.push_back(field_of<member>(json_name<decltype(each)>(), type<member>{}));
