@@ -31,7 +31,7 @@ struct activity_progress {
 struct feed_numbers {
     int connected = 0;  ///< seats with at least one feed
     int round_stamps = 20;
-    std::map<domain::activity_id, int> stamp_batches;                ///< of open activities
+    std::map<domain::activity_id, int> stamp_batches = {};           ///< of open activities
     std::map<domain::activity_id, activity_progress> progress = {};  ///< of open activities
     bool operator==(const feed_numbers&) const = default;
 };

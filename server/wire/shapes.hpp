@@ -120,7 +120,7 @@ private:
             object.fields.push_back({std::string(tag.name), constant(tag.value), false});
         boost::mp11::mp_for_each<fields_of<T>>([&](auto each) {
             using member = std::remove_cvref_t<decltype(std::declval<T>().*each.pointer)>;
-            object.fields.push_back(field_of<member>(json_name<decltype(each)>(), type<member>{}));
+            object.fields.push_back(field_of(json_name<decltype(each)>(), type<member>{}));
         });
         return object;
     }

@@ -25,8 +25,8 @@ using shapes::shape;
 shapes::collection all_messages() {
     shapes::collection all;
     all.add<domain::ballot>("Ballot");
-    all.add<domain::planned_activity>("ActivitySpec");
     all.add<planned_items>("PlannedItems");
+    all.add<domain::planned_activity>("ActivitySpec");
     all.add<envelope>("Envelope");
     all.add<received>("Received");
     all.add<error>("ErrorAnswer");

@@ -1,0 +1,658 @@
+// Written by wiregen from the messages in server/wire; not to be edited.
+// Ids are 32 hex digits; secrets, stamps and hashes 43 characters of base64url.
+
+export type SingleChoiceBallot = {
+  readonly choice: string | null;
+};
+
+export type DotsBallot = {
+  readonly dots: Readonly<Record<string, number>>;
+};
+
+export type AgreeDisagreeBallot = {
+  readonly stances: Readonly<Record<string, number>>;
+};
+
+export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot;
+
+export type PresentSpec = {
+  readonly kind: "present";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+};
+
+export type SectionView = {
+  readonly id: string;
+  readonly title: string;
+};
+
+export type CollectSpec = {
+  readonly kind: "collect";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly sections?: ReadonlyArray<SectionView>;
+  readonly comments?: boolean;
+  readonly release?: "waves" | "covered" | "live";
+};
+
+export type ItemSource = {
+  readonly from: string;
+  readonly take: "entries" | "clusters";
+};
+
+export type SingleChoiceSpec = {
+  readonly kind: "vote";
+  readonly method: "single_choice";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: ReadonlyArray<string> | ItemSource;
+};
+
+export type DotsSpec = {
+  readonly kind: "vote";
+  readonly method: "dots";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: ReadonlyArray<string> | ItemSource;
+  readonly budget: number;
+  readonly perItem: number;
+};
+
+export type AgreeDisagreeSpec = {
+  readonly kind: "vote";
+  readonly method: "agree_disagree";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: ReadonlyArray<string> | ItemSource;
+};
+
+export type FeedbackSpec = {
+  readonly kind: "feedback";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+};
+
+export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | FeedbackSpec;
+
+export type PlannedItems = ReadonlyArray<string> | ItemSource;
+
+export type NewEntry = {
+  readonly id: string;
+  readonly text: string;
+  readonly section?: string;
+  readonly on?: string;
+  readonly editHash: string;
+};
+
+export type EntryEnvelope = {
+  readonly type: "entry";
+  readonly session: string;
+  readonly activity: string;
+  readonly stamp: string;
+  readonly entry: NewEntry;
+};
+
+export type EditEnvelope = {
+  readonly type: "edit";
+  readonly session: string;
+  readonly activity: string;
+  readonly entry: string;
+  readonly editSecret: string;
+  readonly counter: number;
+  readonly text: string;
+};
+
+export type WithdrawEnvelope = {
+  readonly type: "withdraw";
+  readonly session: string;
+  readonly activity: string;
+  readonly entry: string;
+  readonly editSecret: string;
+  readonly counter: number;
+};
+
+export type BallotEnvelope = {
+  readonly type: "ballot";
+  readonly session: string;
+  readonly activity: string;
+  readonly stamp: string;
+  readonly counter: number;
+  readonly ballot: Ballot;
+};
+
+export type AddressEnvelope = {
+  readonly type: "address";
+  readonly session: string;
+  readonly stamp: string;
+  readonly mail: string;
+};
+
+export type Envelope = EntryEnvelope | EditEnvelope | WithdrawEnvelope | BallotEnvelope | AddressEnvelope;
+
+export type Received = {
+  readonly received: boolean;
+};
+
+export type Sentences = {
+  readonly de: string;
+  readonly en: string;
+};
+
+export type ErrorAnswer = {
+  readonly code: string;
+  readonly message: Sentences;
+  readonly advice: Sentences;
+};
+
+export type Health = {
+  readonly status: string;
+};
+
+export type OpenDoor = {
+  readonly session: string;
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly phase: "draft" | "running" | "closed";
+  readonly notice: string;
+  readonly openSmallGroup: boolean;
+  readonly doorOpen: boolean;
+};
+
+export type Join = {
+  readonly seat: string;
+};
+
+export type StampBatch = {
+  readonly activity: string;
+  readonly batch: number;
+  readonly stamps: ReadonlyArray<string>;
+};
+
+export type DrawnStamps = {
+  readonly rounds: ReadonlyArray<string>;
+  readonly entries: ReadonlyArray<StampBatch>;
+  readonly address: string;
+};
+
+export type Joined = {
+  readonly session: string;
+  readonly stamps: DrawnStamps;
+};
+
+export type StampsRequest = {
+  readonly session: string;
+  readonly seat: string;
+  readonly since?: Readonly<Record<string, number>>;
+};
+
+export type Hello = {
+  readonly type: "hello";
+  readonly session: string;
+  readonly audience: "participant" | "desk" | "presenter";
+  readonly seat?: string;
+  readonly ticket?: string;
+  readonly code?: string;
+  readonly epoch?: string;
+  readonly revision?: number;
+};
+
+export type SessionChanged = {
+  readonly change: "sessionChanged";
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly phase: "draft" | "running" | "closed";
+  readonly doorOpen: boolean;
+  readonly notice: string;
+  readonly openSmallGroup: boolean;
+};
+
+export type ClusterView = {
+  readonly id: string;
+  readonly name: string;
+};
+
+export type EntryView = {
+  readonly id: string;
+  readonly text?: string;
+  readonly section?: string;
+  readonly on?: string;
+  readonly cluster?: string;
+  readonly withdrawn?: boolean;
+};
+
+export type ItemView = {
+  readonly id: string;
+  readonly text: string;
+};
+
+export type ItemResult = {
+  readonly id: string;
+  readonly count?: number;
+  readonly dots?: number;
+  readonly ballots?: number;
+  readonly agree?: number;
+  readonly pass?: number;
+  readonly disagree?: number;
+};
+
+export type VoteResult = {
+  readonly ballots: number;
+  readonly abstentions?: number;
+  readonly withheld: boolean;
+  readonly items: ReadonlyArray<ItemResult>;
+};
+
+export type ActivityView = {
+  readonly id: string;
+  readonly kind: "present" | "collect" | "vote" | "feedback";
+  readonly title: string;
+  readonly phase: "planned" | "open" | "closed";
+  readonly minutes?: number;
+  readonly prompt?: string;
+  readonly promptHtml?: string;
+  readonly sections?: ReadonlyArray<SectionView>;
+  readonly comments?: boolean;
+  readonly release?: "waves" | "covered" | "live";
+  readonly uncovered?: boolean;
+  readonly clusters?: ReadonlyArray<ClusterView>;
+  readonly entries?: ReadonlyArray<EntryView>;
+  readonly waiting?: number;
+  readonly stampBatch?: number;
+  readonly method?: "single_choice" | "dots" | "agree_disagree";
+  readonly budget?: number;
+  readonly perItem?: number;
+  readonly items?: ReadonlyArray<ItemView>;
+  readonly slot?: number;
+  readonly ballots?: number;
+  readonly fewPeople?: boolean;
+  readonly result?: VoteResult;
+  readonly plannedItems?: PlannedItems;
+};
+
+export type AgendaChanged = {
+  readonly change: "agendaChanged";
+  readonly agenda: ReadonlyArray<ActivityView>;
+};
+
+export type ActivityOpened = {
+  readonly change: "activityOpened";
+  readonly activity: ActivityView;
+};
+
+export type ActivityClosed = {
+  readonly change: "activityClosed";
+  readonly activity: string;
+  readonly result?: VoteResult;
+};
+
+export type EntriesShown = {
+  readonly change: "entriesShown";
+  readonly activity: string;
+  readonly entries: ReadonlyArray<EntryView>;
+};
+
+export type EntriesGone = {
+  readonly change: "entriesGone";
+  readonly activity: string;
+  readonly entries: ReadonlyArray<string>;
+};
+
+export type EntriesArranged = {
+  readonly change: "entriesArranged";
+  readonly activity: string;
+  readonly entries: ReadonlyArray<string>;
+  readonly cluster?: string;
+};
+
+export type ClustersChanged = {
+  readonly change: "clustersChanged";
+  readonly activity: string;
+  readonly clusters: ReadonlyArray<ClusterView>;
+};
+
+export type Uncovered = {
+  readonly change: "uncovered";
+  readonly activity: string;
+};
+
+export type Progress = {
+  readonly change: "progress";
+  readonly activity: string;
+  readonly waiting: number;
+  readonly ballots: number;
+};
+
+export type Presence = {
+  readonly change: "presence";
+  readonly connected: number;
+};
+
+export type StampsDue = {
+  readonly change: "stampsDue";
+  readonly activity: string;
+  readonly batch: number;
+};
+
+export type RoundStampsDue = {
+  readonly change: "roundStampsDue";
+  readonly roundStamps: number;
+};
+
+export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue;
+
+export type SessionView = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly phase: "draft" | "running" | "closed";
+  readonly notice: string;
+  readonly openSmallGroup: boolean;
+  readonly doorOpen: boolean;
+  readonly connected: number;
+  readonly roundStamps: number;
+  readonly agenda: ReadonlyArray<ActivityView>;
+};
+
+export type Snapshot = {
+  readonly type: "snapshot";
+  readonly epoch: string;
+  readonly revision: number;
+  readonly serverTime: number;
+  readonly session: SessionView;
+};
+
+export type Update = {
+  readonly type: "update";
+  readonly epoch: string;
+  readonly revision: number;
+  readonly changes: ReadonlyArray<FeedChange>;
+};
+
+export type FeedMessage = Snapshot | Update;
+
+export type Login = {
+  readonly name: string;
+  readonly password: string;
+};
+
+export type NewPassword = {
+  readonly link: string;
+  readonly password: string;
+  readonly name?: string;
+};
+
+export type Me = {
+  readonly name: string;
+  readonly administrator: boolean;
+};
+
+export type NewAccount = {
+  readonly name: string;
+  readonly administrator?: boolean;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly administrator: boolean;
+};
+
+export type Accounts = {
+  readonly accounts: ReadonlyArray<Account>;
+};
+
+export type AccountLink = {
+  readonly id: string;
+  readonly link: string;
+};
+
+export type ResetLink = {
+  readonly link: string;
+};
+
+export type NewSession = {
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly agenda: ReadonlyArray<ActivitySpec>;
+  readonly notice?: string;
+  readonly openSmallGroup?: boolean;
+};
+
+export type CreatedSession = {
+  readonly id: string;
+  readonly code: string;
+};
+
+export type SessionRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly phase: "draft" | "running" | "closed";
+  readonly day?: string;
+};
+
+export type SessionList = {
+  readonly sessions: ReadonlyArray<SessionRow>;
+};
+
+export type PresentSpecWithPhase = {
+  readonly kind: "present";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type CollectSpecWithPhase = {
+  readonly kind: "collect";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly sections?: ReadonlyArray<SectionView>;
+  readonly comments?: boolean;
+  readonly release?: "waves" | "covered" | "live";
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type SingleChoiceSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "single_choice";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type DotsSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "dots";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly budget: number;
+  readonly perItem: number;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type AgreeDisagreeSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "agree_disagree";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type FeedbackSpecWithPhase = {
+  readonly kind: "feedback";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type PlannedStep = PresentSpecWithPhase | CollectSpecWithPhase | SingleChoiceSpecWithPhase | DotsSpecWithPhase | AgreeDisagreeSpecWithPhase | FeedbackSpecWithPhase;
+
+export type MailCounts = {
+  readonly waiting: number;
+  readonly queued: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly held: number;
+};
+
+export type DeskSession = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly notice: string;
+  readonly openSmallGroup: boolean;
+  readonly phase: "draft" | "running" | "closed";
+  readonly doorOpen: boolean;
+  readonly seats: number;
+  readonly agenda: ReadonlyArray<PlannedStep>;
+  readonly minutesLink?: string;
+  readonly mail: MailCounts;
+};
+
+export type SessionSettings = {
+  readonly title: string;
+  readonly language: "de" | "en";
+  readonly notice: string;
+  readonly openSmallGroup: boolean;
+};
+
+export type AddedActivity = {
+  readonly activity: ActivitySpec;
+  readonly position?: number;
+};
+
+export type AgendaOrder = {
+  readonly order: ReadonlyArray<string>;
+};
+
+export type Door = {
+  readonly open: boolean;
+};
+
+export type MinutesLink = {
+  readonly minutesLink: string;
+};
+
+export type Ticket = {
+  readonly ticket: string;
+};
+
+export type ClusterName = {
+  readonly name: string;
+};
+
+export type CreatedCluster = {
+  readonly id: string;
+};
+
+export type Merge = {
+  readonly into: string;
+};
+
+export type Arrangement = {
+  readonly entries: ReadonlyArray<string>;
+  readonly cluster: string | null;
+};
+
+export type RemovedEntries = {
+  readonly entries: ReadonlyArray<EntryView>;
+};
+
+export type ErrorCode =
+  | "session_not_running"
+  | "session_running"
+  | "session_closed"
+  | "door_closed"
+  | "unknown_activity"
+  | "activity_not_open"
+  | "activity_was_opened"
+  | "activity_closed_for_good"
+  | "wrong_kind"
+  | "duplicate_activity"
+  | "agenda_mismatch"
+  | "too_many_activities"
+  | "too_many_sections"
+  | "too_many_items"
+  | "too_many_clusters"
+  | "no_items"
+  | "unknown_source"
+  | "bad_rules"
+  | "text_empty"
+  | "text_too_long"
+  | "text_has_control_characters"
+  | "unknown_section"
+  | "duplicate_section"
+  | "comments_off"
+  | "unknown_entry"
+  | "not_the_writer"
+  | "entry_gone"
+  | "stamp_spent"
+  | "unknown_cluster"
+  | "duplicate_cluster"
+  | "too_soon"
+  | "nothing_waiting"
+  | "ballot_of_other_method"
+  | "unknown_item"
+  | "too_many_dots"
+  | "too_many_on_one_item"
+  | "negative_dots"
+  | "notice_frozen"
+  | "malformed"
+  | "too_large"
+  | "wrong_content_type"
+  | "not_found"
+  | "wrong_method"
+  | "foreign_origin"
+  | "letterbox_wants_no_identity"
+  | "too_many_tries"
+  | "kept_will_be_sent_again"
+  | "unavailable"
+  | "unknown_code"
+  | "unknown_session"
+  | "unknown_seat"
+  | "unknown_minutes"
+  | "stamp_invalid"
+  | "address_too_late"
+  | "mail_invalid"
+  | "not_logged_in"
+  | "not_yours"
+  | "wrong_name_or_password"
+  | "link_unknown_or_expired"
+  | "name_invalid"
+  | "name_taken"
+  | "name_missing"
+  | "password_too_short"
+  | "password_too_long"
+  | "password_is_name"
+  | "unknown_account"
+  | "account_disabled";

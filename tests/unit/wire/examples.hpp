@@ -1,0 +1,128 @@
+#pragma once
+#include "wire/answers.hpp"
+#include "wire/desk_messages.hpp"
+#include "wire/feed_messages.hpp"
+#include "wire/join_messages.hpp"
+#include "wire/letterbox_messages.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace klartext::wire {
+
+/// Reads a text as one kind of message and writes it again; nothing if it was refused.
+using rewrite = std::optional<std::string> (*)(std::string_view);
+
+template <auto Read>
+std::optional<std::string> rewritten(std::string_view text) {
+    const auto message = Read(text);
+    return message ? std::optional(write(*message)) : std::nullopt;
+}
+
+/// One file of tests/wire-examples.
+struct example {
+    std::string name;
+    wire::rewrite rewrite;
+    std::set<std::string> optional = {};  ///< "container/field"; the container of the outermost fields is ""
+};
+
+inline const std::set<std::string> optional_in_a_spec = {"/minutes", "/sections", "/comments", "/release"};
+
+/// Those of an activity, of entries and of results, wherever an activity stands.
+inline std::set<std::string> optional_in_views(const std::string& container) {
+    std::set<std::string> all = {"entries/text",      "entries/section", "entries/on",     "entries/cluster",
+                                 "entries/withdrawn", "items/count",     "items/dots",     "items/ballots",
+                                 "items/agree",       "items/pass",      "items/disagree", "result/abstentions",
+                                 "changes/cluster",   "changes/result"};
+    for (const auto* field : {"minutes",  "prompt",  "promptHtml", "sections",   "comments", "release",     "uncovered",
+                              "clusters", "entries", "waiting",    "stampBatch", "method",   "budget",      "perItem",
+                              "items",    "slot",    "ballots",    "fewPeople",  "result",   "plannedItems"})
+        all.insert(container + "/" + field);
+    return all;
+}
+
+inline const std::vector<example> examples = {
+    {"envelope-entry", rewritten<read_envelope>, {"entry/section"}},
+    {"envelope-comment", rewritten<read_envelope>, {"entry/on"}},
+    {"envelope-edit", rewritten<read_envelope>},
+    {"envelope-withdraw", rewritten<read_envelope>},
+    {"envelope-ballot-single-choice", rewritten<read_envelope>},
+    {"envelope-ballot-abstention", rewritten<read_envelope>},
+    {"envelope-ballot-dots", rewritten<read_envelope>, {"dots/0", "dots/11"}},
+    {"envelope-ballot-agree-disagree", rewritten<read_envelope>, {"stances/0", "stances/1", "stances/2"}},
+    {"envelope-address", rewritten<read_envelope>},
+    {"hello-participant", rewritten<read_hello>},
+    {"hello-resume", rewritten<read_hello>},
+    {"hello-desk", rewritten<read_hello>},
+    {"hello-presenter", rewritten<read_hello>},
+    {"open-door", rewritten<read_open_door>},
+    {"join", rewritten<read_join>},
+    {"joined", rewritten<read_joined>},
+    {"stamps-request", rewritten<read_stamps_request>, {"/since", "since/ideen"}},
+    {"drawn-stamps", rewritten<read_drawn_stamps>},
+    {"received", rewritten<read_received>},
+    {"health", rewritten<read_health>},
+    {"error", rewritten<read_error>},
+    {"login", rewritten<read_login>},
+    {"new-password", rewritten<read_password>, {"/name"}},
+    {"new-account", rewritten<read_account>, {"/administrator"}},
+    {"me", rewritten<read_me>},
+    {"accounts", rewritten<read_accounts>},
+    {"account-link", rewritten<read_account_link>},
+    {"reset-link", rewritten<read_reset_link>},
+    {"new-session",
+     rewritten<read_new_session>,
+     {"/notice", "/openSmallGroup", "agenda/minutes", "agenda/sections", "agenda/comments", "agenda/release"}},
+    {"session-edit", rewritten<read_session_edit>},
+    {"created-session", rewritten<read_created_session>},
+    {"session-list", rewritten<read_session_list>, {"sessions/day"}},
+    {"desk-session",
+     rewritten<read_desk_session>,
+     {"/minutesLink", "agenda/minutes", "agenda/sections", "agenda/comments", "agenda/release"}},
+    {"activity-present", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-collect", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-single-choice", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-dots", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-agree-disagree", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-feedback", rewritten<read_activity>, optional_in_a_spec},
+    {"added-activity",
+     rewritten<read_added_activity>,
+     {"/position", "activity/minutes", "activity/sections", "activity/comments", "activity/release"}},
+    {"agenda-order", rewritten<read_order>},
+    {"door", rewritten<read_door>},
+    {"ticket", rewritten<read_ticket>},
+    {"minutes-link", rewritten<read_minutes_link>},
+    {"cluster-name", rewritten<read_name>},
+    {"created-cluster", rewritten<read_created_cluster>},
+    {"merge", rewritten<read_merge>},
+    {"arrangement", rewritten<read_arrange>},
+    {"arrangement-apart", rewritten<read_arrange>},
+    {"removed-entries", rewritten<read_removed_entries>, optional_in_views("")},
+    {"feed-snapshot", rewritten<read_feed_message>, optional_in_views("agenda")},
+    {"feed-snapshot-desk", rewritten<read_feed_message>, optional_in_views("agenda")},
+    {"feed-session-changed", rewritten<read_feed_message>},
+    {"feed-agenda-changed", rewritten<read_feed_message>},
+    {"feed-activity-opened", rewritten<read_feed_message>, optional_in_views("activity")},
+    {"feed-activity-closed", rewritten<read_feed_message>, optional_in_views("")},
+    {"feed-entries-shown", rewritten<read_feed_message>, optional_in_views("")},
+    {"feed-entries-gone", rewritten<read_feed_message>},
+    {"feed-entries-arranged", rewritten<read_feed_message>, {"changes/cluster"}},
+    {"feed-clusters-changed", rewritten<read_feed_message>},
+    {"feed-uncovered", rewritten<read_feed_message>},
+    {"feed-numbers", rewritten<read_feed_message>},
+};
+
+inline const std::filesystem::path examples_folder = std::filesystem::path(KLARTEXT_SOURCE_DIR) / "tests/wire-examples";
+
+inline std::string text_of_example(const std::string& name) {
+    std::ifstream in(examples_folder / (name + ".json"), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace klartext::wire
