@@ -8,6 +8,7 @@
 #include "store/database.hpp"
 #include "store/files.hpp"
 #include "store/query.hpp"
+#include "store/reading.hpp"
 
 namespace klartext::store {
 namespace {
@@ -27,6 +28,13 @@ std::array<std::uint8_t, 32> key_for(SQLite::Database& database, std::string_vie
     auto found = query(database, "SELECT key FROM session_key WHERE purpose = ?", purpose);
     if (!found.executeStep()) throw std::runtime_error("a seats file lacks a key");
     return blob<32>(found.getColumn(0));
+}
+
+stored_seats seats_in(SQLite::Database& database) {
+    stored_seats found{{}, {key_for(database, "stamps"), key_for(database, "addresses")}};
+    auto seats = query(database, "SELECT hash FROM seat");
+    while (seats.executeStep()) found.seats.insert({blob<32>(seats.getColumn(0))});
+    return found;
 }
 
 void empty(const std::filesystem::path& file) {
@@ -67,11 +75,7 @@ void add_seats(SQLite::Database& database, std::span<const domain::seat_hash> se
 std::optional<stored_seats> read_seats(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file)) return std::nullopt;
     try {
-        auto database = open_database(file, when_missing::refuse);
-        stored_seats found{{}, {key_for(database, "stamps"), key_for(database, "addresses")}};
-        auto seats = query(database, "SELECT hash FROM seat");
-        while (seats.executeStep()) found.seats.insert({blob<32>(seats.getColumn(0))});
-        return found;
+        return read_even_if_full(file, open_seats, seats_in);
     } catch (const std::exception&) {
         // Destroyed while it was read: then there are no seats, which is no fault.
         if (!std::filesystem::exists(file)) return std::nullopt;

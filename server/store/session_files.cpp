@@ -4,6 +4,7 @@
 
 #include "crypto/codes.hpp"
 #include "store/files.hpp"
+#include "store/reading.hpp"
 #include "store/seats_file.hpp"
 #include "store/session_reader.hpp"
 #include "store/session_schema.hpp"
@@ -61,6 +62,8 @@ void make_content(const session_place& place, const codec& codec, const domain::
     writer.write(rows);
     if (!writer.empty_log()) throw std::runtime_error("somebody reads a session that is just being made");
 }
+
+SQLite::Database open_existing(const fs::path& file) { return open_session_database(file, when_missing::refuse); }
 
 void empty(const fs::path& file) {
     auto database = open_session_database(file, when_missing::refuse);
@@ -128,8 +131,8 @@ std::optional<live::stored_session> session_files::load_now(const domain::sessio
     if (!fs::exists(at.content)) return std::nullopt;
     // Seats first: should the session close meanwhile, its own file says so and they are dropped here.
     auto seats = read_seats(at.seats);
-    auto database = open_session_database(at.content, when_missing::refuse);
-    auto session = read_session(database, codec_);
+    auto session = read_even_if_full(at.content, open_existing,
+                                     [&](SQLite::Database& database) { return read_session(database, codec_); });
     if (seats && session.state.head.phase != domain::session_phase::closed) {
         session.seats = std::move(seats->seats);
         session.keys = seats->keys;

@@ -33,7 +33,7 @@ public:
                 const std::string& minutes_token);
 
     /// What is on disk now, read on a connection of its own while others may write. Nothing if there is no such
-    /// session. Throws when it cannot be read.
+    /// session. Works on a full disk too. Throws when it cannot be read.
     [[nodiscard]] std::optional<live::stored_session> load_now(const domain::session_id&) const;
 
     /// Empties and unlinks both files. Nobody may commit to the session any more.

@@ -85,6 +85,8 @@ constexpr auto upsert_ballot =
 constexpr auto insert_spent = "INSERT INTO spent_stamp(activity, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
 constexpr auto delete_activity = "DELETE FROM activity WHERE id = ?";
 
+constexpr int busy_timeout_ms = 5000;
+
 int note_log_pages(void* noted, sqlite3*, const char*, int pages) {
     *static_cast<int*>(noted) = pages;
     return SQLITE_OK;
@@ -146,7 +148,10 @@ void session_writer::checkpoint() {
 }
 
 bool session_writer::empty_log() {
+    // Who reads now is in the way at most until the next try; waiting would hold up other sessions.
+    content_.setBusyTimeout(0);
     const bool emptied = truncate_log(content_);
+    content_.setBusyTimeout(busy_timeout_ms);
     if (emptied) *log_pages_ = 0;
     return emptied;
 }

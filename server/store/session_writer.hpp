@@ -40,7 +40,8 @@ public:
     [[nodiscard]] int log_pages() const { return *log_pages_; }
     /// Moves what it can into the file without waiting for anybody.
     void checkpoint();
-    /// Empties the log, so that earlier wordings are in neither file. False when a reader was in the way.
+    /// Empties the log, so that earlier wordings are in neither file. False, without waiting,
+    /// when a reader was in the way.
     bool empty_log();
 
 private:

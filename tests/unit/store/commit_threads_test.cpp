@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "unit/store/full_disk.hpp"
 #include "unit/store/session_store_fixture.hpp"
 
 namespace klartext::store::testing {
@@ -37,7 +38,7 @@ TEST_F(CommitThreads, WhatWasConfirmedIsOnDisk) {
 
 TEST_F(CommitThreads, AReloadedSessionEqualsTheLiveOneWhateverItHoldsAndHoweverItCame) {
     commit_threads store(files, {.gap = {}});
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < 15; ++round) {
         const auto session = some.session();
         live::stored_session draft;
         draft.keys = session.keys;
@@ -52,7 +53,7 @@ TEST_F(CommitThreads, AReloadedSessionEqualsTheLiveOneWhateverItHoldsAndHoweverI
 
 TEST_F(CommitThreads, ALaterRowReplacesTheEarlierOneInEveryColumn) {
     commit_threads store(files);
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < 5; ++round) {
         auto session = running_session(some);
         const auto id = made(session);
         const auto key = some.id<domain::entry_id>();
@@ -148,6 +149,29 @@ TEST_F(CommitThreads, OnAFullDiskNothingIsConfirmedReadingGoesOnAndStoringRecove
     EXPECT_FALSE(stored(limited, id, one_entry(std::string(200'000, 'x')))) << "the open files keep their limit";
     EXPECT_TRUE(stored(limited, id, one_entry(std::string(200'000, 'x'))));
     EXPECT_EQ(entries_of(id), 3U);
+}
+
+TEST_F(CommitThreads, WithNoRoomLeftAtAllNothingIsConfirmedReadingGoesOnAndStoringRecoversByItself) {
+    const auto id = running();
+    const auto cold = running();
+    commit_threads store(files);
+    ASSERT_TRUE(stored(store, id, one_entry("vorher")));
+    const auto before = files.load_now(id);
+    const auto cold_before = files.load_now(cold);
+    {
+        const full_disk full;
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            EXPECT_FALSE(stored(store, id, one_entry("Karte")));
+            EXPECT_EQ(loaded(store, id), before);
+            EXPECT_EQ(loaded(store, cold), cold_before);
+            EXPECT_FALSE(stored(store, cold, one_entry("Karte")));
+        }
+        EXPECT_THROW(running(), std::exception);
+    }
+    EXPECT_TRUE(stored(store, id, one_entry("nachher")));
+    EXPECT_TRUE(stored(store, cold, one_entry("nachher")));
+    EXPECT_EQ(entries_of(id), 2U);
+    EXPECT_EQ(files.list().size(), 2U);
 }
 
 TEST_F(CommitThreads, AFailedTransactionFailsEveryBatchInItAndKeepsNothingOfThem) {

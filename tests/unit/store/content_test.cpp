@@ -81,7 +81,7 @@ TEST(Content, ThatIsCutIsRefused) {
 TEST(Content, ThatIsDamagedIsRefusedOrReadButNeverMoreThanThat) {
     samples some(3);
     const auto whole = content_of(sample_vote());
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 5'000; ++round) {
         auto damaged = whole;
         damaged[static_cast<std::size_t>(some.number(0, static_cast<int>(whole.size()) - 1))] =
             static_cast<char>(some.number(0, 255));

@@ -14,7 +14,7 @@ using nlohmann::json;
 
 TEST(Dump, IsJsonThatHoldsEveryTextAndEveryRow) {
     samples some(5);
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 6; ++round) {
         const auto session = some.session();
         const auto printed = json::parse(dump(session));
         EXPECT_EQ(printed.at("title"), session.state.head.settings.title);

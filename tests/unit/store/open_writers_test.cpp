@@ -47,6 +47,23 @@ TEST_F(OpenWriters, EmptyTheLogOfASessionAtRestAndCloseItLater) {
     EXPECT_FALSE(writers.untidy());
 }
 
+TEST_F(OpenWriters, DoNotWaitForWhoReadsALogAndEmptyItAfterwards) {
+    open_writers writers(files, 2);
+    const auto id = running();
+    write(writers, id, "Karte");
+    {
+        SQLite::Database reader(files.place(id).content.string());
+        reader.exec("BEGIN; SELECT * FROM entry;");
+        write(writers, id, "Karte");
+        const auto before = std::chrono::steady_clock::now();
+        writers.tidy(start + 1s);
+        EXPECT_LT(std::chrono::steady_clock::now() - before, 2s);
+        EXPECT_GT(log_size(id), 0U);
+    }
+    writers.tidy(start + 2s);
+    EXPECT_EQ(log_size(id), 0U);
+}
+
 TEST_F(OpenWriters, MoveALongLogIntoTheFileOfABusySession) {
     open_writers writers(files, 2);
     const auto id = running();
