@@ -88,7 +88,8 @@ TEST(Json, AWithheldVoteTellsNothingEvenIfItIsThere) {
 }
 
 TEST(Json, EntriesAndItemsAreAlwaysArrays) {
-    for (const auto& activity : parsed(sample_minutes())["activities"]) {
+    const auto all = parsed(sample_minutes());
+    for (const auto& activity : all["activities"]) {
         EXPECT_TRUE(activity["entries"].is_array());
         EXPECT_TRUE(activity["items"].is_array());
         EXPECT_TRUE(activity["sections"].is_array());
