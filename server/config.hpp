@@ -16,7 +16,7 @@ struct serve_options {
     std::string mail_from = "klartext@localhost";
     std::string public_url;                     ///< as people reach the server; empty: http:// and the listening address
     std::string proxy;                          ///< address of the one proxy whose X-Forwarded-For is believed
-    std::filesystem::path pages;                ///< folder of the client; empty: none
+    std::filesystem::path pages = KLARTEXT_PAGES;  ///< folder of the client
     int stamp_top_up_seconds = 300;             ///< a new batch of entry stamps for all, this often
 };
 

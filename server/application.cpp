@@ -1,0 +1,260 @@
+#include "application.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+
+#include "access/accounts.hpp"
+#include "access/logins.hpp"
+#include "access/rate_limit.hpp"
+#include "crypto/codes.hpp"
+#include "crypto/crypto.hpp"
+#include "feed_encoding.hpp"
+#include "letterbox/letterbox.hpp"
+#include "links.hpp"
+#include "live/registry.hpp"
+#include "mail/mail_folder.hpp"
+#include "mail/mailer.hpp"
+#include "mail/smtp_transport.hpp"
+#include "mail_addresses.hpp"
+#include "minutes_shelf.hpp"
+#include "net/routes/routes.hpp"
+#include "net/server.hpp"
+#include "session_lifecycle.hpp"
+#include "store/accounts_store.hpp"
+#include "store/commit_threads.hpp"
+#include "store/mail_store.hpp"
+#include "store/session_list_store.hpp"
+
+namespace klartext {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::size_t worker_threads = 2;
+
+std::chrono::sys_seconds now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::filesystem::path made(std::filesystem::path folder) {
+    std::filesystem::create_directories(folder);
+    return folder;
+}
+
+std::unique_ptr<mail::transport> transport_for(const serve_options& options) {
+    if (!options.mail.starts_with("smtp://") && !options.mail.starts_with("smtps://"))
+        return std::make_unique<mail::mail_folder>(options.mail.empty() ? options.data / "mail"
+                                                                        : std::filesystem::path(options.mail));
+    auto target = mail::read_smtp_url(options.mail);
+    if (!target) throw std::invalid_argument(target.error().sentence);
+    return std::make_unique<mail::smtp_transport>(std::move(*target));
+}
+
+wire::mail_counts told(const store::mail_counts& counts) {
+    return {counts.waiting, counts.queued, counts.sent, counts.failed, counts.held};
+}
+
+mail::sender sender_of(const serve_options& options) {
+    const auto address = mail::mail_address::read(options.mail_from);
+    if (!address) throw std::invalid_argument(fmt::format("--mail-from {} is no e-mail address", options.mail_from));
+    return {"Klartext", *address};
+}
+
+}  // namespace
+
+struct application::parts {
+    parts(const serve_options&, const store_decorator&);
+
+    live::surroundings surroundings();
+    using minutes_reader = std::function<void(std::optional<net::minutes_file>)>;
+    net::services services();
+    [[nodiscard]] net::workers elsewhere() const;
+    void read_minutes(const domain::session_id&, const std::string& file, const minutes_reader&);
+    void tick();
+    void stop();
+
+    serve_options options;
+    asio::io_context io{1};
+    asio::thread_pool workers{worker_threads};
+    places_to_run run;
+
+    store::plain_codec codec;
+    store::accounts_store accounts_store;
+    store::session_list_store list;
+    store::mail_store mails;
+    store::session_files files;
+    store::commit_threads commits;
+    std::unique_ptr<live::session_store> decorated;
+
+    access::accounts accounts{accounts_store};
+    access::logins logins{accounts_store};
+    access::rate_limit join_tries;
+
+    feed_encoding encoding;
+    live::registry sessions;
+    session_lifecycle lifecycle;
+    mail_addresses addresses;
+    letterbox::letterbox letterbox;
+    minutes_shelf shelf;
+    net::services served;
+    net::routes routes;
+    net::server server;
+    std::string public_url;
+    mail::mailer mailer;
+
+    asio::steady_timer timer{io};
+    asio::signal_set signals{io, SIGINT, SIGTERM};
+    bool stopping = false;
+};
+
+application::parts::parts(const serve_options& given, const store_decorator& decorate)
+    : options(given),
+      run{[this](std::function<void()> job) { asio::post(workers, std::move(job)); },
+          [this](std::function<void()> job) { asio::post(io, std::move(job)); }},
+      accounts_store(made(options.data) / "klartext.db"),
+      list(options.data / "klartext.db"),
+      mails(options.data / "mail.db"),
+      files(options.data / "sessions", codec),
+      commits(files),
+      decorated(decorate ? decorate(commits) : nullptr),
+      sessions(surroundings()),
+      lifecycle(sessions, files, list, mails, run),
+      addresses(mails, run, [this] { mailer.wake(); }),
+      letterbox(sessions, addresses),
+      shelf(files),
+      served(services()),
+      routes(served),
+      server(io, routes.settings(options.listen, options.proxy, options.pages)),
+      public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
+      mailer(
+          mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); },
+          transport_for(options), sender_of(options)) {
+    files.repair();
+    lifecycle.when_mails_are_queued([this] { mailer.wake(); });
+    lifecycle.take_up();
+    mailer.wake();
+    signals.async_wait([this](const boost::system::error_code& failed, int) {
+        if (!failed) stop();
+    });
+    tick();
+}
+
+live::surroundings application::parts::surroundings() {
+    live::session_store& store = decorated ? *decorated : commits;
+    return {.store = store,
+            .encoder = encoding,
+            .post = run.post,
+            .now = now,
+            .new_epoch = [] { return crypto::hex_encode(crypto::random_bytes<8>()); },
+            .top_up = std::chrono::seconds(options.stamp_top_up_seconds),
+            .phase_stored = [this](const auto& id, auto phase, const auto& keys, std::function<void()> then) {
+                lifecycle.phase_stored(id, phase, keys, std::move(then));
+            }};
+}
+
+net::services application::parts::services() {
+    return {.sessions = sessions,
+            .letterbox = letterbox,
+            .accounts = accounts,
+            .logins = logins,
+            .join_tries = join_tries,
+            .workers = elsewhere(),
+            .now = now,
+            .create_session = [this](const auto& owner, auto draft, auto then) {
+                lifecycle.create(owner, std::move(draft), std::move(then));
+            },
+            .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
+            .count_mails =
+                [this](const auto& id, auto then) {
+                    elsewhere().run<wire::mail_counts>([this, id] { return told(mails.counts(id)); }, std::move(then));
+                },
+            .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); }};
+}
+
+net::workers application::parts::elsewhere() const {
+    return {run.worker, run.post};
+}
+
+void application::parts::read_minutes(const domain::session_id& id, const std::string& file, const minutes_reader& then) {
+    using found = std::optional<protocol::document>;
+    elsewhere().run<found>([this, id, file] { return shelf.find(id, file); },
+                           [then](std::optional<found> read) {
+                               if (!read || !*read) return then(std::nullopt);
+                               then(net::minutes_file{(*read)->media_type, std::move((*read)->content)});
+                           });
+}
+
+void application::parts::tick() {
+    timer.expires_after(std::chrono::seconds(1));
+    timer.async_wait([this](const boost::system::error_code& cancelled) {
+        if (cancelled) return;
+        sessions.tick();
+        tick();
+    });
+}
+
+// No new input; what was taken is committed and answered; then the sockets close.
+void application::parts::stop() {
+    if (std::exchange(stopping, true)) return;
+    timer.cancel();
+    signals.cancel();
+    server.stop([this] { io.stop(); });
+}
+
+application::application(const serve_options& options, const store_decorator& decorate)
+    : parts_(std::make_unique<parts>(options, decorate)) {}
+
+application::~application() {
+    parts_->workers.join();
+    parts_->commits.stop();
+}
+
+std::string application::address() const {
+    const auto colon = parts_->options.listen.rfind(':');
+    return fmt::format("http://{}:{}", parts_->options.listen.substr(0, colon), port());
+}
+
+std::uint16_t application::port() const {
+    return parts_->server.port();
+}
+
+std::optional<std::string> application::first_account_link() {
+    const auto token = parts_->accounts.first_account_link(now());
+    if (!token) return std::nullopt;
+    return password_link("", *token);
+}
+
+void application::run() {
+    for (;;) {
+        try {
+            parts_->io.run();
+            return;
+        } catch (const std::exception& cause) {
+            spdlog::error("unexpected: {}", cause.what());
+        }
+    }
+}
+
+void application::stop() {
+    asio::post(parts_->io, [this] { parts_->stop(); });
+}
+
+int serve(const serve_options& options, const application::store_decorator& decorate) {
+    application server(options, decorate);
+    fmt::print("Klartext listens on {}\n", server.address());
+    if (const auto link = server.first_account_link())
+        fmt::print("Make the first account here, within 24 hours: {}{}\n",
+                   options.public_url.empty() ? server.address() : options.public_url, *link);
+    std::fflush(stdout);
+    server.run();
+    return 0;
+}
+
+}  // namespace klartext
