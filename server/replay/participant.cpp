@@ -167,8 +167,8 @@ awaitable<fate> participant::cast(const cast_ballot& cast) {
         return course_.item_number(cast.activity, name);
     };
     auto ballot = translate_ballot(cast.ballot, number);
-    course_.result.items_left_out += ballot.left_out;
     if (!ballot.json) co_return dropped;
+    course_.result.items_left_out += ballot.left_out;
     place to;
     to.session = session_.id;
     to.activity = cast.activity;

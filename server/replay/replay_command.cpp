@@ -105,7 +105,7 @@ int play_and_report(const recording& recorded, const play_options& options, cons
     if (wanted.out) write_files(result, *wanted.out);
     fmt::print("{}", report(recorded, result, reckon_if_possible(result), used));
     if (!result.failure.empty()) return complain(went_wrong, result.failure);
-    if (wanted.server || wanted.data) fmt::print("{:<26}{}\n", "minutes at", result.minutes_path);
+    if (wanted.server || wanted.data) fmt::print("{:<30} {}\n", "minutes at", result.minutes_path);
     return well;
 }
 

@@ -12,7 +12,7 @@ public:
     template <class... Parts>
     void row(std::string_view name, fmt::format_string<Parts...> form, Parts&&... parts) {
         const auto value = fmt::format(form, std::forward<Parts>(parts)...);
-        fmt::format_to(std::back_inserter(text_), "{:<26}{}\n", name, value);
+        fmt::format_to(std::back_inserter(text_), "{:<30} {}\n", name, value);
     }
     std::string text_;
 };

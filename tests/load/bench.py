@@ -24,7 +24,7 @@ def play(recording, out):
     run = subprocess.run([PROGRAM, "replay", str(recording), "--speed", "max", "--out", str(out)], text=True,
                          stdout=subprocess.PIPE, check=False)
     print(run.stdout, flush=True)
-    rows = {line[:26].strip(): line[26:].strip() for line in run.stdout.splitlines()}
+    rows = {name.strip(): value for name, _, value in (line.rpartition(" ") for line in run.stdout.splitlines())}
     whole = all(name in rows for name in FIGURES)
     clean = all(rows.get(name) == "0" for name in ["lost", "doubled", "wrong figures", "faults"])
     return run.returncode == 0 and whole and clean
