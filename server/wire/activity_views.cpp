@@ -1,6 +1,7 @@
 #include "domain/anonymity/small_group.hpp"
 #include "domain/anonymity/steps.hpp"
 #include "domain/anonymity/waves.hpp"
+#include "domain/notice.hpp"
 #include "protocol/markdown.hpp"
 #include "wire/forms.hpp"
 #include "wire/spelling.hpp"
@@ -103,8 +104,9 @@ std::vector<activity_view> agenda_of(const domain::session_state& state, const f
     return agenda;
 }
 
-const std::string& notice_of(const domain::session_head& head) {
-    return head.phase == domain::session_phase::draft ? head.settings.notice : head.frozen_notice;
+std::string notice_of(const domain::session_head& head) {
+    const bool draft = head.phase == domain::session_phase::draft;
+    return draft ? domain::compose_notice(head.settings) : head.frozen_notice;
 }
 
 }  // namespace klartext::wire

@@ -168,6 +168,12 @@ refusal_text text_of(problem problem) {
                     409,
                     {"Dieses Konto ist gesperrt.", "This account is disabled."},
                     {"Geben Sie es zuerst wieder frei.", "Enable it first."}};
+        case last_administrator:
+            return {"last_administrator",
+                    409,
+                    {"Das ist das letzte Konto, das andere verwalten kann.",
+                     "This is the last account that can administer others."},
+                    {"Laden Sie zuerst eine andere Person zur Verwaltung ein.", "Invite another administrator first."}};
     }
     throw std::logic_error("no such problem");
 }
@@ -185,7 +191,7 @@ std::optional<refusal_text> find_code(std::string_view code, Enum last) {
 
 std::optional<refusal_text> text_of_code(std::string_view code) {
     const auto found = find_code(code, domain::refusal::notice_frozen);
-    return found ? found : find_code(code, problem::account_disabled);
+    return found ? found : find_code(code, problem::last_administrator);
 }
 
 }  // namespace klartext::wire

@@ -39,6 +39,7 @@ enum class problem {
     password_is_name,  ///< the password is the name of the account
     unknown_account,
     account_disabled,
+    last_administrator,  ///< the only one who can let others in cannot be disabled
 };
 
 struct both_languages {

@@ -35,7 +35,7 @@ enum class with_entries { no, yes };
                                     domain::audience, with_entries);
 [[nodiscard]] std::vector<activity_view> agenda_of(const domain::session_state&, const feed_numbers&, domain::audience,
                                                    with_entries);
-/// As it was promised at the start; in a draft as it is planned.
-[[nodiscard]] const std::string& notice_of(const domain::session_head&);
+/// Complete, as it was promised at the start; in a draft as it would be promised now.
+[[nodiscard]] std::string notice_of(const domain::session_head&);
 
 }  // namespace klartext::wire

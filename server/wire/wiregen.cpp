@@ -68,7 +68,7 @@ std::vector<refusal_text> all_refusals() {
     std::vector<refusal_text> all;
     for (int each = 0; each <= static_cast<int>(domain::refusal::notice_frozen); ++each)
         all.push_back(text_of(static_cast<domain::refusal>(each)));
-    for (int each = 0; each <= static_cast<int>(problem::account_disabled); ++each)
+    for (int each = 0; each <= static_cast<int>(problem::last_administrator); ++each)
         all.push_back(text_of(static_cast<problem>(each)));
     return all;
 }

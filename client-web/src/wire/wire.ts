@@ -15,6 +15,13 @@ export type AgreeDisagreeBallot = {
 
 export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot;
 
+export type ItemSource = {
+  readonly from: string;
+  readonly take: "entries" | "clusters";
+};
+
+export type PlannedItems = ReadonlyArray<string> | ItemSource;
+
 export type PresentSpec = {
   readonly kind: "present";
   readonly id: string;
@@ -39,11 +46,6 @@ export type CollectSpec = {
   readonly release?: "waves" | "covered" | "live";
 };
 
-export type ItemSource = {
-  readonly from: string;
-  readonly take: "entries" | "clusters";
-};
-
 export type SingleChoiceSpec = {
   readonly kind: "vote";
   readonly method: "single_choice";
@@ -51,7 +53,7 @@ export type SingleChoiceSpec = {
   readonly title: string;
   readonly prompt: string;
   readonly minutes?: number;
-  readonly items: ReadonlyArray<string> | ItemSource;
+  readonly items: PlannedItems;
 };
 
 export type DotsSpec = {
@@ -61,7 +63,7 @@ export type DotsSpec = {
   readonly title: string;
   readonly prompt: string;
   readonly minutes?: number;
-  readonly items: ReadonlyArray<string> | ItemSource;
+  readonly items: PlannedItems;
   readonly budget: number;
   readonly perItem: number;
 };
@@ -73,7 +75,7 @@ export type AgreeDisagreeSpec = {
   readonly title: string;
   readonly prompt: string;
   readonly minutes?: number;
-  readonly items: ReadonlyArray<string> | ItemSource;
+  readonly items: PlannedItems;
 };
 
 export type FeedbackSpec = {
@@ -85,8 +87,6 @@ export type FeedbackSpec = {
 };
 
 export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | FeedbackSpec;
-
-export type PlannedItems = ReadonlyArray<string> | ItemSource;
 
 export type NewEntry = {
   readonly id: string;

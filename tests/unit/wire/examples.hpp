@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ struct example {
     wire::rewrite rewrite;
     std::set<std::string> optional = {};  ///< "container/field"; the container of the outermost fields is ""
 };
+
+inline void PrintTo(const example& each, std::ostream* out) { *out << each.name; }
 
 inline const std::set<std::string> optional_in_a_spec = {"/minutes", "/sections", "/comments", "/release"};
 
@@ -103,7 +106,7 @@ inline const std::vector<example> examples = {
     {"merge", rewritten<read_merge>},
     {"arrangement", rewritten<read_arrange>},
     {"arrangement-apart", rewritten<read_arrange>},
-    {"removed-entries", rewritten<read_removed_entries>, optional_in_views("")},
+    {"removed-entries", rewritten<read_removed_entries>, {"entries/text", "entries/section"}},
     {"feed-snapshot", rewritten<read_feed_message>, optional_in_views("agenda")},
     {"feed-snapshot-desk", rewritten<read_feed_message>, optional_in_views("agenda")},
     {"feed-session-changed", rewritten<read_feed_message>},

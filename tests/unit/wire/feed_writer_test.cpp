@@ -1,3 +1,4 @@
+#include "domain/notice.hpp"
 #include "unit/wire/feed_state.hpp"
 
 #include <gmock/gmock.h>
@@ -53,14 +54,15 @@ TEST(Snapshot, HoldsPromptsAsSafeHtml) {
     EXPECT_THAT(agenda[0]["promptHtml"].get<std::string>(), Not(HasSubstr("<script")));
 }
 
-TEST(Snapshot, SaysThePlannedNoticeInADraftAndThePromisedOneAfterwards) {
+TEST(Snapshot, SaysTheNoticeThatWouldBePromisedInADraftAndThePromisedOneAfterwards) {
     auto state = session_with({});
     const auto notice = [&] {
         return json::parse(snapshot_text(state, audience::participants))["session"]["notice"].get<std::string>();
     };
     EXPECT_EQ(notice(), "versprochener Hinweis");
     state.head.phase = domain::session_phase::draft;
-    EXPECT_EQ(notice(), "geplanter Hinweis");
+    EXPECT_EQ(notice(), domain::compose_notice(state.head.settings));
+    EXPECT_THAT(notice(), HasSubstr("geplanter Hinweis"));
 }
 
 TEST(Snapshot, CountsInStepsOfFive) {
