@@ -14,7 +14,7 @@ namespace klartext::net {
 /// A yes with one of the messages of wire/.
 template <class Message>
 [[nodiscard]] http_response yes(const Message& message, int status = 200) {
-    return json_response(status, wire::write(message));
+    return json_response(status, write(message));  // found beside the message, in wire/
 }
 
 }  // namespace klartext::net

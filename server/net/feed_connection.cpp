@@ -198,6 +198,8 @@ void feed_connection::close_socket() {
     timer_.cancel();
     error_code ignored;
     stream_.next_layer().close(ignored);
+    // Whoever sends to this feed may keep it longer; and a place must not go while it is being stopped.
+    asio::post(stream_.get_executor(), [self = shared_from_this()] { self->place_.reset(); });
 }
 
 void feed_connection::say_gone() {

@@ -1,0 +1,27 @@
+#include "net/routes/minutes_link.hpp"
+
+#include "crypto/crypto.hpp"
+#include "net/routes/ids.hpp"
+
+namespace klartext::net {
+namespace {
+
+constexpr std::size_t id_length = 32;
+
+}  // namespace
+
+std::string minutes_link(const domain::session_id& id, std::string_view minutes_token) {
+    return "/minutes/" + text_of(id) + std::string(minutes_token);
+}
+
+std::optional<domain::session_id> session_of_minutes(std::string_view token) {
+    return id_of<domain::session_id>(token.substr(0, id_length));
+}
+
+bool opens(std::string_view token, const live::live_session& session) {
+    if (token.size() <= id_length || session.minutes_token().empty()) return false;
+    return crypto::constant_time_equal(crypto::bytes_of(token.substr(id_length)),
+                                       crypto::bytes_of(session.minutes_token()));
+}
+
+}  // namespace klartext::net

@@ -1,0 +1,19 @@
+#pragma once
+#include "domain/ids.hpp"
+#include "live/live_session.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace klartext::net {
+
+/// Path of a session's minutes on this server. The token in it is the session's id, which is no secret and finds the
+/// session without a list, followed by its minutes token, which cannot be guessed.
+[[nodiscard]] std::string minutes_link(const domain::session_id&, std::string_view minutes_token);
+
+/// The session that a token names; whether its secret part is right is for `opens` to say.
+[[nodiscard]] std::optional<domain::session_id> session_of_minutes(std::string_view token);
+[[nodiscard]] bool opens(std::string_view token, const live::live_session&);
+
+}  // namespace klartext::net

@@ -1,0 +1,41 @@
+#include "net/routes/routes.hpp"
+
+#include "net/answers.hpp"
+#include "net/limits.hpp"
+#include "net/routes/account_routes.hpp"
+#include "net/routes/activity_routes.hpp"
+#include "net/routes/join_routes.hpp"
+#include "net/routes/letterbox_route.hpp"
+#include "net/routes/minutes_routes.hpp"
+#include "net/routes/session_routes.hpp"
+
+#include <utility>
+
+namespace klartext::net {
+
+routes::routes(services services, static_files files)
+    : services_(std::move(services)), files_(std::move(files)), desk_(services_), feeds_(services_, tickets_) {
+    router_.add("GET /healthz", [](call call) { call.respond(yes(wire::health{})); });
+    add_join_routes(router_, services_);
+    add_letterbox_route(router_, services_.letterbox);
+    add_account_routes(router_, services_, desk_);
+    add_session_routes(router_, services_, desk_, tickets_);
+    add_activity_routes(router_, desk_);
+    add_minutes_routes(router_, services_, desk_);
+    router_.otherwise([this](call call) { call.respond(files_.answer(call.request)); });
+}
+
+void routes::handle(http_request request, responder respond) const {
+    router_.handle(std::move(request), std::move(respond));
+}
+
+void routes::greet(std::shared_ptr<feed> newcomer, const std::string& hello) {
+    feeds_.greet(std::move(newcomer), hello);
+}
+
+std::size_t routes::body_limit(const http_request& request) {
+    const bool at_the_desk = request.path.starts_with("/api/v1/desk/") && request.cookie;
+    return at_the_desk && cookie_value(*request.cookie, login_cookie) ? desk_body : small_body;
+}
+
+}  // namespace klartext::net

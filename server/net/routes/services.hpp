@@ -1,0 +1,49 @@
+#pragma once
+#include "access/accounts.hpp"
+#include "access/logins.hpp"
+#include "access/rate_limit.hpp"
+#include "domain/session_state.hpp"
+#include "letterbox/letterbox.hpp"
+#include "live/registry.hpp"
+#include "net/routes/workers.hpp"
+#include "wire/desk_messages.hpp"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace klartext::net {
+
+/// One file of a session's minutes.
+struct minutes_file {
+    std::string media_type;
+    std::string content;
+};
+
+/// What the routes need from the rest of the house; filled in by the application. Everything is called on the I/O
+/// thread and answers on it; the references outlive the routes.
+struct services {
+    live::registry& sessions;
+    letterbox::letterbox& letterbox;
+    access::accounts& accounts;
+    access::logins& logins;
+    access::rate_limit& join_tries;
+    net::workers workers;
+    std::function<std::chrono::sys_seconds()> now;
+
+    /// Stores a draft under a new id and code and lists it in the registry; nothing if it could not be stored.
+    std::function<void(const domain::account_id& owner, domain::session_state draft,
+                       std::function<void(std::optional<live::listed_session>)>)>
+        create_session;
+    /// Forgets a draft or closed session with everything that is kept of it; false if it could not.
+    std::function<void(const domain::session_id&, std::function<void(bool)>)> remove_session;
+    /// Nothing if they cannot be counted now.
+    std::function<void(const domain::session_id&, std::function<void(std::optional<wire::mail_counts>)>)> count_mails;
+    /// "minutes.html", "minutes.json", "csv/...", made from what is stored; nothing if there is no such file.
+    std::function<void(const domain::session_id&, std::string file, std::function<void(std::optional<minutes_file>)>)>
+        read_minutes;
+};
+
+}  // namespace klartext::net

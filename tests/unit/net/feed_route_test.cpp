@@ -1,0 +1,91 @@
+#include "unit/net/small_house.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+using namespace klartext;
+using namespace klartext::testing;
+using klartext::live::feed_end;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+struct FeedRoute : ::testing::Test {
+    small_house house;
+    std::string ada = house.log_in("Ada");
+    small_house::made_session session = house.make_session(ada);
+
+    nlohmann::json hello(const std::string& audience) const {
+        return {{"type", "hello"}, {"session", session.id}, {"audience", audience}};
+    }
+    void join(std::uint8_t filling) {
+        const nlohmann::json seat{{"seat", secret_text(filling)}};
+        ASSERT_EQ(house.ask("POST", "/api/v1/join/" + session.code, seat.dump()).status, 200);
+    }
+    std::string ticket() { return field(house.ask_as(ada, "POST", session.path + "/ticket"), "ticket"); }
+};
+
+TEST_F(FeedRoute, AParticipantNeedsAnAdmittedSeat) {
+    auto greeting = hello("participant");
+    greeting["seat"] = secret_text(1);
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+    join(1);
+    const auto feed = house.greet(greeting.dump());
+    EXPECT_EQ(feed->ended, std::nullopt);
+    EXPECT_THAT(feed->heard, ElementsAre("snapshot for participants"));
+}
+
+TEST_F(FeedRoute, TheDeskNeedsATicketAndATicketOpensOneFeed) {
+    auto greeting = hello("desk");
+    greeting["ticket"] = ticket();
+    EXPECT_THAT(house.greet(greeting.dump())->heard, ElementsAre("snapshot for desk"));
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+}
+
+TEST_F(FeedRoute, APresenterNeedsTheCode) {
+    auto greeting = hello("presenter");
+    greeting["code"] = session.code;
+    EXPECT_THAT(house.greet(greeting.dump())->heard, ElementsAre("snapshot for presenter"));
+    greeting["code"] = "ZZZZZZZZ";
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+}
+
+TEST_F(FeedRoute, AnythingButAHelloIsAProtocolError) {
+    auto with_content = hello("presenter");
+    with_content["code"] = session.code;
+    with_content["text"] = "Mehr Bänke";
+    for (const auto& text : {std::string(""), std::string("hello"), std::string(R"({"type":"entry"})"),
+                             with_content.dump(), hello("god").dump()}) {
+        EXPECT_EQ(house.greet(text)->ended, feed_end::protocol_error) << text;
+    }
+}
+
+TEST_F(FeedRoute, AnUnknownSessionAdmitsNobody) {
+    auto greeting = hello("presenter");
+    greeting["session"] = std::string(32, '0');
+    greeting["code"] = session.code;
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+}
+
+TEST_F(FeedRoute, WhatHappensReachesTheFeedUntilItIsGone) {
+    auto greeting = hello("presenter");
+    greeting["code"] = session.code;
+    const auto feed = house.greet(greeting.dump());
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/activities/vote/open").status, 204);
+    EXPECT_THAT(feed->heard, ElementsAre("snapshot for presenter", "update for presenter"));
+    feed->gone();
+    feed->heard.clear();
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/activities/vote/close").status, 204);
+    EXPECT_THAT(feed->heard, IsEmpty());
+}
+
+TEST_F(FeedRoute, AParticipantOfAClosedSessionLearnsThatItIsOver) {
+    join(1);
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    auto greeting = hello("participant");
+    greeting["seat"] = secret_text(1);
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::session_gone);
+}
+
+}  // namespace

@@ -1,0 +1,52 @@
+#include "unit/net/small_house.hpp"
+
+#include <gmock/gmock.h>
+
+using namespace klartext;
+using namespace klartext::testing;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace {
+
+struct MinutesDoors : ::testing::Test {
+    small_house house;
+    std::string ada = house.log_in("Ada");
+    small_house::made_session session = house.make_session(ada);
+    std::string link = "/minutes/" + session.id + "unguessable";
+};
+
+TEST_F(MinutesDoors, TheLinkOpensTheMinutesOnceTheSessionIsClosed) {
+    EXPECT_EQ(house.ask("GET", link).status, 404);
+    ASSERT_EQ(field(house.ask_as(ada, "POST", session.path + "/close"), "minutesLink"), link);
+    const auto page = house.ask("GET", link);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_EQ(body_of(page), "<p>minutes.html");
+    EXPECT_EQ(body_of(house.ask("GET", link + "/csv/ideas.csv")), "<p>csv/ideas.csv");
+    EXPECT_EQ(house.ask("GET", link + "/csv/other.csv").status, 404);
+}
+
+TEST_F(MinutesDoors, WhoDoesNotHaveTheWholeLinkFindsNothing) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    for (const auto& guess : {session.id, session.id + "unguessabl", session.id + "unguessable2", std::string("x"),
+                              std::string(32, '0') + "unguessable"}) {
+        const auto answer = house.ask("GET", "/minutes/" + guess);
+        EXPECT_EQ(answer.status, 404) << guess;
+        EXPECT_EQ(code_of(answer), "unknown_minutes");
+    }
+    EXPECT_TRUE(house.asked_minutes.empty());
+}
+
+TEST_F(MinutesDoors, TheMinutesRunNothingLoadNothingAndAreNotIndexed) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    const auto page = house.ask("GET", link);
+    EXPECT_THAT(*net::own_header(page, "Content-Security-Policy"), HasSubstr("default-src 'none'"));
+    EXPECT_THAT(*net::own_header(page, "Content-Security-Policy"), Not(HasSubstr("script-src")));
+    EXPECT_THAT(*net::own_header(page, "X-Robots-Tag"), HasSubstr("noindex"));
+}
+
+TEST_F(MinutesDoors, TheOwnerSeesThePreviewWhileTheSessionRuns) {
+    EXPECT_EQ(body_of(house.ask_as(ada, "GET", session.path + "/minutes/csv/ideas.csv")), "<p>csv/ideas.csv");
+}
+
+}  // namespace
