@@ -134,10 +134,4 @@ awaitable<std::string> desk::fetch(std::string path) {
     co_return std::move(final.answer.body);
 }
 
-awaitable<std::string> desk::fetch_if_any(std::string path) {
-    const auto question = get(std::move(path));
-    auto final = co_await ask_until_answered(client_, question, course_);
-    co_return well(final.answer) ? std::move(final.answer.body) : std::string();
-}
-
 }  // namespace klartext::replay

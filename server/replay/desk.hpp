@@ -26,8 +26,6 @@ public:
     awaitable<std::string> close(const std::string& session);
     /// A document that needs no login.
     awaitable<std::string> fetch(std::string path);
-    /// The same; empty where there is none.
-    awaitable<std::string> fetch_if_any(std::string path);
     void leave() { client_.close(); }
 
 private:

@@ -6,7 +6,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <memory>
-#include <set>
 
 #include "replay/participant.hpp"
 
@@ -16,18 +15,6 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::size_t entering_at_once = 64;
-
-/// "csv/02-ideen.csv" and the like in the page that lists the documents; people's texts may stand there, too.
-std::set<std::string> tables_named_in(const std::string& page) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
-    std::set<std::string> names;
-    for (auto at = page.find("csv/"); at != std::string::npos; at = page.find("csv/", at + 1)) {
-        const auto end = page.find_first_not_of(plain, at + 4);
-        const auto name = page.substr(at, end - at);
-        if (name.ends_with(".csv") && name.find("..") == std::string::npos) names.insert(name);
-    }
-    return names;
-}
 
 class player {
 public:
@@ -148,11 +135,6 @@ private:
         const auto& path = course_.result.minutes_path;
         files["minutes.json"] = co_await desk_.fetch(path + "/minutes.json");
         files["minutes.html"] = co_await desk_.fetch(path + "/minutes.html");
-        const auto listing = co_await desk_.fetch_if_any(path);
-        for (const auto& name : tables_named_in(listing)) {
-            auto table = co_await desk_.fetch_if_any(path + "/" + name);
-            if (!table.empty()) files[name] = std::move(table);
-        }
     }
 
     const recording& recorded_;
