@@ -32,7 +32,7 @@ struct head_count {
     };
     int connected = 0;  ///< seats with at least one feed
     int round_stamps = 20;
-    std::map<domain::activity_id, int> stamp_batches;   ///< of open activities that take entries
+    std::map<domain::activity_id, int> stamp_batches;    ///< of open activities that take entries
     std::map<domain::activity_id, progress> activities;  ///< the open ones
     bool operator==(const head_count&) const = default;
 };

@@ -9,6 +9,15 @@
 
 namespace klartext::live {
 
+/// A feed between asking to join and its first message.
+struct live_session::joiner {
+    std::shared_ptr<feed_sink> sink;
+    domain::audience to;
+    std::optional<domain::seat_hash> seat;
+    std::optional<feed_position> from;
+    std::vector<std::shared_ptr<const std::string>> first;  ///< made when handed over, sent when stored
+};
+
 /// What waits for one commit: the changes in it, and everything that may be said only afterwards.
 struct live_session::batch {
     std::vector<domain::change> changes;
@@ -16,11 +25,11 @@ struct live_session::batch {
     std::vector<std::pair<reply, answer>> answers;
     std::vector<std::function<void(const domain::session_state&)>> readers;
     std::shared_ptr<const domain::session_state> read;  ///< what the readers get
-    std::vector<std::function<void()>> joins;           ///< made when handed over, run when stored
-    std::vector<std::function<std::function<void()>()>> joining;
+    std::vector<joiner> joiners;
     bool numbers = false;
-    broadcast out;
+    std::vector<broadcast> out;
     bool changes_phase = false;
+    std::optional<domain::session_phase> phase;  ///< what it makes of the session; the state may be further by then
 };
 
 namespace {
@@ -45,12 +54,20 @@ void start_gaps(domain::session_state& state, std::chrono::seconds steady) {
         if (activity.phase == domain::phase::open) activity.last_release = steady;
 }
 
+/// Differs from `now` in every number.
+head_count nothing_known(const head_count& now) {
+    head_count before{.connected = -1, .round_stamps = -1, .stamp_batches = {}, .activities = {}};
+    for (const auto& [id, progress] : now.activities) before.activities.emplace(id, head_count::progress{-1, -1});
+    return before;
+}
+
 }  // namespace
 
 live_session::live_session(domain::session_id id, std::string code, stored_session stored, surroundings around)
     : id_(id),
       code_(std::move(code)),
       state_(std::move(stored.state)),
+      stored_phase_(state_.head.phase),
       seats_(std::move(stored.seats)),
       keys_(stored.keys),
       minutes_token_(std::move(stored.minutes_token)),
@@ -67,13 +84,9 @@ domain::circumstances live_session::circumstances() const {
     return {std::chrono::floor<std::chrono::minutes>(now), now.time_since_epoch(), seats()};
 }
 
-bool live_session::settled() const {
-    return !in_flight_ && !pending_ && !recovering_;
-}
+bool live_session::settled() const { return !committing_ && !pending_ && !recovering_; }
 
-bool live_session::idle() const {
-    return settled() && hub_.empty();
-}
+bool live_session::idle() const { return settled() && hub_.empty(); }
 
 live_session::batch& live_session::waiting() {
     if (!pending_) pending_ = std::make_shared<batch>();
@@ -83,7 +96,7 @@ live_session::batch& live_session::waiting() {
 
 // What comes in during one round of the event loop is committed together.
 void live_session::schedule() {
-    if (scheduled_ || in_flight_ || recovering_) return;
+    if (scheduled_ || committing_ || recovering_) return;
     scheduled_ = true;
     around_.post([weak = weak_from_this()] {
         const auto self = weak.lock();
@@ -93,15 +106,17 @@ void live_session::schedule() {
     });
 }
 
+/// At once if all that it rests on is on disk; else together with that.
+void live_session::answer_when_stored(reply then, answer given) {
+    if (settled()) return then(given);
+    waiting().answers.emplace_back(std::move(then), given);
+}
+
 void live_session::submit(const domain::command& command, reply then) {
     if (recovering_ || around_.now() < refuse_until_) return then(kept_by_sender{});
     auto decided = domain::decide(state_, command, circumstances());
-    if (!decided) {
-        if (settled()) return then(decided.error());
-        waiting().answers.emplace_back(std::move(then), decided.error());
-        return;
-    }
-    if (decided->empty() && settled()) return then(received{});
+    if (!decided) return answer_when_stored(std::move(then), decided.error());
+    if (decided->empty()) return answer_when_stored(std::move(then), received{});
     auto& batch = waiting();
     for (auto& change : *decided) {
         domain::apply(state_, change);
@@ -113,15 +128,13 @@ void live_session::submit(const domain::command& command, reply then) {
 
 void live_session::admit(const domain::seat_hash& seat, reply then) {
     if (recovering_ || around_.now() < refuse_until_) return then(kept_by_sender{});
-    if (state_.head.phase == domain::session_phase::closed) return then(domain::refusal::session_closed);
-    const bool known = seats_.contains(seat);
-    if (!known && !state_.head.door_open) return then(domain::refusal::door_closed);
-    if (known && settled()) return then(received{});
+    if (state_.head.phase == domain::session_phase::closed)
+        return answer_when_stored(std::move(then), domain::refusal::session_closed);
+    if (seats_.contains(seat)) return answer_when_stored(std::move(then), received{});
+    if (!state_.head.door_open) return answer_when_stored(std::move(then), domain::refusal::door_closed);
     auto& batch = waiting();
-    if (!known) {
-        seats_.insert(seat);
-        batch.seats.push_back(seat);
-    }
+    seats_.insert(seat);
+    batch.seats.push_back(seat);
     batch.answers.emplace_back(std::move(then), received{});
 }
 
@@ -132,117 +145,140 @@ void live_session::when_stored(std::function<void(const domain::session_state&)>
 
 void live_session::subscribe(std::shared_ptr<feed_sink> sink, domain::audience to,
                              std::optional<domain::seat_hash> seat, std::optional<feed_position> from) {
-    // What this feed gets first is made when its batch is handed over, and sent when that is stored: between the two
-    // nothing else is sent, so that the next update follows seamlessly.
-    const auto self = shared_from_this();
-    const auto join = [self, sink = std::move(sink), to, seat, from]() -> std::function<void()> {
-        const auto position = feed_position{self->hub_.epoch(), self->revisions_.at(stream_of(to))};
-        const auto snapshot = std::make_shared<const std::string>(
-            self->around_.encoder.snapshot(self->id_, self->code_, self->state_, self->count(), to, position));
-        return [self, sink, to, seat, from, snapshot] {
-            const auto missed = from ? self->hub_.since(*from, to) : std::nullopt;
-            self->hub_.add(sink, to, seat);
-            if (!missed) return sink->send(snapshot);
-            for (const auto& each : *missed) sink->send(each);
-        };
-    };
-    waiting().joining.emplace_back(join);
+    waiting().joiners.push_back({std::move(sink), to, seat, std::move(from), {}});
 }
 
 void live_session::unsubscribe(const feed_sink& sink) {
     hub_.remove(sink);
+    for (auto* batch : {pending_.get(), committing_.get()})
+        if (batch) std::erase_if(batch->joiners, [&](const joiner& each) { return each.sink.get() == &sink; });
+}
+
+void live_session::end_all_feeds(feed_end why) {
+    hub_.end_all(why);
+    for (auto* batch : {pending_.get(), committing_.get()})
+        if (batch)
+            for (const auto& joiner : std::exchange(batch->joiners, {})) joiner.sink->end(why);
 }
 
 void live_session::tick() {
-    if (recovering_ && !in_flight_) return read_back();
-    if (recovering_ || hub_.empty() || count() == announced_) return;
+    if (recovering_ && !reading_) return read_back();
+    if (recovering_ || hub_.empty() || (count() == announced_ && !uneven_)) return;
     waiting().numbers = true;
 }
 
 void live_session::hand_over() {
-    if (in_flight_ || recovering_ || !pending_) return;
-    const auto batch = std::exchange(pending_, nullptr);
-    auto rows = rows_for(state_, batch->changes);
-    rows.seats = batch->seats;
-    prepare(*batch);
-    if (rows.empty()) return settle(batch, true);
-    in_flight_ = true;
-    around_.store.commit(id_, std::move(rows), [weak = weak_from_this(), post = around_.post, batch](bool stored) {
-        post([weak, batch, stored] {
-            const auto self = weak.lock();
-            if (!self) return;
-            self->in_flight_ = false;
-            self->settle(batch, stored);
+    if (committing_ || recovering_ || !pending_) return;
+    committing_ = std::exchange(pending_, nullptr);
+    auto rows = rows_for(state_, committing_->changes);
+    rows.seats = committing_->seats;
+    prepare(*committing_);
+    if (rows.empty()) return settle(true);
+    // The batch stays here: answers and feeds in it must not die on the store's thread.
+    around_.store.commit(id_, std::move(rows), [weak = weak_from_this(), post = around_.post](bool stored) {
+        post([weak, stored] {
+            if (const auto self = weak.lock()) self->settle(stored);
         });
     });
 }
 
 /// All that is to be said about the state as it is now, before it can change again.
 void live_session::prepare(batch& batch) {
-    batch.out = encode(batch);
+    if (batch.changes_phase) batch.phase = state_.head.phase;
+    if (!batch.changes.empty()) encode_changes(batch);
+    if (batch.numbers) encode_numbers(batch);
     if (!batch.readers.empty()) batch.read = std::make_shared<const domain::session_state>(state_);
-    for (const auto& join : batch.joining) batch.joins.push_back(join());
+    snapshots made;
+    for (auto& joiner : batch.joiners) joiner.first = first_of(joiner, batch, made);
 }
 
-broadcast live_session::encode(const batch& batch) {
+template <class Write>
+broadcast live_session::encoded(Write write) {
     broadcast out;
-    const auto now = count();
     for (const auto to : {domain::audience::participants, domain::audience::desk}) {
         auto& revision = revisions_.at(stream_of(to));
         const feed_position next{hub_.epoch(), revision + 1};
-        auto bytes = batch.changes.empty()
-                         ? (batch.numbers ? around_.encoder.numbers(announced_, now, to, next) : std::nullopt)
-                         : around_.encoder.update(state_, batch.changes, now, to, next);
+        std::optional<std::string> bytes = write(to, next);
         if (!bytes) continue;
         revision = next.revision;
         out.parts.at(stream_of(to)) = {next.revision, std::make_shared<const std::string>(std::move(*bytes))};
     }
-    if (batch.numbers && batch.changes.empty()) announced_ = now;
     return out;
 }
 
-void live_session::settle(const std::shared_ptr<batch>& batch, bool stored) {
-    if (!stored) return lose(batch);
-    if (!batch->changes_phase || !around_.phase_stored) return tell(*batch);
-    in_flight_ = true;  // nothing overtakes
-    around_.phase_stored(id_, state_.head.phase, keys_, [weak = weak_from_this(), batch] {
-        const auto self = weak.lock();
-        if (!self) return;
-        self->in_flight_ = false;
-        self->tell(*batch);
+void live_session::encode_changes(batch& batch) {
+    const auto now = count();
+    batch.out.push_back(encoded([&](domain::audience to, const feed_position& next) {
+        return around_.encoder.update(state_, batch.changes, now, to, next);
+    }));
+    const auto& told = batch.out.back().parts;
+    if (std::ranges::any_of(told, [](const auto& part) { return part.bytes != nullptr; }))
+        uneven_ = uneven_ || now != announced_;
+}
+
+void live_session::encode_numbers(batch& batch) {
+    const auto now = count();
+    const auto before = uneven_ ? nothing_known(now) : announced_;
+    batch.out.push_back(encoded([&](domain::audience to, const feed_position& next) {
+        return around_.encoder.numbers(before, now, to, next);
+    }));
+    announced_ = now;
+    uneven_ = false;
+}
+
+/// What a feed gets before the updates that follow this batch: what it has missed, this batch included, or a snapshot.
+std::vector<std::shared_ptr<const std::string>> live_session::first_of(const joiner& joiner, const batch& batch,
+                                                                       snapshots& made) {
+    auto missed = joiner.from ? hub_.since(*joiner.from, joiner.to) : std::nullopt;
+    if (!missed) return {snapshot(joiner.to, made)};
+    for (const auto& each : batch.out)
+        if (const auto& bytes = each.parts.at(stream_of(joiner.to)).bytes) missed->push_back(bytes);
+    return std::move(*missed);
+}
+
+void live_session::settle(bool stored) {
+    if (!stored) return lose();
+    if (!committing_->phase || !around_.phase_stored) return tell();
+    around_.phase_stored(id_, *committing_->phase, keys_, [weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->tell();
     });
 }
 
-void live_session::tell(const batch& batch) {
-    if (state_.head.phase == domain::session_phase::closed && batch.changes_phase) keys_.reset();
-    hub_.send(batch.out);
-    for (const auto& join : batch.joins) join();
-    for (const auto& [then, answer] : batch.answers) then(answer);
-    for (const auto& read : batch.readers) read(*batch.read);
+void live_session::tell() {
+    const auto batch = std::exchange(committing_, nullptr);
+    stored_phase_ = batch->phase.value_or(stored_phase_);
+    if (stored_phase_ == domain::session_phase::closed) keys_.reset();
+    for (const auto& each : batch->out) hub_.send(each);
+    for (const auto& joiner : batch->joiners) {
+        hub_.add(joiner.sink, joiner.to, joiner.seat);
+        for (const auto& each : joiner.first) joiner.sink->send(each);
+    }
+    for (const auto& [then, answer] : batch->answers) then(answer);
+    for (const auto& read : batch->readers) read(*batch->read);
     if (pending_) schedule();
 }
 
-void live_session::lose(const std::shared_ptr<batch>& batch) {
-    const auto lost_too = std::exchange(pending_, nullptr);
+void live_session::lose() {
+    const auto lost = {std::exchange(committing_, nullptr), std::exchange(pending_, nullptr)};
     recovering_ = true;
     refuse_until_ = around_.now() + pause_after_failure;
-    for (const auto& lost : {batch, lost_too}) {
-        if (!lost) continue;
+    for (const auto& each : lost) {
+        if (!each) continue;
         auto& kept = waiting();  // nobody who only reads is turned away
-        std::ranges::move(lost->readers, std::back_inserter(kept.readers));
-        std::ranges::move(lost->joining, std::back_inserter(kept.joining));
-        for (const auto& [then, answer] : lost->answers) then(kept_by_sender{});
+        std::ranges::move(each->readers, std::back_inserter(kept.readers));
+        std::ranges::move(each->joiners, std::back_inserter(kept.joiners));
+        for (const auto& [then, answer] : each->answers) then(kept_by_sender{});
     }
     read_back();
 }
 
 void live_session::read_back() {
-    in_flight_ = true;
+    reading_ = true;
     around_.store.load(id_, [weak = weak_from_this(), post = around_.post](std::optional<stored_session> stored) {
         post([weak, read = std::make_shared<std::optional<stored_session>>(std::move(stored))] {
             const auto self = weak.lock();
             if (!self) return;
-            self->in_flight_ = false;
+            self->reading_ = false;
             if (*read) self->adopt(std::move(**read));
         });
     });
@@ -251,20 +287,31 @@ void live_session::read_back() {
 void live_session::adopt(stored_session stored) {
     state_ = std::move(stored.state);
     seats_ = std::move(stored.seats);
-    keys_ = stored.keys;
     start_gaps(state_, around_.now().time_since_epoch());
     recovering_ = false;
     hub_.start_epoch(around_.new_epoch());
     revisions_ = {};
     announced_ = count();
-    hub_.for_each([&](feed_sink& sink, domain::audience to) { give_snapshot(sink, to); });
+    uneven_ = false;
+    snapshots made;
+    hub_.for_each([&](feed_sink& sink, domain::audience to) { sink.send(snapshot(to, made)); });
+    if (state_.head.phase != stored_phase_) {  // a start or a close got onto the disk although its commit failed
+        committing_ = std::make_shared<batch>();
+        committing_->phase = state_.head.phase;
+        return settle(true);
+    }
     if (pending_) schedule();
 }
 
-void live_session::give_snapshot(feed_sink& sink, domain::audience to) {
+/// One for each audience, however many join at once.
+std::shared_ptr<const std::string> live_session::snapshot(domain::audience to, snapshots& made) {
+    auto& bytes = made[to];
+    if (bytes) return bytes;
+    const auto now = count();
+    uneven_ = uneven_ || now != announced_;
     const feed_position position{hub_.epoch(), revisions_.at(stream_of(to))};
-    sink.send(std::make_shared<const std::string>(
-        around_.encoder.snapshot(id_, code_, state_, count(), to, position)));
+    bytes = std::make_shared<const std::string>(around_.encoder.snapshot(id_, code_, state_, now, to, position));
+    return bytes;
 }
 
 std::optional<int> live_session::stamp_batch(const domain::activity_id& id) const {
@@ -291,9 +338,9 @@ head_count live_session::count() const {
         const auto& id = activity.planned.id;
         if (const auto batch = stamp_batch(id)) now.stamp_batches.emplace(id, *batch);
         now.activities.emplace(
-            id, head_count::progress{
-                    domain::announced_waiting(static_cast<int>(domain::waiting(activity).size())),
-                    domain::announced_ballots(static_cast<int>(activity.ballots.size()), now.connected)});
+            id,
+            head_count::progress{domain::announced_waiting(static_cast<int>(domain::waiting(activity).size())),
+                                 domain::announced_ballots(static_cast<int>(activity.ballots.size()), now.connected)});
     }
     return now;
 }

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -58,9 +59,11 @@ public:
     void subscribe(std::shared_ptr<feed_sink>, domain::audience, std::optional<domain::seat_hash> seat,
                    std::optional<feed_position> from);
     void unsubscribe(const feed_sink&);
-    void end_all_feeds(feed_end why) { hub_.end_all(why); }
+    /// Those that have not got their first message included.
+    void end_all_feeds(feed_end why);
 
-    /// Once a second: announces numbers that changed (connected, ballots in, waiting), tops stamps up, tries to recover.
+    /// Once a second: announces numbers that changed (connected, ballots in, waiting), tops stamps up, tries to
+    /// recover.
     void tick();
 
     [[nodiscard]] const domain::session_id& id() const { return id_; }
@@ -79,26 +82,35 @@ public:
     [[nodiscard]] bool idle() const;
 
 private:
+    struct joiner;
     struct batch;
+    using snapshots = std::map<domain::audience, std::shared_ptr<const std::string>>;
 
     [[nodiscard]] bool settled() const;
     batch& waiting();
     void schedule();
+    void answer_when_stored(reply, answer);
     void hand_over();
     void prepare(batch&);
-    void settle(const std::shared_ptr<batch>&, bool stored);
-    void tell(const batch&);
-    void lose(const std::shared_ptr<batch>&);
+    void settle(bool stored);
+    void tell();
+    void lose();
     void read_back();
     void adopt(stored_session);
-    [[nodiscard]] broadcast encode(const batch&);
-    void give_snapshot(feed_sink&, domain::audience);
+    template <class Write>
+    [[nodiscard]] broadcast encoded(Write);
+    void encode_changes(batch&);
+    void encode_numbers(batch&);
+    [[nodiscard]] std::vector<std::shared_ptr<const std::string>> first_of(const joiner&, const batch&,
+                                                                           snapshots& made);
+    [[nodiscard]] std::shared_ptr<const std::string> snapshot(domain::audience, snapshots& made);
     [[nodiscard]] head_count count() const;
     [[nodiscard]] domain::circumstances circumstances() const;
 
     domain::session_id id_;
     std::string code_;
     domain::session_state state_;
+    domain::session_phase stored_phase_;  ///< as the world around was told
     std::set<domain::seat_hash> seats_;
     std::optional<session_keys> keys_;
     std::string minutes_token_;
@@ -106,10 +118,12 @@ private:
     feed_hub hub_;
     std::array<std::uint64_t, streams> revisions_{};
     head_count announced_;
+    bool uneven_ = false;  ///< a snapshot or an update has told some feeds numbers that differ from `announced_`
     std::shared_ptr<batch> pending_;
-    bool in_flight_ = false;
+    std::shared_ptr<batch> committing_;  ///< until it is told
     bool scheduled_ = false;
     bool recovering_ = false;
+    bool reading_ = false;
     std::chrono::sys_seconds refuse_until_{};  ///< after a failed commit, so that a full disk is not hammered
 };
 

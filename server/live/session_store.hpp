@@ -56,7 +56,7 @@ struct session_rows {
     std::vector<ballot_row> ballots;
     std::vector<spent_row> spent;
     std::vector<domain::seat_hash> seats;  ///< into the seats file, before the session's own file
-    bool forget_seats = false;             ///< the session was closed: seats and keys are destroyed
+    bool forget_seats = false;             ///< the session was closed: seats, keys and spent stamps are destroyed
 
     [[nodiscard]] bool empty() const {
         return !head && activities.empty() && removed_activities.empty() && entries.empty() && ballots.empty() &&
