@@ -60,7 +60,7 @@ private:
         } else if (auto* array = std::get_if<json_array>(&open_.back().is)) {
             array->push_back(std::move(value));
         } else {
-            std::get<json_object>(open_.back().is).emplace_back(std::move(names_.back()), std::move(value));
+            std::get<json_object>(open_.back().is).push_back({std::move(names_.back()), std::move(value)});
             names_.pop_back();
         }
         return true;
@@ -79,8 +79,8 @@ bool is_plain(std::string_view text) {
 const json_value* json_value::find(std::string_view name) const {
     const auto* object = as<json_object>();
     if (!object) return nullptr;
-    const auto field = std::ranges::find(*object, name, &std::pair<std::string, json_value>::first);
-    return field == object->end() ? nullptr : &field->second;
+    const auto field = std::ranges::find(*object, name, &json_field::name);
+    return field == object->end() ? nullptr : &field->value;
 }
 
 result<json_value> parse_json(std::string_view text, std::size_t most_bytes) {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,7 +14,7 @@ namespace klartext::wire {
 struct json_value;
 using json_array = std::vector<json_value>;
 /// In the order of the text; no name twice.
-using json_object = std::vector<std::pair<std::string, json_value>>;
+using json_object = std::vector<struct json_field>;
 
 struct json_value {
     /// double: a number with fraction or exponent, or beyond 64 bits; no message has one.
@@ -27,6 +26,11 @@ struct json_value {
     }
     /// The field of this name; nothing if there is none, or if this is no object.
     [[nodiscard]] const json_value* find(std::string_view name) const;
+};
+
+struct json_field {
+    std::string name;
+    json_value value;
 };
 
 /// `too_large` before anything is looked at; `malformed` for what is not one JSON text in UTF-8, for more than
