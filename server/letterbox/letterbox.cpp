@@ -7,6 +7,8 @@ namespace {
 
 /// Takes any batch that was ever given out: which one says nothing about the seat.
 bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
+    const auto* activity = session.unsettled().find(dropped.activity);
+    if (activity && activity->entries.contains(dropped.id)) return true;  // a resend, whatever its stamp
     const auto last = session.stamp_batch(dropped.activity);
     if (!last) return true;  // not open: the session says so more plainly
     for (int batch = *last; batch >= 0; --batch)
@@ -16,7 +18,7 @@ bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
 
 bool is_round_stamp(const live::live_session& session, const ballot& dropped) {
     const auto* activity = session.unsettled().find(dropped.activity);
-    if (!activity || !activity->slot) return true;  // unknown, or no vote: the session says so
+    if (!activity || !activity->slot || !session.keys()) return true;  // no vote, or closed: the session says so
     return is_valid(session.keys()->stamps, round_slot(*activity->slot), dropped.stamp);
 }
 
@@ -26,10 +28,9 @@ struct opening {
 
     std::optional<domain::command> operator()(entry& dropped) const {
         if (!is_entry_stamp(session, dropped)) return std::nullopt;
-        return domain::drop_entry{dropped.activity,        dropped.id,
-                                  hash_of(dropped.stamp),  dropped.edit_hash,
-                                  std::move(dropped.text), std::move(dropped.section),
-                                  dropped.on};
+        return domain::drop_entry{
+            dropped.activity,           dropped.id, hash_of(dropped.stamp), dropped.edit_hash, std::move(dropped.text),
+            std::move(dropped.section), dropped.on};
     }
     std::optional<domain::command> operator()(edit& dropped) const {
         return domain::edit_entry{dropped.activity, dropped.entry, edit_hash_of(dropped.edit_secret), dropped.counter,
@@ -53,11 +54,10 @@ letterbox::letterbox(live::registry& sessions, address_book& addresses) : sessio
 
 void letterbox::drop(envelope dropped, reply then) {
     const auto id = dropped.session;
-    sessions_.with_session(id, [this, dropped = std::move(dropped), then = std::move(then)](
-                                   const std::shared_ptr<live::live_session>& session) mutable {
+    sessions_.with_session(id, [this, dropped = std::move(dropped),
+                                then = std::move(then)](const std::shared_ptr<live::live_session>& session) mutable {
         if (!session) return then(rejection::unknown_session);
         if (const auto* left = std::get_if<address>(&dropped.content)) return leave_address(*session, *left, then);
-        if (!session->keys()) return then(domain::refusal::session_closed);
         const auto command = std::visit(opening{*session}, dropped.content);
         if (!command) return then(rejection::stamp_invalid);
         session->submit(*command, [then = std::move(then)](const live::answer& given) {

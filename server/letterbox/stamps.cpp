@@ -2,8 +2,8 @@
 
 #include "crypto/crypto.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -22,27 +22,19 @@ crypto::digest keyed(const crypto::digest& key, std::string_view purpose, crypto
     return crypto::hmac_sha256(key, bytes);
 }
 
-crypto::byte_view drawn_half(const stamp& whole) {
-    return crypto::byte_view(whole).first(half);
-}
+crypto::byte_view drawn_half(const stamp& whole) { return crypto::byte_view(whole).first(half); }
 
-crypto::digest seal(const crypto::digest& slot_key, crypto::byte_view drawn) {
-    return keyed(slot_key, "seal", drawn);
-}
+crypto::digest seal(const crypto::digest& slot_key, crypto::byte_view drawn) { return keyed(slot_key, "seal", drawn); }
 
 }  // namespace
 
-slot round_slot(int number) {
-    return {fmt::format("klartext/round/{}", number)};
-}
+slot round_slot(int number) { return {fmt::format("klartext/round/{}", number)}; }
 
 slot entry_slot(const domain::activity_id& activity, int batch) {
     return {fmt::format("klartext/entries/{}/{}", batch, activity.text)};
 }
 
-slot address_slot() {
-    return {"klartext/address"};
-}
+slot address_slot() { return {"klartext/address"}; }
 
 stamp make_stamp(const stamp_key& key, const slot& slot, const secret& seat, int number) {
     const auto slot_key = key_of(key, slot);
@@ -59,16 +51,10 @@ bool is_valid(const stamp_key& key, const slot& slot, const stamp& shown) {
     return crypto::constant_time_equal(std::span(expected).first<half>(), std::span(shown).last<half>());
 }
 
-domain::stamp_hash hash_of(const stamp& used) {
-    return {crypto::sha256(used)};
-}
+domain::stamp_hash hash_of(const stamp& used) { return {crypto::sha256(used)}; }
 
-domain::seat_hash seat_hash_of(const secret& seat) {
-    return {crypto::sha256(seat)};
-}
+domain::seat_hash seat_hash_of(const secret& seat) { return {crypto::sha256(seat)}; }
 
-domain::edit_hash edit_hash_of(const secret& entry) {
-    return {crypto::sha256(entry)};
-}
+domain::edit_hash edit_hash_of(const secret& entry) { return {crypto::sha256(entry)}; }
 
 }  // namespace klartext::letterbox

@@ -9,9 +9,9 @@
 /// A stamp is the right to drop one envelope. It is made from a key of the session and the secret of a seat, by a
 /// one-way function, and checked with the key alone: the server keeps no list of who was given which.
 ///
-/// A stamp is 16 bytes drawn from the seat's secret followed by 16 bytes of seal over them (both HMAC-SHA-256, RFC 2104,
-/// cut to 128 bits, under a key of the slot). Drawing again gives the same stamp, so that a lost reply costs nothing
-/// and no seat ever holds two stamps for one slot.
+/// A stamp is 16 bytes drawn from the seat's secret followed by 16 bytes of seal over them (both HMAC-SHA-256, RFC
+/// 2104, cut to 128 bits, under a key of the slot). Drawing again gives the same stamp, so that a lost reply costs
+/// nothing and no seat ever holds two stamps for one slot.
 namespace klartext::letterbox {
 
 using stamp = std::array<std::uint8_t, 32>;

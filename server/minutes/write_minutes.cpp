@@ -13,8 +13,12 @@ using domain::standing;
 
 protocol::activity_kind kind_of(const domain::activity_plan& plan) {
     struct {
-        protocol::activity_kind operator()(const domain::present_plan&) const { return protocol::activity_kind::present; }
-        protocol::activity_kind operator()(const domain::collect_plan&) const { return protocol::activity_kind::collect; }
+        protocol::activity_kind operator()(const domain::present_plan&) const {
+            return protocol::activity_kind::present;
+        }
+        protocol::activity_kind operator()(const domain::collect_plan&) const {
+            return protocol::activity_kind::collect;
+        }
         protocol::activity_kind operator()(const domain::vote_plan&) const { return protocol::activity_kind::vote; }
         protocol::activity_kind operator()(const domain::feedback_plan&) const {
             return protocol::activity_kind::feedback;
@@ -49,13 +53,12 @@ int count_removed(const domain::activity& activity) {
 
 /// Place in reading order: cards of the clusters first, in their order, then the others by section.
 std::pair<std::size_t, std::size_t> place_of(const domain::activity& activity, const domain::entry& entry) {
-    const auto cluster = entry.cluster
-                             ? std::ranges::find(activity.clusters, *entry.cluster, &domain::cluster::id)
-                             : activity.clusters.end();
+    const auto cluster = entry.cluster ? std::ranges::find(activity.clusters, *entry.cluster, &domain::cluster::id)
+                                       : activity.clusters.end();
     std::size_t section = 0;
     if (const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan))
-        section = static_cast<std::size_t>(
-            std::ranges::find(collect->sections, entry.section, &domain::section::id) - collect->sections.begin());
+        section = static_cast<std::size_t>(std::ranges::find(collect->sections, entry.section, &domain::section::id) -
+                                           collect->sections.begin());
     return {static_cast<std::size_t>(cluster - activity.clusters.begin()), section};
 }
 
@@ -123,10 +126,9 @@ protocol::minutes write_minutes(const live::stored_session& stored) {
     protocol::minutes written;
     written.title = head.settings.title;
     written.date = head.day.value_or(std::chrono::year_month_day{});
-    written.language =
-        head.settings.language == domain::language::de ? protocol::language::de : protocol::language::en;
-    written.participants = head.phase == domain::session_phase::closed ? head.participants
-                                                                       : static_cast<int>(stored.seats.size());
+    written.language = head.settings.language == domain::language::de ? protocol::language::de : protocol::language::en;
+    written.participants =
+        head.phase == domain::session_phase::closed ? head.participants : static_cast<int>(stored.seats.size());
     written.notice = head.frozen_notice;
     written.open_small_group = head.settings.open_small_group;
     for (const auto& activity : stored.state.agenda) written.activities.push_back(write(stored.state, activity));

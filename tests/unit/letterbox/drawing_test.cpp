@@ -1,0 +1,77 @@
+#include "unit/letterbox/post_office.hpp"
+
+namespace klartext::letterbox::testing {
+namespace {
+
+using Drawing = post_office;
+using AnonymityRule3 = post_office;
+
+std::set<stamp> all_of(const drawn_stamps& drawn) {
+    std::set<stamp> all(drawn.rounds.begin(), drawn.rounds.end());
+    for (const auto& batch : drawn.entries) all.insert(batch.stamps.begin(), batch.stamps.end());
+    all.insert(drawn.address);
+    return all;
+}
+
+TEST_F(AnonymityRule3, ALostReplyCostsNothingDrawingAgainGivesTheSameStamps) {
+    EXPECT_EQ(all_of(drawn()), all_of(drawn()));
+    EXPECT_EQ(drawn().rounds, drawn().rounds);
+    EXPECT_EQ(all_of(drawn()).size(), 20u + 200u + 1u) << "no two of them are equal";
+}
+
+TEST_F(AnonymityRule3, TwoSeatsShareNoStamp) {
+    auto both = all_of(drawn(1));
+    both.merge(all_of(drawn(2)));
+    EXPECT_EQ(both.size(), 2u * 221u);
+}
+
+TEST_F(AnonymityRule3, EverySeatDrawsTwentyRoundSlotsAndTwoHundredEntryStampsPerBatch) {
+    for (const std::uint8_t seat : {1, 2}) {
+        const auto stamps = drawn(seat);
+        EXPECT_EQ(stamps.rounds.size(), 20u);
+        ASSERT_EQ(stamps.entries.size(), 1u) << "the vote takes no entries";
+        EXPECT_EQ(stamps.entries[0].activity.text, "ideas");
+        EXPECT_EQ(stamps.entries[0].number, 0);
+        EXPECT_EQ(stamps.entries[0].stamps.size(), 200u);
+    }
+}
+
+TEST_F(AnonymityRule3, TheNextBatchComesWithTimeForAllSeatsAlikeUsedOrNot) {
+    ASSERT_EQ(sent(card(1, entry_stamp(1))), "received");
+    later(std::chrono::seconds{300});
+    for (const std::uint8_t seat : {1, 2}) {
+        const auto stamps = drawn(seat);
+        ASSERT_EQ(stamps.entries.size(), 2u);
+        EXPECT_EQ(stamps.entries[1].number, 1);
+        EXPECT_EQ(stamps.entries[1].stamps.size(), 200u);
+        EXPECT_EQ(all_of(stamps).size(), 20u + 400u + 1u);
+    }
+}
+
+TEST_F(Drawing, GivesTheBatchesThatAreAskedFor) {
+    later(std::chrono::seconds{900});
+    const auto numbers = [&](int since) {
+        std::vector<int> found;
+        for (const auto& batch : draw(*session, secret_nr(1), {{{"ideas"}, since}})->entries)
+            found.push_back(batch.number);
+        return found;
+    };
+    EXPECT_EQ(numbers(2), (std::vector{2, 3}));
+    EXPECT_EQ(numbers(4), std::vector<int>{});
+    EXPECT_EQ(numbers(-7), (std::vector{0, 1, 2, 3}));
+}
+
+TEST_F(Drawing, GivesEntryStampsOfOpenActivitiesOnly) {
+    store_now(domain::close_activity{{"ideas"}});
+    EXPECT_TRUE(drawn().entries.empty());
+}
+
+TEST_F(Drawing, ASeatThatTheSessionDoesNotKnowDrawsNothing) { EXPECT_FALSE(draw(*session, secret_nr(3), {})); }
+
+TEST_F(Drawing, NothingIsDrawnAfterTheClose) {
+    store_now(domain::close_session{});
+    EXPECT_FALSE(draw(*session, secret_nr(1), {}));
+}
+
+}  // namespace
+}  // namespace klartext::letterbox::testing

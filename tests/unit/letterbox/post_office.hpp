@@ -1,0 +1,90 @@
+#pragma once
+#include "letterbox/drawing.hpp"
+#include "letterbox/letterbox.hpp"
+#include "unit/live/rehearsal.hpp"
+
+/// A letterbox before a session of the rehearsal, with seats that draw stamps and an address book in memory.
+namespace klartext::letterbox::testing {
+
+using live::testing::heard;
+using live::testing::the_session;
+
+inline secret secret_nr(std::uint8_t n) {
+    secret made{};
+    made.fill(n);
+    return made;
+}
+
+struct fake_address_book : address_book {
+    std::map<domain::session_id, stamp_key> closed;
+    std::vector<std::pair<domain::stamp_hash, std::string>> left;
+    int asked = 0;
+
+    void closed_key(const domain::session_id& id, std::function<void(std::optional<stamp_key>)> then) override {
+        ++asked;
+        const auto found = closed.find(id);
+        then(found == closed.end() ? std::nullopt : std::optional(found->second));
+    }
+    void leave(const domain::session_id&, const domain::stamp_hash& stamp, std::string mail, reply then) override {
+        left.emplace_back(stamp, std::move(mail));
+        then(live::received{});
+    }
+};
+
+struct post_office : live::testing::rehearsal {
+    live::registry sessions{around()};
+    fake_address_book addresses;
+    letterbox door{sessions, addresses};
+
+    void SetUp() override { set_up(running()); }
+
+    /// Seats 1 and 2 are admitted.
+    void set_up(live::stored_session stored) {
+        for (const std::uint8_t n : {1, 2}) stored.seats.insert(seat_hash_of(secret_nr(n)));
+        store.disk[the_session] = std::move(stored);
+        sessions.list({the_session, "ABCD1234", {}});
+        sessions.with_session(the_session, [this](std::shared_ptr<live::live_session> each) { session = each; });
+        read();
+    }
+
+    drawn_stamps drawn(std::uint8_t seat = 1) { return draw(*session, secret_nr(seat), {}).value(); }
+    stamp entry_stamp(std::uint8_t seat = 1, std::size_t number = 0) {
+        return drawn(seat).entries.at(0).stamps.at(number);
+    }
+
+    static entry card(std::uint8_t n, const stamp& with, std::string text = "Mehr Bäume") {
+        return {{"ideas"}, with, domain::entry_nr(n), edit_hash_of(secret_nr(n)), std::move(text), "", std::nullopt};
+    }
+
+    /// What the sender hears before the disk has answered.
+    heard drop(decltype(envelope::content) content, const domain::session_id& where = the_session) {
+        const auto said = std::make_shared<std::string>("nothing");
+        door.drop({where, std::move(content)}, [said](const answer& given) { *said = spelled(given); });
+        run();
+        return said;
+    }
+    /// What the sender hears in the end.
+    std::string sent(decltype(envelope::content) content) {
+        const auto said = drop(std::move(content));
+        while (!store.commits.empty()) commit();
+        return *said;
+    }
+    const domain::activity& ideas() { return on_disk().state.agenda.at(0); }
+    const domain::activity& vote() { return on_disk().state.agenda.at(1); }
+
+    static std::string spelled(const answer& given) {
+        if (const auto* rejected = std::get_if<rejection>(&given)) switch (*rejected) {
+                case rejection::unknown_session: return "unknown_session";
+                case rejection::stamp_invalid: return "stamp_invalid";
+                case rejection::mail_invalid: return "mail_invalid";
+            }
+        if (const auto* refused = std::get_if<domain::refusal>(&given)) {
+            if (*refused == domain::refusal::not_the_writer) return "not_the_writer";
+            if (*refused == domain::refusal::stamp_spent) return "stamp_spent";
+            return live::testing::spelled(*refused);
+        }
+        return std::holds_alternative<live::received>(given) ? "received" : "kept_by_sender";
+    }
+};
+
+}  // namespace klartext::letterbox::testing
