@@ -146,14 +146,14 @@ void feed_connection::send(std::shared_ptr<const std::string> message) {
     waiting_bytes_ += message->size();
     queue_.push_back(std::move(message));
     if (!writing_) return write_next();
-    if (waiting_bytes_ > settings_->limits.queue_bytes) end(live::feed_end::slow_reader);
+    // A snapshot may be larger than the bound: it counts only what waits behind the next message.
+    if (waiting_bytes_ - queue_.front()->size() > settings_->limits.queue_bytes) end(live::feed_end::slow_reader);
 }
 
 void feed_connection::write_next() {
     writing_ = true;
     auto message = std::move(queue_.front());
     queue_.pop_front();
-    // A snapshot may be larger than the bound: it counts only what waits behind the message on its way.
     waiting_bytes_ -= message->size();
     const auto bytes = asio::buffer(*message);
     stream_.async_write(bytes, [self = shared_from_this(), message](const error_code& ec, std::size_t) {

@@ -79,6 +79,28 @@ std::optional<http_response> answer_to(const error_code& ec) {
     return std::nullopt;
 }
 
+/// One of the few large bodies that are in memory at the same time.
+class large_body {
+public:
+    large_body(const http_settings& settings, const parser& reader, std::size_t most)
+        : count_(*settings.large_bodies),
+          is_large_(!reader.is_done() && reader.content_length().value_or(most) > small_body),
+          has_place_(!is_large_ || count_ < settings.most_large_bodies) {
+        if (is_large_) ++count_;
+    }
+    large_body(const large_body&) = delete;
+    large_body& operator=(const large_body&) = delete;
+    ~large_body() {
+        if (is_large_) --count_;
+    }
+    [[nodiscard]] bool has_place() const { return has_place_; }
+
+private:
+    std::size_t& count_;
+    bool is_large_;
+    bool has_place_;
+};
+
 class http_connection : public std::enable_shared_from_this<http_connection> {
 public:
     http_connection(tcp_socket socket, std::unique_ptr<connection_places::place> place,
@@ -168,6 +190,8 @@ awaitable<http_connection::next> http_connection::one_request() {
 awaitable<http_connection::next> http_connection::one_body(parser& reader, http_request request) {
     const auto most = settings_->body_limit(request);
     if (reader.content_length().value_or(0) > most) co_return co_await refuse(no(problem::too_large));
+    const large_body large(*settings_, reader, most);
+    if (!large.has_place()) co_return co_await refuse(no(problem::unavailable));
     reader.body_limit(most);
     if (!co_await invite_body(reader)) co_return next::nothing;
     error_code ec;

@@ -21,6 +21,8 @@ struct http_settings {
     std::shared_ptr<const feed_settings> feeds;
     std::string proxy;  ///< address of the only peer whose X-Forwarded-For and -Proto are believed; empty: nobody's
     http_limits limits;
+    std::size_t most_large_bodies = 32;  ///< being read or worked on at the same time, over all connections
+    std::shared_ptr<std::size_t> large_bodies = std::make_shared<std::size_t>(0);  ///< how many there are
 };
 
 /// Serves one connection, keeping itself alive until it ends: its requests one after the other, or one feed.

@@ -124,6 +124,20 @@ TEST(HttpDoors, AChunkedBodyWithinItsLimitIsRead) {
     EXPECT_EQ(answer->body, "/c abcde");
 }
 
+TEST(HttpDoors, OnlySoManyLargeBodiesAreReadAtTheSameTime) {
+    auto settings = echoing();
+    settings.http.body_limit = [](const http_request&) { return desk_body; };
+    settings.http.most_large_bodies = 1;
+    running_server server(std::move(settings));
+    raw_client first(server.port()), second(server.port());
+    const std::string announced =
+        "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n";
+    ASSERT_EQ(first.ask(announced)->status, 100);
+    EXPECT_EQ(second.ask(announced)->status, 503);
+    EXPECT_EQ(first.ask(std::string(100'000, 'x'))->status, 200);
+    EXPECT_EQ(raw_client(server.port()).ask(announced)->status, 100);
+}
+
 TEST(HttpDoors, SlowHeadersAreCutOff) {
     auto settings = echoing();
     settings.http.limits.header = 300ms;

@@ -17,7 +17,8 @@ struct AccountDoors : ::testing::Test {
     std::string ada = house.log_in("Ada");
 
     std::string id_of(const std::string& name) {
-        for (const auto& each : nlohmann::json::parse(body_of(house.ask_as(root, "GET", accounts)))["accounts"]) {
+        const auto listed = nlohmann::json::parse(body_of(house.ask_as(root, "GET", accounts)));
+        for (const auto& each : listed["accounts"]) {
             if (each["name"] == name) return each["id"];
         }
         return "";

@@ -73,15 +73,14 @@ TEST_F(FeedRoute, WhatHappensReachesTheFeedUntilItIsGone) {
     greeting["code"] = session.code;
     const auto feed = house.greet(greeting.dump());
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/activities/vote/open").status, 204);
-    EXPECT_THAT(feed->heard, ElementsAre("snapshot for presenter", "update for presenter"));
+    EXPECT_THAT(feed->heard, ElementsAre("snapshot for presenter", "update for participants"));
     feed->gone();
     feed->heard.clear();
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/activities/vote/close").status, 204);
     EXPECT_THAT(feed->heard, IsEmpty());
 }
 
-TEST_F(FeedRoute, AParticipantOfAClosedSessionLearnsThatItIsOver) {
-    join(1);
+TEST_F(FeedRoute, WhoComesToAClosedSessionWithASeatThatItHasForgottenLearnsThatItIsOver) {
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
     auto greeting = hello("participant");
     greeting["seat"] = secret_text(1);

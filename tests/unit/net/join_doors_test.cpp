@@ -1,6 +1,7 @@
 #include "unit/net/small_house.hpp"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 using namespace klartext;
 using namespace klartext::testing;
@@ -57,8 +58,7 @@ TEST_F(JoinDoors, ASeatGetsItsStampsAndTheSameOnesAgain) {
     const auto joined = join();
     EXPECT_EQ(joined.status, 200);
     EXPECT_EQ(field(joined, "session"), session.id);
-    EXPECT_EQ(body_of(join()), body_of(joined));
-    EXPECT_EQ(field(joined, "stamps"), field(house.ask("POST", "/api/v1/join/" + session.code, seat), "stamps"));
+    EXPECT_TRUE(body_of(join()) == body_of(joined));
     EXPECT_THAT(body_of(joined), HasSubstr("\"ideas\""));
 }
 
@@ -84,7 +84,7 @@ TEST_F(JoinDoors, OnlyAnAdmittedSeatDrawsStamps) {
     ASSERT_EQ(join().status, 200);
     const auto drawn = draw(1);
     EXPECT_EQ(drawn.status, 200);
-    EXPECT_EQ(body_of(drawn), field(join(), "stamps"));
+    EXPECT_TRUE(nlohmann::json::parse(body_of(drawn)) == nlohmann::json::parse(field(join(), "stamps")));
     EXPECT_THAT(field(draw(1, R"(,"since":{"ideas":1})"), "entries"), "[]");
     EXPECT_EQ(draw(2).status, 404);
 }
