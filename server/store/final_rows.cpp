@@ -73,6 +73,7 @@ void final_rows::absorb(live::session_rows batch) {
     for (auto& row : batch.spent) spent.emplace(std::move(row.activity), row.stamp);
     seats.insert(batch.seats.begin(), batch.seats.end());
     forget_seats = forget_seats || batch.forget_seats;
+    if (forget_seats) spent.clear();
 }
 
 bool final_rows::empty() const {

@@ -130,6 +130,7 @@ void session_writer::write(const final_rows& rows) {
     if (!rows.forget_seats) add_seats(rows);
     in_transaction(content_, [&] {
         for (const auto& activity : rows.removed) filled(remove_).text(activity.text).run();
+        if (rows.forget_seats) content_.exec("DELETE FROM spent_stamp");
         for (const auto& row : in_random_order(rows)) std::visit([&](const auto* each) { put(*each); }, row);
     });
     if (!rows.forget_seats) return;

@@ -32,8 +32,8 @@ public:
 
     /// Everything or, when it throws, nothing; durable when it returns. Seats come first, in a transaction of their
     /// own: after a crash in between a seat may be known whose session does not show it yet, never the other way round.
-    /// A session that is closed in these rows loses its seats file once it is durable itself. Throws write_failed when
-    /// the disk does not take it, other exceptions when the rows contradict what is stored.
+    /// A session that is closed in these rows loses its spent stamps, and its seats file once it is durable itself.
+    /// Throws write_failed when the disk does not take it, other exceptions when the rows contradict what is stored.
     void write(const final_rows&);
 
     /// Pages in the log that are not in the file yet.

@@ -202,6 +202,19 @@ TEST_F(CommitThreads, ClosingDestroysTheSeatsOnceTheSessionIsStored) {
     EXPECT_FALSE(found->keys);
 }
 
+TEST_F(CommitThreads, ClosingForgetsEverySpentStamp) {
+    const auto id = running();
+    commit_threads store(files);
+    live::session_rows spending;
+    spending.spent.push_back({{"ideen"}, some.id<domain::stamp_hash>()});
+    ASSERT_TRUE(stored(store, id, spending));
+    ASSERT_EQ(files.load_now(id)->state.agenda.at(0).spent.size(), 1U);
+    auto rows = closing();
+    rows.spent.push_back({{"ideen"}, some.id<domain::stamp_hash>()});
+    ASSERT_TRUE(stored(store, id, rows));
+    EXPECT_TRUE(files.load_now(id)->state.agenda.at(0).spent.empty());
+}
+
 TEST_F(CommitThreads, ClosingOnAFullDiskKeepsTheSeats) {
     const auto id = running();
     files.limit_pages(12);

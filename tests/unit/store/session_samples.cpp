@@ -125,7 +125,10 @@ live::stored_session samples::session() {
     for (int left = number(0, 6); left > 0; --left)
         made.state.agenda.push_back(activity("activity " + std::to_string(left)));
     made.minutes_token = "token " + std::to_string(number(0, 1000));
-    if (made.state.head.phase == domain::session_phase::closed) return made;
+    if (made.state.head.phase == domain::session_phase::closed) {
+        for (auto& activity : made.state.agenda) activity.spent.clear();
+        return made;
+    }
     made.keys.emplace();
     for (auto& byte : made.keys->stamps) byte = static_cast<std::uint8_t>(number(0, 255));
     for (auto& byte : made.keys->addresses) byte = static_cast<std::uint8_t>(number(0, 255));

@@ -1,9 +1,12 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "store/commit_threads.hpp"
@@ -18,17 +21,23 @@ inline std::string bytes_of(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The answer that `ask` brings about. Throws when none comes.
+template <class Answer, class Ask>
+Answer answer_to(Ask&& ask) {
+    auto answer = std::make_shared<std::promise<Answer>>();
+    auto future = answer->get_future();
+    ask([answer](Answer given) { answer->set_value(std::move(given)); });
+    if (future.wait_for(std::chrono::minutes(1)) != std::future_status::ready) throw std::runtime_error("no answer");
+    return future.get();
+}
+
 /// Hands a batch over and waits for its answer.
 inline bool stored(live::session_store& store, const domain::session_id& session, live::session_rows rows) {
-    std::promise<bool> answer;
-    store.commit(session, std::move(rows), [&](bool yes) { answer.set_value(yes); });
-    return answer.get_future().get();
+    return answer_to<bool>([&](auto done) { store.commit(session, std::move(rows), std::move(done)); });
 }
 
 inline std::optional<live::stored_session> loaded(live::session_store& store, const domain::session_id& session) {
-    std::promise<std::optional<live::stored_session>> answer;
-    store.load(session, [&](auto found) { answer.set_value(std::move(found)); });
-    return answer.get_future().get();
+    return answer_to<std::optional<live::stored_session>>([&](auto then) { store.load(session, std::move(then)); });
 }
 
 /// A folder of sessions in a temporary folder.
