@@ -178,20 +178,19 @@ refusal_text text_of(problem problem) {
     throw std::logic_error("no such problem");
 }
 
-namespace {
-
-template <class Enum>
-std::optional<refusal_text> find_code(std::string_view code, Enum last) {
-    for (int each = 0; each <= static_cast<int>(last); ++each)
-        if (const auto text = text_of(static_cast<Enum>(each)); text.code == code) return text;
-    return std::nullopt;
+std::vector<refusal_text> all_refusal_texts() {
+    std::vector<refusal_text> all;
+    for (int each = 0; each <= static_cast<int>(domain::refusal::notice_frozen); ++each)
+        all.push_back(text_of(static_cast<domain::refusal>(each)));
+    for (int each = 0; each <= static_cast<int>(problem::last_administrator); ++each)
+        all.push_back(text_of(static_cast<problem>(each)));
+    return all;
 }
 
-}  // namespace
-
 std::optional<refusal_text> text_of_code(std::string_view code) {
-    const auto found = find_code(code, domain::refusal::notice_frozen);
-    return found ? found : find_code(code, problem::last_administrator);
+    for (const auto& text : all_refusal_texts())
+        if (text.code == code) return text;
+    return std::nullopt;
 }
 
 }  // namespace klartext::wire

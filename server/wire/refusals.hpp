@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Every answer that says no: its stable code, its HTTP status, and what a person reads.
 namespace klartext::wire {
@@ -56,6 +57,7 @@ struct refusal_text {
 
 [[nodiscard]] refusal_text text_of(domain::refusal);
 [[nodiscard]] refusal_text text_of(problem);
+[[nodiscard]] std::vector<refusal_text> all_refusal_texts();
 /// The other way: what a client does with a code that it received. Nothing for a code that does not exist.
 [[nodiscard]] std::optional<refusal_text> text_of_code(std::string_view code);
 

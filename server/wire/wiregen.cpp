@@ -1,7 +1,6 @@
 /// wiregen [--check] TYPESCRIPT SCHEMAS: writes the types of all messages for the browser's client and the JSON Schemas
 /// to which the description of the API refers. With --check it writes nothing and ends with 1 if a file is not what it
 /// would write.
-#include "domain/refusal.hpp"
 #include "wire/answers.hpp"
 #include "wire/desk_messages.hpp"
 #include "wire/feed_messages.hpp"
@@ -64,15 +63,6 @@ shapes::collection all_messages() {
     return all;
 }
 
-std::vector<refusal_text> all_refusals() {
-    std::vector<refusal_text> all;
-    for (int each = 0; each <= static_cast<int>(domain::refusal::notice_frozen); ++each)
-        all.push_back(text_of(static_cast<domain::refusal>(each)));
-    for (int each = 0; each <= static_cast<int>(problem::last_administrator); ++each)
-        all.push_back(text_of(static_cast<problem>(each)));
-    return all;
-}
-
 std::string quoted(const std::string& word) { return "\"" + word + "\""; }
 
 std::string typescript_of(const shape&);
@@ -116,7 +106,7 @@ std::string typescript(const shapes::collection& all) {
     for (const auto& [name, shape] : all.definitions())
         text += "\nexport type " + name + " = " + typescript_of(shape) + ";\n";
     const auto code = [](const refusal_text& each) { return "\n  | " + quoted(std::string(each.code)); };
-    return text + "\nexport type ErrorCode =" + joined_by("", all_refusals(), code) + ";\n";
+    return text + "\nexport type ErrorCode =" + joined_by("", all_refusal_texts(), code) + ";\n";
 }
 
 ordered_json schema_of(const shape&);
@@ -179,7 +169,7 @@ std::string schemas(const shapes::collection& all) {
     for (const auto& [name, shape] : all.definitions()) document["$defs"][name] = schema_of(shape);
     auto& code = document["$defs"]["ErrorCode"];
     code["type"] = "string";
-    for (const auto& each : all_refusals()) {
+    for (const auto& each : all_refusal_texts()) {
         code["enum"].push_back(each.code);
         document["x-errors"].push_back({{"code", each.code},
                                         {"status", each.status},

@@ -655,4 +655,5 @@ export type ErrorCode =
   | "password_too_long"
   | "password_is_name"
   | "unknown_account"
-  | "account_disabled";
+  | "account_disabled"
+  | "last_administrator";

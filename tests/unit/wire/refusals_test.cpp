@@ -81,6 +81,8 @@ TEST(Refusals, HaveCodesOfTheirOwn) {
     for (const auto& text : all_texts()) EXPECT_TRUE(codes.insert(text.code).second) << text.code;
 }
 
+TEST(Refusals, AreListedWhole) { EXPECT_EQ(all_refusal_texts().size(), all_texts().size()); }
+
 TEST(Refusals, AreFoundByTheirCodes) {
     for (const auto& text : all_texts()) {
         const auto found = text_of_code(text.code);
