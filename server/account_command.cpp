@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "access/accounts.hpp"
-#include "links.hpp"
+#include "net/routes/account_routes.hpp"
 #include "wire/refusals.hpp"
 
 namespace klartext {
@@ -55,7 +55,7 @@ int manage_accounts(const account_options& options) {
     std::filesystem::create_directories(options.data);
     store::accounts_store store(options.data / "klartext.db");
     access::accounts accounts(store);
-    const auto link = [&](const std::string& token) { return password_link(options.public_url, token); };
+    const auto link = [&](const std::string& token) { return options.public_url + net::password_link(token); };
     const auto said = [&](const char* what) {
         return [&, what](const access::account& each) { return fmt::format("{} {}", each.name, what); };
     };

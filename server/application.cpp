@@ -17,13 +17,13 @@
 #include "crypto/crypto.hpp"
 #include "feed_encoding.hpp"
 #include "letterbox/letterbox.hpp"
-#include "links.hpp"
 #include "live/registry.hpp"
 #include "mail/mail_folder.hpp"
 #include "mail/mailer.hpp"
 #include "mail/smtp_transport.hpp"
 #include "mail_addresses.hpp"
 #include "minutes_shelf.hpp"
+#include "net/routes/account_routes.hpp"
 #include "net/routes/routes.hpp"
 #include "net/server.hpp"
 #include "session_lifecycle.hpp"
@@ -75,6 +75,7 @@ struct application::parts {
     live::surroundings surroundings();
     using minutes_reader = std::function<void(std::optional<net::minutes_file>)>;
     net::services services();
+    net::server_settings server_settings();
     [[nodiscard]] net::workers elsewhere() const;
     void read_minutes(const domain::session_id&, const std::string& file, const minutes_reader&);
     void tick();
@@ -103,7 +104,6 @@ struct application::parts {
     mail_addresses addresses;
     letterbox::letterbox letterbox;
     minutes_shelf shelf;
-    net::services served;
     net::routes routes;
     net::server server;
     std::string public_url;
@@ -129,9 +129,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       addresses(mails, run, [this] { mailer.wake(); }),
       letterbox(sessions, addresses),
       shelf(files),
-      served(services()),
-      routes(served),
-      server(io, routes.settings(options.listen, options.proxy, options.pages)),
+      routes(services(), net::static_files(options.pages)),
+      server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
       mailer(
           mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); },
@@ -176,6 +175,20 @@ net::services application::parts::services() {
                     elsewhere().run<wire::mail_counts>([this, id] { return told(mails.counts(id)); }, std::move(then));
                 },
             .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); }};
+}
+
+net::server_settings application::parts::server_settings() {
+    net::server_settings settings;
+    settings.listen = options.listen;
+    settings.http.proxy = options.proxy;
+    settings.http.handle = [this](net::http_request request, net::responder respond) {
+        routes.handle(std::move(request), std::move(respond));
+    };
+    settings.http.body_limit = net::routes::body_limit;
+    settings.greeting = [this](std::shared_ptr<net::feed> feed, const std::string& hello) {
+        routes.greet(std::move(feed), hello);
+    };
+    return settings;
 }
 
 net::workers application::parts::elsewhere() const {
@@ -228,7 +241,7 @@ std::uint16_t application::port() const {
 std::optional<std::string> application::first_account_link() {
     const auto token = parts_->accounts.first_account_link(now());
     if (!token) return std::nullopt;
-    return password_link("", *token);
+    return net::first_account_link(*token);
 }
 
 void application::run() {

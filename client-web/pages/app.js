@@ -54,19 +54,12 @@ async function send(link, first) {
   }
 }
 
-async function showPassword() {
+function showPassword() {
   const link = location.hash.slice(1);
-  const opened = await post('/api/v1/desk/password/link', { link }).catch(() => null);
+  const first = location.search === '?first';
   byId('password').hidden = false;
-  if (!opened?.ok) {
-    tell(opened ? `${opened.body.message[lang]} ${opened.body.advice[lang]}` : say.offline, 'bad');
-    for (const each of byId('password').children) each.hidden = each.id !== 'message';
-    return;
-  }
-  const first = opened.body.name === undefined;
   byId('why').textContent = first ? say.first : say.why;
-  byId('name').value = opened.body.name ?? '';
-  byId('name').readOnly = !first;
+  byId('name-row').hidden = !first;
   document.querySelector('label[for=name]').textContent = say.name;
   document.querySelector('label[for=secret]').textContent = say.secret;
   byId('rule').textContent = say.rule;
@@ -75,5 +68,5 @@ async function showPassword() {
   byId(first ? 'name' : 'secret').focus();
 }
 
-if (location.pathname === '/password') showPassword();
+if (location.pathname === '/desk/password') showPassword();
 else showStart();
