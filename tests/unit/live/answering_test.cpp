@@ -170,6 +170,19 @@ TEST_F(Answering, WhoAnswersMayAskAtOnce) {
     EXPECT_EQ(*second, "received");
 }
 
+TEST_F(Answering, TheStoreHoldsNothingOfThoseWhoWait) {
+    auto waits = std::make_shared<int>();
+    const std::weak_ptr watched = waits;
+    session->submit(card(1), [waits = std::move(waits)](const answer&) {});
+    run();
+    const auto held = std::move(store.commits.front());
+    store.commits.pop_front();
+    merge(on_disk(), held.rows);
+    held.done(true);
+    run();
+    EXPECT_TRUE(watched.expired()) << "or it would die on the store's thread";
+}
+
 /// Drops cards one after the other; says how many of those confirmed were not on the disk at that moment.
 int confirmed_too_early(rehearsal& stage, const std::function<void()>& disk_works) {
     int early = 0;

@@ -168,6 +168,15 @@ TEST_F(AnonymityRule8, APreviewOfTheMinutesShowsNoCardThatWaits) {
     EXPECT_THAT(activity().entries[6].comments, ElementsAre("Gute Idee"));
 }
 
+TEST_F(AnonymityRule8, APreviewOfTheMinutesShowsNoCommentThatWaits) {
+    collect_ideas({.comments = true});
+    for (std::uint8_t n = 1; n <= 5; ++n) drop(n);
+    comment(21, 1);
+    ASSERT_EQ(activity().entries[0].comments.size(), 1u);
+    state.find({"ideas"})->entries.at(entry_nr(21)).shown = false;
+    EXPECT_THAT(activity().entries[0].comments, IsEmpty());
+}
+
 TEST_F(AnonymityRule8, APreviewOfTheMinutesShowsNoEditThatWaits) {
     collect_ideas();
     for (std::uint8_t n = 1; n <= 5; ++n) drop(n, "Karte " + std::to_string(n));
