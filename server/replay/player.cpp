@@ -81,7 +81,8 @@ private:
         for (auto& one : participants_) one->leave();
         desk_.leave();
         co_await all_but(1);
-        signals_.cancel();
+        // What is left are timers of closed connections.
+        context_.stop();
     }
 
     awaitable<void> enter() {
