@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
 #include <map>
 
 namespace klartext {
@@ -92,8 +93,10 @@ void add_dump(CLI::App& program, dump_options& options, std::vector<std::string>
 std::variant<command_line, int> read_command_line(int argc, char** argv) {
     CLI::App program("Klartext: live, anonymous online workshops", "klartext");
     program.require_subcommand(1);
-    program.set_config("--config", "", "TOML file with the same names as the options, in a section per command")
-        ->envname("KLARTEXT_CONFIG");
+    const char* config = std::getenv("KLARTEXT_CONFIG");
+    program.set_config("--config", config ? config : "",
+                       "TOML file with the same names as the options, in a section per command");
+    program.allow_config_extras(CLI::config_extras_mode::error);
     std::vector<std::string> given;
     serve_options serve;
     replay::replay_options replay;

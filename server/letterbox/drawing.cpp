@@ -28,7 +28,8 @@ std::optional<drawn_stamps> draw(const live::live_session& session, const secret
         const auto last = session.stamp_batch(id);
         if (!last) continue;
         const auto wanted = since.find(id);
-        for (int number = wanted == since.end() ? 0 : std::max(0, wanted->second); number <= *last; ++number)
+        const int first = wanted == since.end() ? 0 : std::max(0, wanted->second);
+        for (int number = std::max(first, *last - most_batches + 1); number <= *last; ++number)
             drawn.entries.push_back(draw_batch(keys->stamps, seat, id, number));
     }
     drawn.address = make_stamp(keys->addresses, address_slot(), seat, 0);

@@ -9,6 +9,7 @@
 namespace klartext::letterbox {
 
 inline constexpr int entry_stamps_per_batch = 200;
+inline constexpr int most_batches = 10;  ///< drawn at once; who comes late to a long activity has enough in the newest
 
 /// Everything a seat may draw at this moment; the same amount for all seats, used or not.
 struct drawn_stamps {

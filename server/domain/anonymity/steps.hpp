@@ -10,9 +10,10 @@ inline constexpr int step = 5;
     return cards / step * step;
 }
 
-/// Ballots that are in: rounded down to a step, exact once everybody who is there has voted.
+/// Ballots that are in: rounded down to a step, exact once everybody who is there has voted. Where nobody is there,
+/// each ballot would be seen arriving.
 [[nodiscard]] constexpr int announced_ballots(int ballots, int seats_connected) {
-    return ballots >= seats_connected ? ballots : ballots / step * step;
+    return seats_connected > 0 && ballots >= seats_connected ? ballots : ballots / step * step;
 }
 
 }  // namespace klartext::domain

@@ -79,8 +79,11 @@ public:
         const auto respond = std::move(call.respond);
         services_.sessions.with_session(asked->session, [respond, asked = *asked](const session_pointer& session) {
             if (!session) return respond(no(problem::unknown_session));
-            auto drawn = letterbox::draw(*session, asked.seat, by_activity(asked.since));
-            respond(drawn ? yes(as_message(std::move(*drawn))) : why_no_stamps(*session));
+            // A seat that is not stored yet may be lost; its stamps must not be out by then.
+            session->when_stored([respond, asked, session](const domain::session_state&) {
+                auto drawn = letterbox::draw(*session, asked.seat, by_activity(asked.since));
+                respond(drawn ? yes(as_message(std::move(*drawn))) : why_no_stamps(*session));
+            });
         });
     }
 

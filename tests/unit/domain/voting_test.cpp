@@ -34,6 +34,14 @@ TEST_F(AnonymityRule4, ALateResendOfABallotChangesNothing) {
     EXPECT_EQ(state.agenda[0].ballots.at(stamp_nr(1)).ballot, domain::ballot{single_choice_ballot{1}});
 }
 
+TEST_F(AnonymityRule4, AResendOfABallotIsReceivedEvenAfterTheRound) {
+    choose_between({"A", "B"});
+    does(ballot(1, 1, single_choice_ballot{1}));
+    close("vote");
+    EXPECT_TRUE(does(ballot(1, 1, single_choice_ballot{1})).empty());
+    EXPECT_EQ(refused(ballot(1, 2, single_choice_ballot{0})), refusal::activity_not_open);
+}
+
 using AnonymityRule9 = Voting;
 
 TEST_F(AnonymityRule9, AClosedVoteCannotBeOpenedAgain) {

@@ -89,6 +89,7 @@ TEST(AnonymityRule9Steps, WhatIsInIsToldInStepsOfFiveOrWhenEverybodyHasVoted) {
     EXPECT_EQ(announced_ballots(14, 20), 10);
     EXPECT_EQ(announced_ballots(18, 18), 18);
     EXPECT_EQ(announced_ballots(18, 17), 18);
+    EXPECT_EQ(announced_ballots(3, 0), 0) << "nobody is there";
     EXPECT_EQ(announced_waiting(9), 5);
 }
 
