@@ -27,9 +27,7 @@ std::string_view name_of(access::account_state state) {
     return "";
 }
 
-std::chrono::sys_seconds now() {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
+std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 /// Prints `show(value)`, or why not.
 template <class T, class Show>

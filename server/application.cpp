@@ -1,12 +1,12 @@
 #include "application.hpp"
 
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <csignal>
 
@@ -39,9 +39,7 @@ namespace asio = boost::asio;
 
 constexpr std::size_t worker_threads = 2;
 
-std::chrono::sys_seconds now() {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
+std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 std::filesystem::path made(std::filesystem::path folder) {
     std::filesystem::create_directories(folder);
@@ -133,8 +131,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
       mailer(
-          mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); },
-          transport_for(options), sender_of(options)) {
+          mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); }, transport_for(options),
+          sender_of(options)) {
     files.repair();
     lifecycle.when_mails_are_queued([this] { mailer.wake(); });
     lifecycle.take_up();
@@ -153,9 +151,10 @@ live::surroundings application::parts::surroundings() {
             .now = now,
             .new_epoch = [] { return crypto::hex_encode(crypto::random_bytes<8>()); },
             .top_up = std::chrono::seconds(options.stamp_top_up_seconds),
-            .phase_stored = [this](const auto& id, auto phase, const auto& keys, std::function<void()> then) {
-                lifecycle.phase_stored(id, phase, keys, std::move(then));
-            }};
+            .phase_stored =
+                [this](const auto& id, auto phase, const auto& keys, std::function<void()> then) {
+                    lifecycle.phase_stored(id, phase, keys, std::move(then));
+                }};
 }
 
 net::services application::parts::services() {
@@ -166,9 +165,8 @@ net::services application::parts::services() {
             .join_tries = join_tries,
             .workers = elsewhere(),
             .now = now,
-            .create_session = [this](const auto& owner, auto draft, auto then) {
-                lifecycle.create(owner, std::move(draft), std::move(then));
-            },
+            .create_session = [this](const auto& owner, auto draft,
+                                     auto then) { lifecycle.create(owner, std::move(draft), std::move(then)); },
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
             .count_mails =
                 [this](const auto& id, auto then) {
@@ -191,11 +189,10 @@ net::server_settings application::parts::server_settings() {
     return settings;
 }
 
-net::workers application::parts::elsewhere() const {
-    return {run.worker, run.post};
-}
+net::workers application::parts::elsewhere() const { return {run.worker, run.post}; }
 
-void application::parts::read_minutes(const domain::session_id& id, const std::string& file, const minutes_reader& then) {
+void application::parts::read_minutes(const domain::session_id& id, const std::string& file,
+                                      const minutes_reader& then) {
     using found = std::optional<protocol::document>;
     elsewhere().run<found>([this, id, file] { return shelf.find(id, file); },
                            [then](std::optional<found> read) {
@@ -234,9 +231,7 @@ std::string application::address() const {
     return fmt::format("http://{}:{}", parts_->options.listen.substr(0, colon), port());
 }
 
-std::uint16_t application::port() const {
-    return parts_->server.port();
-}
+std::uint16_t application::port() const { return parts_->server.port(); }
 
 std::optional<std::string> application::first_account_link() {
     const auto token = parts_->accounts.first_account_link(now());

@@ -25,7 +25,8 @@ void add_serve(CLI::App& program, serve_options& options, std::vector<std::strin
     serve.add_option("--mail-from", options.mail_from, "Sender of the minutes")
         ->envname("KLARTEXT_MAIL_FROM")
         ->capture_default_str();
-    serve.add_option("--public-url", options.public_url, "As people reach the server, e.g. https://klartext.example.org")
+    serve
+        .add_option("--public-url", options.public_url, "As people reach the server, e.g. https://klartext.example.org")
         ->envname("KLARTEXT_PUBLIC_URL");
     serve.add_option("--proxy", options.proxy, "Address of the proxy whose X-Forwarded-For is believed")
         ->envname("KLARTEXT_PROXY");
@@ -53,18 +54,17 @@ void add_replay(CLI::App& program, replay::replay_options& options, std::vector<
 
 void add_account(CLI::App& program, account_options& options, std::vector<std::string>& given) {
     static const std::map<std::string, account_options::act> acts{
-        {"add", account_options::act::add},         {"password", account_options::act::password},
-        {"reset", account_options::act::reset},     {"disable", account_options::act::disable},
-        {"enable", account_options::act::enable},   {"list", account_options::act::list}};
+        {"add", account_options::act::add},       {"password", account_options::act::password},
+        {"reset", account_options::act::reset},   {"disable", account_options::act::disable},
+        {"enable", account_options::act::enable}, {"list", account_options::act::list}};
     auto& account = *program.add_subcommand("account", "Facilitators' accounts");
     account.require_subcommand(1);
-    const std::map<std::string, std::string> help{
-        {"add", "A new account: with a password, or a link to set one"},
-        {"password", "A new password"},
-        {"reset", "End the password and print a link to set a new one"},
-        {"disable", "Nobody can log in with it any more"},
-        {"enable", "Undo disable"},
-        {"list", "All accounts"}};
+    const std::map<std::string, std::string> help{{"add", "A new account: with a password, or a link to set one"},
+                                                  {"password", "A new password"},
+                                                  {"reset", "End the password and print a link to set a new one"},
+                                                  {"disable", "Nobody can log in with it any more"},
+                                                  {"enable", "Undo disable"},
+                                                  {"list", "All accounts"}};
     for (const auto& [name, act] : acts) {
         auto& command = *account.add_subcommand(name, help.at(name));
         add_data(command, options.data);

@@ -14,10 +14,10 @@ struct serve_options {
     std::string listen = "127.0.0.1:8080";  ///< HOST:PORT; port 0: any free one
     std::string mail;                       ///< a folder, smtp://... or smtps://...; empty: the folder `mail` in `data`
     std::string mail_from = "klartext@localhost";
-    std::string public_url;                     ///< as people reach the server; empty: http:// and the listening address
-    std::string proxy;                          ///< address of the one proxy whose X-Forwarded-For is believed
+    std::string public_url;  ///< as people reach the server; empty: http:// and the listening address
+    std::string proxy;       ///< address of the one proxy whose X-Forwarded-For is believed
     std::filesystem::path pages = KLARTEXT_PAGES;  ///< folder of the client
-    int stamp_top_up_seconds = 300;             ///< a new batch of entry stamps for all, this often
+    int stamp_top_up_seconds = 300;                ///< a new batch of entry stamps for all, this often
 };
 
 struct account_options {
@@ -37,7 +37,8 @@ struct dump_options {
 
 struct version_options {};
 
-using command_line = std::variant<serve_options, replay::replay_options, account_options, dump_options, version_options>;
+using command_line =
+    std::variant<serve_options, replay::replay_options, account_options, dump_options, version_options>;
 
 /// What the program is to do; or, if it is to do nothing more (help was asked for, or something is wrong and has been
 /// said), its exit code.

@@ -24,8 +24,7 @@ std::optional<domain::session_id> find_session(const dump_options& options) {
 int dump_session(const dump_options& options) {
     const store::plain_codec codec;
     const auto id = find_session(options);
-    const auto stored =
-        id ? store::session_files(options.data / "sessions", codec).load_now(*id) : std::nullopt;
+    const auto stored = id ? store::session_files(options.data / "sessions", codec).load_now(*id) : std::nullopt;
     if (!stored) {
         fmt::print(stderr, "klartext: no session {} in {}\n", options.session, options.data.string());
         return 1;

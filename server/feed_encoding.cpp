@@ -12,9 +12,7 @@ wire::feed_numbers numbers_of(const live::head_count& count) {
     return numbers;
 }
 
-wire::feed_position place_of(const live::feed_position& position) {
-    return {position.epoch, position.revision};
-}
+wire::feed_position place_of(const live::feed_position& position) { return {position.epoch, position.revision}; }
 
 }  // namespace
 
@@ -26,9 +24,8 @@ std::string feed_encoding::snapshot(const domain::session_id& id, const std::str
 }
 
 std::optional<std::string> feed_encoding::update(const domain::session_state& state,
-                                                 std::span<const domain::change> changes,
-                                                 const live::head_count& count, domain::audience to,
-                                                 const live::feed_position& position) const {
+                                                 std::span<const domain::change> changes, const live::head_count& count,
+                                                 domain::audience to, const live::feed_position& position) const {
     return wire::write_update(state, changes, numbers_of(count), to, place_of(position));
 }
 

@@ -8,9 +8,7 @@
 namespace klartext {
 namespace {
 
-mail::moment now() {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
+mail::moment now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 std::optional<letterbox::stamp_key> sized(const std::optional<std::vector<std::uint8_t>>& bytes) {
     letterbox::stamp_key key{};

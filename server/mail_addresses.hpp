@@ -11,8 +11,7 @@ public:
     /// `wake_mailer` is called on a worker when an address was left.
     mail_addresses(store::mail_store&, places_to_run, std::function<void()> wake_mailer);
 
-    void closed_key(const domain::session_id&,
-                    std::function<void(std::optional<letterbox::stamp_key>)> then) override;
+    void closed_key(const domain::session_id&, std::function<void(std::optional<letterbox::stamp_key>)> then) override;
     void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, letterbox::reply) override;
 
 private:

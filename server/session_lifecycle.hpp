@@ -26,8 +26,8 @@ public:
     /// How long addresses for the minutes may be left after the close.
     static constexpr std::chrono::minutes late_addresses{60};
 
-    session_lifecycle(live::registry&, store::session_files&, store::session_list_store&,
-                      store::mail_store&, places_to_run);
+    session_lifecycle(live::registry&, store::session_files&, store::session_list_store&, store::mail_store&,
+                      places_to_run);
 
     /// Called, on a worker, when a close has queued mails.
     void when_mails_are_queued(std::function<void()> wake) { wake_mailer_ = std::move(wake); }

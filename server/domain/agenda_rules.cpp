@@ -37,8 +37,8 @@ result<void> check_items(std::vector<std::string>& items) {
 result<void> check_rules(const method_rules& rules) {
     const auto* dots = std::get_if<dots_rules>(&rules);
     if (!dots) return {};
-    const bool possible = dots->budget >= 1 && dots->budget <= limits::dots && dots->per_item >= 1 &&
-                          dots->per_item <= dots->budget;
+    const bool possible =
+        dots->budget >= 1 && dots->budget <= limits::dots && dots->per_item >= 1 && dots->per_item <= dots->budget;
     if (!possible) return refusal::bad_rules;
     return {};
 }

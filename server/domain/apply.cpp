@@ -119,8 +119,7 @@ struct applier {
         std::ranges::find(at(happened.activity).clusters, happened.cluster, &cluster::id)->name = happened.name;
     }
     void operator()(const cluster_removed& happened) const {
-        std::erase_if(at(happened.activity).clusters,
-                      [&](const cluster& each) { return each.id == happened.cluster; });
+        std::erase_if(at(happened.activity).clusters, [&](const cluster& each) { return each.id == happened.cluster; });
     }
     void operator()(const entries_arranged& happened) const {
         for (const auto& id : happened.entries) at(happened.activity, id).cluster = happened.cluster;
@@ -135,8 +134,6 @@ struct applier {
 
 }  // namespace
 
-void apply(session_state& state, const change& change) {
-    std::visit(applier{state}, change);
-}
+void apply(session_state& state, const change& change) { std::visit(applier{state}, change); }
 
 }  // namespace klartext::domain

@@ -16,7 +16,7 @@ enum class language { de, en };
 struct session_settings {
     std::string title;
     domain::language language = language::de;
-    std::string notice;             ///< Markdown: purpose, retention, what becomes of the results; a standard one if empty
+    std::string notice;  ///< Markdown: purpose, retention, what becomes of the results; a standard one if empty
     bool open_small_group = false;  ///< results from one ballot on; chosen before the start only
     bool operator==(const session_settings&) const = default;
 };

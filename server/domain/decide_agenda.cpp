@@ -17,7 +17,8 @@ result<void> check_source(const session_state& state, const planned_activity& pl
     return {};
 }
 
-/// What may still change once people have seen the activity: its words, unless it is a vote, whose words are the question.
+/// What may still change once people have seen the activity: its words, unless it is a vote, whose words are the
+/// question.
 bool may_change_open(const activity& now, const planned_activity& wanted) {
     return now.planned.plan == wanted.plan && !std::holds_alternative<vote_plan>(wanted.plan);
 }

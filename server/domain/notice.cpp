@@ -14,30 +14,36 @@ struct wording {
 };
 
 constexpr wording german{
-    .standard = "Ihre Beiträge und Stimmen werden für diesen Workshop gesammelt. Die Ergebnisse stehen im Protokoll. "
-                "Es geht an die Moderation und an alle, die am Ende eine Adresse dafür hinterlassen.",
+    .standard =
+        "Ihre Beiträge und Stimmen werden für diesen Workshop gesammelt. Die Ergebnisse stehen im Protokoll. "
+        "Es geht an die Moderation und an alle, die am Ende eine Adresse dafür hinterlassen.",
     .heading = "Wie anonym ist das?",
     .anonymity =
-        "- Es gibt keine Konten und keine Namen. Neben einem Beitrag oder einer Stimme wird nicht festgehalten, von wem "
+        "- Es gibt keine Konten und keine Namen. Neben einem Beitrag oder einer Stimme wird nicht festgehalten, von "
+        "wem "
         "sie stammt oder zu welcher Uhrzeit sie kam.\n"
         "- Die Moderation sieht nicht mehr als Sie.\n"
         "- Stimmen werden erst gezählt, wenn eine Abstimmung geschlossen ist.\n"
-        "- Ohne persönliche Einladung ist ein zweites privates Fenster eine zweite Stimme. Bitte stimmen Sie nur einmal "
+        "- Ohne persönliche Einladung ist ein zweites privates Fenster eine zweite Stimme. Bitte stimmen Sie nur "
+        "einmal "
         "ab.\n"
         "- Nicht geschützt sind Sie vor jemandem, der das Programm auf dem Server verändert und Netzadressen "
         "aufzeichnet. Auch Stil und Inhalt eines Textes, sehr kleine Gruppen oder einstimmige Ergebnisse können "
         "verraten, von wem etwas stammt.\n",
     .guarded = "- Ergebnisse von weniger als 5 Stimmen werden nicht gezeigt.\n",
-    .open_small_group = "- **Offene Kleingruppe:** Ergebnisse werden ab einer Stimme gezeigt. In einer so kleinen Gruppe "
-                        "lassen sich Stimmen erraten.\n",
+    .open_small_group =
+        "- **Offene Kleingruppe:** Ergebnisse werden ab einer Stimme gezeigt. In einer so kleinen Gruppe "
+        "lassen sich Stimmen erraten.\n",
 };
 
 constexpr wording english{
-    .standard = "Your entries and votes are collected for this workshop. The results are in the minutes, which go to "
-                "the facilitator and to everybody who leaves an address for them at the end.",
+    .standard =
+        "Your entries and votes are collected for this workshop. The results are in the minutes, which go to "
+        "the facilitator and to everybody who leaves an address for them at the end.",
     .heading = "How anonymous is this?",
     .anonymity =
-        "- There are no accounts and no names. Beside an entry or a vote it is not recorded who it comes from or at what "
+        "- There are no accounts and no names. Beside an entry or a vote it is not recorded who it comes from or at "
+        "what "
         "time of day it came.\n"
         "- The facilitator sees no more than you do.\n"
         "- Votes are counted only when a vote is closed.\n"

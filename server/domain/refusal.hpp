@@ -7,44 +7,44 @@ namespace klartext::domain {
 
 /// Why a command was turned down. Each value has a stable code on the wire and a sentence in every language.
 enum class refusal {
-    session_not_running,     ///< still a draft, or closed
-    session_running,         ///< possible in a draft only
-    session_closed,          ///< nothing can be changed any more
-    door_closed,             ///< the facilitator admits no new seats
-    unknown_activity,        ///< no such step on the agenda
-    activity_not_open,       ///< not opened yet, or already closed
-    activity_was_opened,     ///< possible before its opening only
+    session_not_running,       ///< still a draft, or closed
+    session_running,           ///< possible in a draft only
+    session_closed,            ///< nothing can be changed any more
+    door_closed,               ///< the facilitator admits no new seats
+    unknown_activity,          ///< no such step on the agenda
+    activity_not_open,         ///< not opened yet, or already closed
+    activity_was_opened,       ///< possible before its opening only
     activity_closed_for_good,  ///< a closed activity cannot be opened again; a second round is a new one
-    wrong_kind,              ///< the activity is of another kind
-    duplicate_activity,      ///< an activity of this id exists
-    agenda_mismatch,         ///< the new order does not name each activity once
+    wrong_kind,                ///< the activity is of another kind
+    duplicate_activity,        ///< an activity of this id exists
+    agenda_mismatch,           ///< the new order does not name each activity once
     too_many_activities,
     too_many_sections,
     too_many_items,
     too_many_clusters,
-    no_items,                ///< a vote on nothing
-    unknown_source,          ///< items are to come from an activity that is not an earlier collecting one
-    bad_rules,               ///< the rules of the vote contradict each other
-    text_empty,              ///< nothing but white space
-    text_too_long,           ///< more code points than allowed
+    no_items,                     ///< a vote on nothing
+    unknown_source,               ///< items are to come from an activity that is not an earlier collecting one
+    bad_rules,                    ///< the rules of the vote contradict each other
+    text_empty,                   ///< nothing but white space
+    text_too_long,                ///< more code points than allowed
     text_has_control_characters,  ///< other than tab and line break
-    unknown_section,         ///< an entry names a section that the activity does not have, or names none
+    unknown_section,              ///< an entry names a section that the activity does not have, or names none
     duplicate_section,
-    comments_off,            ///< this activity takes no comments
+    comments_off,  ///< this activity takes no comments
     unknown_entry,
-    not_the_writer,          ///< the edit secret is another one
-    entry_gone,              ///< withdrawn or removed
-    stamp_spent,             ///< this stamp was used for another entry
+    not_the_writer,  ///< the edit secret is another one
+    entry_gone,      ///< withdrawn or removed
+    stamp_spent,     ///< this stamp was used for another entry
     unknown_cluster,
     duplicate_cluster,
-    too_soon,                ///< fewer than 5 cards, and the last release is less than 2 minutes ago
-    nothing_waiting,         ///< no card waits to be shown
+    too_soon,         ///< fewer than 5 cards, and the last release is less than 2 minutes ago
+    nothing_waiting,  ///< no card waits to be shown
     ballot_of_other_method,
-    unknown_item,            ///< the ballot names an item that is not voted on
-    too_many_dots,           ///< more dots than the budget
-    too_many_on_one_item,    ///< more dots on one item than allowed
-    negative_dots,           ///< dots cannot be taken away from others
-    notice_frozen,           ///< what was promised at the start cannot be changed
+    unknown_item,          ///< the ballot names an item that is not voted on
+    too_many_dots,         ///< more dots than the budget
+    too_many_on_one_item,  ///< more dots on one item than allowed
+    negative_dots,         ///< dots cannot be taken away from others
+    notice_frozen,         ///< what was promised at the start cannot be changed
 };
 
 /// A value, or why there is none. What a person can cause is a refusal; what should not happen is an exception.

@@ -12,9 +12,7 @@ const activity* session_state::find(const activity_id& id) const {
     return found == agenda.end() ? nullptr : &*found;
 }
 
-activity* session_state::find(const activity_id& id) {
-    return const_cast<activity*>(std::as_const(*this).find(id));
-}
+activity* session_state::find(const activity_id& id) { return const_cast<activity*>(std::as_const(*this).find(id)); }
 
 result<std::vector<change>> decide(const session_state& state, const command& command, const circumstances& at) {
     return std::visit(deciding{state, at}, command);

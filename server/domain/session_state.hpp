@@ -31,13 +31,13 @@ struct activity {
     std::optional<minute> opened;
     std::optional<minute> closed;
 
-    bool uncovered = false;            ///< the facilitator has uncovered; from then on cards leave in waves
+    bool uncovered = false;             ///< the facilitator has uncovered; from then on cards leave in waves
     std::map<entry_id, entry> entries;  ///< by random id, so that no order of arrival exists even here
-    std::vector<cluster> clusters;     ///< in the facilitator's order
-    std::set<stamp_hash> spent;        ///< entry stamps that were used here
+    std::vector<cluster> clusters;      ///< in the facilitator's order
+    std::set<stamp_hash> spent;         ///< entry stamps that were used here
 
-    std::optional<int> slot;            ///< round slot; set when the session starts or the vote is added
-    std::vector<std::string> items;     ///< of a vote, frozen when it opens
+    std::optional<int> slot;         ///< round slot; set when the session starts or the vote is added
+    std::vector<std::string> items;  ///< of a vote, frozen when it opens
     std::map<stamp_hash, counted_ballot> ballots;
 
     std::optional<std::chrono::seconds> last_release;  ///< steady clock; not stored

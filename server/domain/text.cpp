@@ -10,10 +10,9 @@ using namespace std::string_view_literals;
 
 // Unicode 15, PropList.txt, White_Space, as UTF-8.
 constexpr std::array white_space{
-    " "sv,        "\t"sv,       "\n"sv,       "\v"sv,       "\f"sv,       "\r"sv,       "\u0085"sv,
-    "\u00a0"sv,   "\u1680"sv,   "\u2000"sv,   "\u2001"sv,   "\u2002"sv,   "\u2003"sv,   "\u2004"sv,
-    "\u2005"sv,   "\u2006"sv,   "\u2007"sv,   "\u2008"sv,   "\u2009"sv,   "\u200a"sv,   "\u2028"sv,
-    "\u2029"sv,   "\u202f"sv,   "\u205f"sv,   "\u3000"sv,
+    " "sv,      "\t"sv,     "\n"sv,     "\v"sv,     "\f"sv,     "\r"sv,     "\u0085"sv, "\u00a0"sv, "\u1680"sv,
+    "\u2000"sv, "\u2001"sv, "\u2002"sv, "\u2003"sv, "\u2004"sv, "\u2005"sv, "\u2006"sv, "\u2007"sv, "\u2008"sv,
+    "\u2009"sv, "\u200a"sv, "\u2028"sv, "\u2029"sv, "\u202f"sv, "\u205f"sv, "\u3000"sv,
 };
 
 bool is_forbidden_control(char c) {

@@ -14,9 +14,9 @@ form() {
 # g++ 12 destroys some temporaries of a co_await expression twice.
 coroutines() { sources '\.(cpp|hpp)$' | xargs -r tests/lint/coroutines.py; }
 
-# A file that one does not see through at a glance is two files.
+# A file that one does not see through at a glance is two files; what is generated is not read.
 sizes() {
-    sources '(\.(cpp|hpp|py|sh|ts|svelte|css|cmake)|CMakeLists\.txt|^dev)$' | xargs -r wc -l |
+    sources '(\.(cpp|hpp|py|sh|ts|svelte|css|cmake)|CMakeLists\.txt|^dev)$' | grep -vx client-web/src/wire/wire.ts | xargs -r wc -l |
         awk '$2 != "total" && $1 > 400 {print $2 ": " $1 " lines, more than 400"}'
 }
 

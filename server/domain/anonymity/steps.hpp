@@ -6,9 +6,7 @@ namespace klartext::domain {
 inline constexpr int step = 5;
 
 /// Cards that wait: rounded down to a step.
-[[nodiscard]] constexpr int announced_waiting(int cards) {
-    return cards / step * step;
-}
+[[nodiscard]] constexpr int announced_waiting(int cards) { return cards / step * step; }
 
 /// Ballots that are in: rounded down to a step, exact once everybody who is there has voted. Where nobody is there,
 /// each ballot would be seen arriving.

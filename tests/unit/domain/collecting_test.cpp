@@ -35,9 +35,7 @@ TEST_F(Collecting, ATextIsKeptAsTypedButForWhiteSpaceAtItsEnds) {
     EXPECT_EQ(entry_at(1).text, "Mehr\n\n  Bäume 🌳");
 }
 
-TEST_F(Collecting, AnEmptyTextIsRefused) {
-    EXPECT_EQ(refused(card(1, " \n\u2003\t")), refusal::text_empty);
-}
+TEST_F(Collecting, AnEmptyTextIsRefused) { EXPECT_EQ(refused(card(1, " \n\u2003\t")), refusal::text_empty); }
 
 TEST_F(Collecting, TheLimitCountsCodePointsNotBytes) {
     std::string longest;

@@ -60,12 +60,15 @@ TEST_F(AnonymityRule11, TheNoticeIsFrozenWhenTheSessionStarts) {
 }
 
 TEST_F(AnonymityRule11, TheNoticeSaysHowAnonymousTheSessionIs) {
-    const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+    const auto has = [](const std::string& text, std::string_view part) {
+        return text.find(part) != std::string::npos;
+    };
     const auto german = compose_notice({.title = "x", .language = language::de, .notice = "Wozu: **Bäume**"});
     EXPECT_TRUE(german.starts_with("Wozu: **Bäume**"));
     EXPECT_TRUE(has(german, "zweites privates Fenster"));
     EXPECT_TRUE(has(german, "weniger als 5 Stimmen"));
-    const auto english = compose_notice({.title = "x", .language = language::en, .notice = "", .open_small_group = true});
+    const auto english =
+        compose_notice({.title = "x", .language = language::en, .notice = "", .open_small_group = true});
     EXPECT_TRUE(has(english, "second private window"));
     EXPECT_TRUE(has(english, "votes can be guessed"));
     EXPECT_FALSE(has(english, "fewer than 5"));

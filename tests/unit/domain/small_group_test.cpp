@@ -7,7 +7,8 @@ struct AnonymityRule10 : workshop {
     void vote_with(int ballots) {
         open("vote");
         for (int n = 0; n < ballots; ++n)
-            does(cast_ballot{{"vote"}, stamp_nr(static_cast<std::uint8_t>(n)), 1, agree_disagree_ballot{{{0, stance::agree}}}});
+            does(cast_ballot{
+                {"vote"}, stamp_nr(static_cast<std::uint8_t>(n)), 1, agree_disagree_ballot{{{0, stance::agree}}}});
         close("vote");
     }
     void SetUp() override { start_with({vote("vote", agree_disagree_rules{}, {"A", "B"})}); }

@@ -1,5 +1,5 @@
-#include "domain/anonymity/steps.hpp"
 #include "domain/anonymity/waves.hpp"
+#include "domain/anonymity/steps.hpp"
 #include "unit/domain/workshop.hpp"
 
 namespace klartext::domain {
