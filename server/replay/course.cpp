@@ -94,6 +94,18 @@ void course::settle(entry_on_record& record, entry_standing standing) {
     record.answered.look_again();
 }
 
+boost::asio::awaitable<entry_on_record*> course::entry_to_change(const std::string& ref) {
+    auto* record = co_await answered_entry(ref);
+    while (record->changing) co_await record->answered.passed();
+    record->changing = true;
+    co_return record;
+}
+
+void course::changed(entry_on_record& record) {
+    record.changing = false;
+    record.answered.look_again();
+}
+
 void course::hear(const feed_message& message) {
     for (const auto& [activity, batch] : message.batches) batches_[activity] = std::max(batches_[activity], batch);
     for (const auto& [activity, told] : message.votes) votes_.try_emplace(activity, told);

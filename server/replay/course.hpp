@@ -21,6 +21,7 @@ struct entry_on_record {
     std::string id, secret;
     std::string text;  ///< as last confirmed
     std::uint32_t counter = 0;
+    bool changing = false;              ///< an edit or a withdrawal is under way
     entry_on_record* parent = nullptr;  ///< of a comment
     entry_standing standing = entry_standing::unanswered;
     gate answered;
@@ -49,6 +50,10 @@ public:
     /// The record of a ref, once its entry was answered.
     boost::asio::awaitable<entry_on_record*> answered_entry(const std::string& ref);
     void settle(entry_on_record&, entry_standing);
+    /// The record of a ref for a change of it, once no other change is under way: of two at once the server would take
+    /// the one that was numbered first for a late resend. Ends with `changed`.
+    boost::asio::awaitable<entry_on_record*> entry_to_change(const std::string& ref);
+    void changed(entry_on_record&);
 
     void note_opened(const std::string& activity) { opened_.insert(activity); }
     [[nodiscard]] bool was_opened(const std::string& activity) const { return opened_.contains(activity); }
@@ -67,6 +72,8 @@ public:
     void heard() { last_answer_ = std::chrono::steady_clock::now(); }
     /// Throws std::runtime_error when there has been no answer since `since` for longer than patience lasts.
     void check_patience(std::chrono::steady_clock::time_point since) const;
+    /// The session is about to close; its seats, and with them the feeds, may end.
+    bool closing = false;
     /// No more feeds are to be resumed.
     bool stopping = false;
 

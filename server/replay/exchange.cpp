@@ -11,7 +11,7 @@ bool comes_later(unsigned status) { return status == 429 || status == 502 || sta
 }  // namespace
 
 std::chrono::milliseconds back_off::next() {
-    last_ = std::min(last_ * 2, std::chrono::milliseconds(320));
+    last_ = std::min(last_ * 2, std::chrono::milliseconds(160));
     return last_;
 }
 

@@ -14,7 +14,7 @@ struct final_answer {
 /// Throws std::runtime_error when the patience of the course is at its end.
 awaitable<final_answer> ask_until_answered(http_client&, const http_question&, course&);
 
-/// Waits longer from time to time: 20 ms at first, 320 ms at last.
+/// Waits longer from time to time: 20 ms at first, 160 ms at last.
 class back_off {
 public:
     [[nodiscard]] std::chrono::milliseconds next();

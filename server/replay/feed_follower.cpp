@@ -37,7 +37,9 @@ awaitable<bool> feed_follower::read_one() {
     }
     // 4000 to 4499 and a lost connection mean: come back.
     sent_away_ = event.close_code >= 4500;
-    if (sent_away_ && !course_.stopping) ++course_.result.faults["feed ended with " + std::to_string(event.close_code)];
+    const bool closed = course_.closing && event.close_code == session_gone;
+    if (sent_away_ && !closed && !course_.stopping)
+        ++course_.result.faults["feed ended with " + std::to_string(event.close_code)];
     co_return false;
 }
 

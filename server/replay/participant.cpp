@@ -137,27 +137,30 @@ awaitable<fate> participant::write_new(entry_on_record& record, const std::strin
     co_return outcome;
 }
 
-awaitable<fate> participant::edit(const edit_entry& edit) {
-    auto& record = *co_await course_.answered_entry(edit.ref);
-    if (record.standing == entry_standing::refused) co_return dropped;
-    place to;
-    to.session = session_.id;
-    to.activity = record.activity;
-    const auto counter = ++record.counter;
-    const auto outcome = co_await drop(edit_envelope(to, record.id, record.secret, counter, edit.text));
-    if (outcome.kind == verdict::confirmed) record.text = edit.text;
-    co_return outcome;
-}
+awaitable<fate> participant::edit(const edit_entry& edit) { return change(edit.ref, edit.text); }
 
-awaitable<fate> participant::withdraw(const withdraw_entry& withdrawal) {
-    auto& record = *co_await course_.answered_entry(withdrawal.ref);
-    if (record.standing == entry_standing::refused) co_return dropped;
+awaitable<fate> participant::withdraw(const withdraw_entry& withdrawal) { return change(withdrawal.ref, std::nullopt); }
+
+awaitable<fate> participant::change(const std::string& ref, std::optional<std::string> text) {
+    auto& record = *co_await course_.entry_to_change(ref);
+    if (record.standing == entry_standing::refused) {
+        course_.changed(record);
+        co_return dropped;
+    }
     place to;
     to.session = session_.id;
     to.activity = record.activity;
     const auto counter = ++record.counter;
-    const auto outcome = co_await drop(withdraw_envelope(to, record.id, record.secret, counter));
-    if (outcome.kind == verdict::confirmed) course_.settle(record, entry_standing::withdrawn);
+    auto envelope = text ? edit_envelope(to, record.id, record.secret, counter, *text)
+                         : withdraw_envelope(to, record.id, record.secret, counter);
+    const auto outcome = co_await drop(std::move(envelope));
+    if (outcome.kind == verdict::confirmed) {
+        if (text)
+            record.text = *text;
+        else
+            course_.settle(record, entry_standing::withdrawn);
+    }
+    course_.changed(record);
     co_return outcome;
 }
 

@@ -42,6 +42,8 @@ private:
     awaitable<fate> leave_word(const leave_address&);
 
     awaitable<fate> write_new(entry_on_record&, const std::string& text, std::optional<std::string> section);
+    /// No text: withdraws it.
+    awaitable<fate> change(const std::string& ref, std::optional<std::string> text);
     awaitable<fate> drop(std::string envelope);
     awaitable<void> draw();
     /// Waits for the next batch where need be; nothing if the activity takes no entries now.

@@ -75,6 +75,7 @@ private:
         options_.reached(stage::entered);
         co_await act();
         options_.reached(stage::acted);
+        course_.closing = true;
         course_.result.minutes_path = co_await desk_.close(session_.id);
         co_await read_minutes();
         course_.stopping = true;

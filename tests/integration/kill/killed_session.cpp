@@ -50,33 +50,36 @@ public:
     void contribute() {
         act next;
         next.who = static_cast<std::uint32_t>(random(chance_, 0, people - 1));
-        next.what = chosen(random(chance_, 0, 99));
+        next.what = chosen(next.who, random(chance_, 0, 99));
         made_.acts.push_back(std::move(next));
     }
 
 private:
-    contribution chosen(int die) {
-        if (die < 30 || refs_.empty()) return entry();
-        if (die < 45) return edit_entry{any_ref(), new_text()};
-        if (die < 48) return withdraw_entry{any_ref()};
-        if (die < 58) return write_comment{any_ref(), "", new_text()};
+    contribution chosen(std::uint32_t who, int die) {
+        auto& own = own_refs_[who];
+        if (die < 30 || own.empty()) return entry(own);
+        if (die < 45) return edit_entry{one_of(own), new_text()};
+        if (die < 48) return withdraw_entry{one_of(own)};
+        if (die < 58) return write_comment{one_of(refs_), "", new_text()};
         const std::string vote = die < 80 ? "stances" : "dots";
         return cast_ballot{vote, random_ballot(chance_, vote)};
     }
 
-    write_entry entry() {
+    write_entry entry(std::vector<std::string>& own) {
         refs_.push_back("e" + std::to_string(refs_.size()));
+        own.push_back(refs_.back());
         return {"cards", refs_.back(), new_text(), {}};
     }
 
     std::string new_text() { return "text " + std::to_string(++texts_); }
-    std::string any_ref() {
-        return refs_[static_cast<std::size_t>(random(chance_, 0, static_cast<int>(refs_.size()) - 1))];
+    std::string one_of(const std::vector<std::string>& refs) {
+        return refs[static_cast<std::size_t>(random(chance_, 0, static_cast<int>(refs.size()) - 1))];
     }
 
     recording& made_;
     std::mt19937& chance_;
     std::vector<std::string> refs_;
+    std::map<std::uint32_t, std::vector<std::string>> own_refs_;
     int texts_ = 0;
 };
 
@@ -133,7 +136,7 @@ outcome play_under_fire(const std::filesystem::path& program, const recording& r
     try {
         while (!firing && !over) std::this_thread::sleep_for(milliseconds(1));
         while (!over) {
-            std::this_thread::sleep_for(milliseconds(random(chance, 20, 250)));
+            std::this_thread::sleep_for(milliseconds(random(chance, 20, 400)));
             if (over) break;
             server->process().kill_at_once();
             ++result.kills;
