@@ -5,6 +5,11 @@
 #include "replay/exchange.hpp"
 
 namespace klartext::replay {
+namespace {
+
+constexpr unsigned session_gone = 4502;
+
+}  // namespace
 
 feed_follower::feed_follower(course& all, server_address server, std::string session, std::string seat)
     : course_(all), client_(all.executor(), std::move(server)), session_(std::move(session)), seat_(std::move(seat)) {}
