@@ -16,6 +16,7 @@
 #include "crypto/codes.hpp"
 #include "crypto/crypto.hpp"
 #include "feed_encoding.hpp"
+#include "folder_lock.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
 #include "mail/mail_folder.hpp"
@@ -40,11 +41,6 @@ namespace asio = boost::asio;
 constexpr std::size_t worker_threads = 2;
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
-
-std::filesystem::path made(std::filesystem::path folder) {
-    std::filesystem::create_directories(folder);
-    return folder;
-}
 
 std::unique_ptr<mail::transport> transport_for(const serve_options& options) {
     if (!options.mail.starts_with("smtp://") && !options.mail.starts_with("smtps://"))
@@ -84,6 +80,7 @@ struct application::parts {
     asio::thread_pool workers{worker_threads};
     places_to_run run;
 
+    folder_lock lock;
     store::plain_codec codec;
     store::accounts_store accounts_store;
     store::session_list_store list;
@@ -116,7 +113,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
     : options(given),
       run{[this](std::function<void()> job) { asio::post(workers, std::move(job)); },
           [this](std::function<void()> job) { asio::post(io, std::move(job)); }},
-      accounts_store(made(options.data) / "klartext.db"),
+      lock(options.data),
+      accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
       mails(options.data / "mail.db"),
       files(options.data / "sessions", codec),

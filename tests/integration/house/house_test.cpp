@@ -101,6 +101,14 @@ TEST_F(House, TheMinutesArriveByMailAtTheAddressThatWasLeft) {
     EXPECT_EQ(attached, (std::set<std::string>{"minutes.html", "minutes.json"}));
 }
 
+TEST_F(House, ASecondServerOnTheSameFolderIsTurnedAway) {
+    auto first = serve();
+    url_of(first);
+    auto second = serve();
+    EXPECT_EQ(second.wait(), 1);
+    EXPECT_THAT(second.output(), testing::HasSubstr("another server"));
+}
+
 TEST_F(House, ASecondStartGoesOnWhereTheFirstOneWasKilled) {
     {
         auto server = serve();
