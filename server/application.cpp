@@ -9,6 +9,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include <csignal>
+#include <typeinfo>
 
 #include "access/accounts.hpp"
 #include "access/logins.hpp"
@@ -78,7 +79,9 @@ struct application::parts {
     serve_options options;
     asio::io_context io{1};
     asio::thread_pool workers{worker_threads};
+    asio::thread_pool clerk{1};  ///< what sessions wait for must not queue behind passwords and minutes
     places_to_run run;
+    places_to_run run_at_once;
 
     folder_lock lock;
     store::plain_codec codec;
@@ -113,6 +116,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
     : options(given),
       run{[this](std::function<void()> job) { asio::post(workers, std::move(job)); },
           [this](std::function<void()> job) { asio::post(io, std::move(job)); }},
+      run_at_once{[this](std::function<void()> job) { asio::post(clerk, std::move(job)); }, run.post},
       lock(options.data),
       accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
@@ -121,8 +125,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       commits(files),
       decorated(decorate ? decorate(commits) : nullptr),
       sessions(surroundings()),
-      lifecycle(sessions, files, list, mails, run),
-      addresses(mails, run, [this] { mailer.wake(); }),
+      lifecycle(sessions, files, list, mails, run_at_once),
+      addresses(mails, run_at_once, [this] { mailer.wake(); }),
       letterbox(sessions, addresses),
       shelf(files),
       routes(services(), net::static_files(options.pages)),
@@ -203,8 +207,9 @@ void application::parts::tick() {
     timer.expires_after(std::chrono::seconds(1));
     timer.async_wait([this](const boost::system::error_code& cancelled) {
         if (cancelled) return;
+        tick();  // first: one failure must not be the last round
         sessions.tick();
-        tick();
+        lifecycle.tick();
     });
 }
 
@@ -221,6 +226,7 @@ application::application(const serve_options& options, const store_decorator& de
 
 application::~application() {
     parts_->workers.join();
+    parts_->clerk.join();
     parts_->commits.stop();
 }
 
@@ -243,7 +249,7 @@ void application::run() {
             parts_->io.run();
             return;
         } catch (const std::exception& cause) {
-            spdlog::error("unexpected: {}", cause.what());
+            spdlog::error("unexpected: {}", typeid(cause).name());  // what() may quote content
         }
     }
 }

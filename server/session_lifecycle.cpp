@@ -25,7 +25,11 @@ void session_lifecycle::take_up() {
          {domain::session_phase::draft, domain::session_phase::running, domain::session_phase::closed})
         for (const auto& listed : list_.in_state(phase)) {
             registry_.list({listed.id, listed.code, listed.owner});
-            if (phase != domain::session_phase::closed) catch_up(listed.id, phase);
+            try {
+                if (phase != domain::session_phase::closed) catch_up(listed.id, phase);
+            } catch (const std::exception&) {  // one damaged session must not stop the others
+                spdlog::error("session {} cannot be read", store::name_of(listed.id));
+            }
         }
 }
 
@@ -45,8 +49,7 @@ void session_lifecycle::create(const domain::account_id& owner, domain::session_
         [this, listed, draft = std::move(draft)] {
             const live::session_keys keys{crypto::random_bytes<32>(), crypto::random_bytes<32>()};
             files_.create(listed->id, draft, keys, crypto::base64url_encode(crypto::random_bytes<24>()));
-            while (!list_.add({listed->id, listed->code, listed->owner, domain::session_phase::draft, today()}))
-                listed->code = crypto::crockford_code();
+            add_to_list(*listed);
         },
         [this, listed, then = std::move(then)](bool stored) {
             if (!stored) return then(std::nullopt);
@@ -55,15 +58,29 @@ void session_lifecycle::create(const domain::account_id& owner, domain::session_
         });
 }
 
+/// Under the next free code; what could not be listed leaves nothing behind.
+void session_lifecycle::add_to_list(live::listed_session& listed) {
+    try {
+        while (!list_.add({listed.id, listed.code, listed.owner, domain::session_phase::draft, today()}))
+            listed.code = crypto::crockford_code();
+    } catch (const std::exception&) {
+        files_.remove(listed.id);
+        throw;
+    }
+}
+
+// The list last: as long as a session is listed, its owner can try again.
 void session_lifecycle::remove(const domain::session_id& id, std::function<void(bool)> then) {
-    registry_.forget(id);
     on_worker(
         [this, id] {
-            list_.remove(id);
-            mails_.forget(id);
             files_.remove(id);
+            mails_.forget(id);
+            list_.remove(id);
         },
-        std::move(then));
+        [this, id, then = std::move(then)](bool removed) {
+            if (removed) registry_.forget(id);
+            then(removed);
+        });
 }
 
 // First the session's own file, then the mails: a crash between the two is made good by take_up(), and costs no more
@@ -75,7 +92,14 @@ void session_lifecycle::phase_stored(const domain::session_id& id, domain::sessi
             if (phase == domain::session_phase::closed) follow_close(id, keys);
             list_.set_state(id, phase);
         },
-        [then = std::move(then)](bool) { then(); });
+        [this, id, phase, keys, then = std::move(then)](bool done) {
+            if (!done) unfinished_.push_back([this, id, phase, keys] { phase_stored(id, phase, keys, [] {}); });
+            then();
+        });
+}
+
+void session_lifecycle::tick() {
+    for (const auto& again : std::exchange(unfinished_, {})) again();
 }
 
 void session_lifecycle::follow_close(const domain::session_id& id, const std::optional<live::session_keys>& keys) {

@@ -45,7 +45,11 @@ public:
     void phase_stored(const domain::session_id&, domain::session_phase, const std::optional<live::session_keys>&,
                       std::function<void()> then);
 
+    /// Once a second: tries again what the list and the mails could not follow.
+    void tick();
+
 private:
+    void add_to_list(live::listed_session&);
     void catch_up(const domain::session_id&, domain::session_phase listed);
     void follow_close(const domain::session_id&, const std::optional<live::session_keys>&);
     /// `then(false)` if the work threw.
@@ -57,6 +61,7 @@ private:
     store::mail_store& mails_;
     places_to_run run_;
     std::function<void()> wake_mailer_ = [] {};
+    std::vector<std::function<void()>> unfinished_;
 };
 
 }  // namespace klartext

@@ -50,6 +50,7 @@ std::string hex_encode(byte_view bytes) {
 }
 
 std::optional<std::vector<std::uint8_t>> hex_decode(std::string_view text) {
+    if (text.empty()) return std::vector<std::uint8_t>();
     start();
     std::vector<std::uint8_t> bytes(text.size() / 2);
     std::size_t length = 0;

@@ -15,7 +15,7 @@ void show(entry& entry) {
     if (!entry.pending) return;
     if (entry.pending->text) {
         entry.text = *entry.pending->text;
-    } else if (entry.standing == standing::present) {
+    } else {  // what its writer took back is gone, also if the facilitator removed it meanwhile
         entry.standing = standing::withdrawn;
         entry.text.clear();
     }

@@ -5,10 +5,16 @@
 namespace klartext::letterbox {
 namespace {
 
+/// Then the session says so more plainly. One that runs without its keys, as after a wrong restore, takes no stamp.
+bool is_closed(const live::live_session& session) {
+    return session.unsettled().head.phase == domain::session_phase::closed;
+}
+
 /// Takes any batch that was ever given out: which one says nothing about the seat.
 bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
     const auto* activity = session.unsettled().find(dropped.activity);
     if (activity && activity->entries.contains(dropped.id)) return true;  // a resend, whatever its stamp
+    if (!session.keys()) return is_closed(session);
     const auto last = session.stamp_batch(dropped.activity);
     if (!last) return true;  // not open: the session says so more plainly
     for (int batch = *last; batch >= 0; --batch)
@@ -18,7 +24,8 @@ bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
 
 bool is_round_stamp(const live::live_session& session, const ballot& dropped) {
     const auto* activity = session.unsettled().find(dropped.activity);
-    if (!activity || !activity->slot || !session.keys()) return true;  // no vote, or closed: the session says so
+    if (!session.keys()) return is_closed(session);
+    if (!activity || !activity->slot) return true;  // unknown, or no vote: the session says so
     return is_valid(session.keys()->stamps, round_slot(*activity->slot), dropped.stamp);
 }
 

@@ -170,9 +170,14 @@ void live_session::tick() {
 void live_session::hand_over() {
     if (committing_ || recovering_ || !pending_) return;
     committing_ = std::exchange(pending_, nullptr);
-    auto rows = rows_for(state_, committing_->changes);
-    rows.seats = committing_->seats;
-    prepare(*committing_);
+    session_rows rows;
+    try {
+        rows = rows_for(state_, committing_->changes);
+        rows.seats = committing_->seats;
+        prepare(*committing_);
+    } catch (const std::exception&) {  // out of memory, at worst: better to start from the disk than to wait for ever
+        return lose();
+    }
     if (rows.empty()) return settle(true);
     // The batch stays here: answers and feeds in it must not die on the store's thread.
     around_.store.commit(id_, std::move(rows), [weak = weak_from_this(), post = around_.post](bool stored) {

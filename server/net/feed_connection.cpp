@@ -43,7 +43,10 @@ public:
 
     void send(std::shared_ptr<const std::string> message) override;
     void end(live::feed_end) override;
-    void when_gone(std::function<void()> gone) override { gone_ = std::move(gone); }
+    void when_gone(std::function<void()> gone) override {
+        gone_ = std::move(gone);
+        if (ended_) say_gone();  // it left while its session was being found
+    }
     void beat() override;
 
 private:

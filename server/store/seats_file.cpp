@@ -30,7 +30,11 @@ std::array<std::uint8_t, 32> key_for(SQLite::Database& database, std::string_vie
     return blob<32>(found.getColumn(0));
 }
 
-stored_seats seats_in(SQLite::Database& database) {
+/// Killed between emptying and unlinking: what is left is a file without keys, which says nothing any more.
+bool emptied(SQLite::Database& database) { return !query(database, "SELECT 1 FROM session_key").executeStep(); }
+
+std::optional<stored_seats> seats_in(SQLite::Database& database) {
+    if (emptied(database)) return std::nullopt;
     stored_seats found{{}, {key_for(database, "stamps"), key_for(database, "addresses")}};
     auto seats = query(database, "SELECT hash FROM seat");
     while (seats.executeStep()) found.seats.insert({blob<32>(seats.getColumn(0))});

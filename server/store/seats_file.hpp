@@ -22,7 +22,7 @@ void create_seats(const std::filesystem::path&, const live::session_keys&);
 [[nodiscard]] SQLite::Database open_seats(const std::filesystem::path&);
 /// In one transaction, in the order given. A seat that is there already stays.
 void add_seats(SQLite::Database&, std::span<const domain::seat_hash>);
-/// Nothing when there is no such file (any more).
+/// Nothing when there is no such file (any more), or when it was emptied in order to be unlinked.
 [[nodiscard]] std::optional<stored_seats> read_seats(const std::filesystem::path&);
 
 /// Empties the file and its log, then unlinks both. What cannot be emptied is unlinked all the same. Does nothing when

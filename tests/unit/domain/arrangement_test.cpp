@@ -59,6 +59,23 @@ TEST_F(Arrangement, ARemovedEntryCanBeRestored) {
     EXPECT_EQ(entry_at(1).text, "Mehr Bäume");
 }
 
+TEST_F(Arrangement, AWithdrawalCountsEvenIfTheFacilitatorWasFasterWithRemoving) {
+    does(add_activity{collect("waves"), std::nullopt});
+    open("waves");
+    for (std::uint8_t n = 11; n <= 15; ++n) {
+        auto written = card(n);
+        written.activity = {"waves"};
+        does(written);
+    }
+    does(withdraw_entry{{"waves"}, entry_nr(11), proof_nr(11), 1});
+    does(remove_entry{{"waves"}, entry_nr(11)});
+    close("waves");
+    const auto& gone = state.find({"waves"})->entries.at(entry_nr(11));
+    EXPECT_EQ(gone.standing, standing::withdrawn);
+    EXPECT_EQ(gone.text, "");
+    EXPECT_EQ(refused(restore_entry{{"waves"}, entry_nr(11)}), refusal::entry_gone);
+}
+
 TEST_F(Arrangement, WhatTheFacilitatorCannotSeeSheCannotRemove) {
     does(add_activity{collect("covered", {.sections = {}, .comments = false, .release = release::covered}), {}});
     open("covered");

@@ -52,8 +52,8 @@ TEST_F(Drawing, GivesTheBatchesThatAreAskedFor) {
     later(std::chrono::seconds{900});
     const auto numbers = [&](int since) {
         std::vector<int> found;
-        for (const auto& batch : draw(*session, secret_nr(1), {{{"ideas"}, since}})->entries)
-            found.push_back(batch.number);
+        const auto drawn = draw(*session, secret_nr(1), {{{"ideas"}, since}});
+        for (const auto& batch : drawn->entries) found.push_back(batch.number);
         return found;
     };
     EXPECT_EQ(numbers(2), (std::vector{2, 3}));
