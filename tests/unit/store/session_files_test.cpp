@@ -127,6 +127,19 @@ TEST_F(SessionFiles, DestroyedSeatsAreInNoFile) {
     EXPECT_FALSE(read_seats(place.seats));
 }
 
+TEST_F(SessionFiles, AKillBetweenEmptyingAndUnlinkingTheSeatsIsRepaired) {
+    auto session = running_session(some);
+    session.state.head.phase = domain::session_phase::closed;
+    const auto id = made(session);
+    const auto seats = files.place(id).seats;
+    open_seats(seats).exec("DELETE FROM seat; DELETE FROM session_key;");
+    ASSERT_TRUE(fs::exists(seats));
+    EXPECT_FALSE(read_seats(seats));
+    EXPECT_TRUE(files.load_now(id));
+    files.repair();
+    EXPECT_FALSE(fs::exists(seats));
+}
+
 TEST_F(SessionFiles, SeatsThatCannotBeEmptiedAreUnlinkedAllTheSame) {
     const auto place = files.place(running());
     std::ofstream(place.seats) << std::string(10'000, 'x');
