@@ -10,7 +10,8 @@
 namespace klartext {
 
 folder_lock::folder_lock(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder);
+    using std::filesystem::perms;
+    if (std::filesystem::create_directories(folder)) std::filesystem::permissions(folder, perms::owner_all);
     const auto path = folder / "klartext.lock";
     file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) return;

@@ -101,6 +101,13 @@ TEST_F(House, TheMinutesArriveByMailAtTheAddressThatWasLeft) {
     EXPECT_EQ(attached, (std::set<std::string>{"minutes.html", "minutes.json"}));
 }
 
+TEST_F(House, TheDataFolderIsForItsOwnerAlone) {
+    data = folder / "new";
+    auto server = serve();
+    url_of(server);
+    EXPECT_EQ(std::filesystem::status(data).permissions(), std::filesystem::perms::owner_all);
+}
+
 TEST_F(House, ASecondServerOnTheSameFolderIsTurnedAway) {
     auto first = serve();
     url_of(first);
