@@ -65,7 +65,8 @@ result<edit_rights> may_edit(const deciding& with, const activity_id& activity, 
     const auto& entry = found->second;
     if (entry.edit_hash != proof) return refusal::not_the_writer;
     const bool late = counter <= entry.counter;
-    if (!late && entry.standing != standing::present) return refusal::entry_gone;
+    const bool withdrawn = entry.pending && !entry.pending->text;  // final, although it still waits for its wave
+    if (!late && (withdrawn || entry.standing != standing::present)) return refusal::entry_gone;
     return edit_rights{*where, &entry, late};
 }
 
