@@ -10,7 +10,7 @@ using testing::PrintToString;
 
 namespace {
 
-constexpr std::size_t acts = 250;
+constexpr std::size_t acts = 1000;
 
 /// KLARTEXT_KILLS asks for a longer loop.
 int kills_wanted() {
