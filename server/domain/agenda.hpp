@@ -36,7 +36,11 @@ struct collect_plan {
 
 /// Items of a vote that come from an earlier activity; copied and frozen when the vote opens.
 struct item_source {
-    enum class kind { entries, clusters };
+    enum class kind {
+        entries,
+        clusters,
+        items,  ///< of an earlier vote: this one is its second round
+    };
     activity_id from;
     kind take = kind::entries;
     bool operator==(const item_source&) const = default;

@@ -3,6 +3,7 @@
 #include "domain/limits.hpp"
 #include "domain/text.hpp"
 
+#include <map>
 #include <set>
 
 namespace klartext::domain {
@@ -55,7 +56,45 @@ struct plan_check {
     }
 };
 
+/// What `source` may be taken from.
+result<void> check_source(const planned_activity* from, const planned_activity& vote, const item_source& source) {
+    if (source.take != item_source::kind::items) {
+        if (!from || !std::holds_alternative<collect_plan>(from->plan)) return refusal::unknown_source;
+        return {};
+    }
+    const auto* first = from ? std::get_if<vote_plan>(&from->plan) : nullptr;
+    if (!first || first_round_of(*from)) return refusal::unknown_first_round;
+    if (first->rules != std::get<vote_plan>(vote.plan).rules) return refusal::second_round_differs;
+    return {};
+}
+
 }  // namespace
+
+const item_source* source_of(const planned_activity& activity) {
+    const auto* vote = std::get_if<vote_plan>(&activity.plan);
+    return vote ? std::get_if<item_source>(&vote->items) : nullptr;
+}
+
+const activity_id* first_round_of(const planned_activity& activity) {
+    const auto* source = source_of(activity);
+    return source && source->take == item_source::kind::items ? &source->from : nullptr;
+}
+
+result<void> fits_together(const std::vector<planned_activity>& agenda) {
+    std::map<activity_id, const planned_activity*> earlier;
+    std::set<activity_id> repeated;
+    for (const auto& each : agenda) {
+        if (const auto* source = source_of(each)) {
+            const auto from = earlier.find(source->from);
+            const auto ok = check_source(from == earlier.end() ? nullptr : from->second, each, *source);
+            if (!ok) return ok.error();
+        }
+        if (const auto* first = first_round_of(each); first && !repeated.insert(*first).second)
+            return refusal::second_round_exists;
+        earlier.emplace(each.id, &each);
+    }
+    return {};
+}
 
 result<planned_activity> checked(planned_activity activity) {
     if (const auto ok = trim(activity.id.text, limits::id_text, emptiness::refused); !ok) return ok.error();

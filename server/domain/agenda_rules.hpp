@@ -7,4 +7,14 @@ namespace klartext::domain {
 /// The activity with its texts trimmed, or what is wrong with it taken alone.
 [[nodiscard]] result<planned_activity> checked(planned_activity);
 
+/// Whether every vote finds what it is about before it: the cards or clusters of a collection, or, as its second round,
+/// the items of a vote with the same rules.
+[[nodiscard]] result<void> fits_together(const std::vector<planned_activity>& agenda);
+
+/// Where its items come from; null for listed items and for other kinds.
+[[nodiscard]] const item_source* source_of(const planned_activity&);
+
+/// The vote whose second round this is; null if it is none.
+[[nodiscard]] const activity_id* first_round_of(const planned_activity&);
+
 }  // namespace klartext::domain

@@ -1,3 +1,4 @@
+#include "domain/agenda_rules.hpp"
 #include "domain/session_state.hpp"
 
 #include <algorithm>
@@ -5,9 +6,14 @@
 namespace klartext::domain {
 namespace {
 
-void take_slot(session_head& head, activity& activity) {
+/// A second round has the slot of the first, whose seats alone have stamps for it.
+void take_slot(session_state& state, activity& activity) {
     const bool vote = std::holds_alternative<vote_plan>(activity.planned.plan);
-    if (head.phase == session_phase::running && vote && !activity.slot) activity.slot = head.slots++;
+    if (state.head.phase != session_phase::running || !vote) return;
+    if (const auto* first = first_round_of(activity.planned))
+        activity.slot = state.find(*first)->slot;
+    else if (!activity.slot)
+        activity.slot = state.head.slots++;
 }
 
 void show(entry& entry) {
@@ -66,7 +72,7 @@ struct applier {
         state.head.phase = session_phase::running;
         state.head.day = happened.day;
         state.head.frozen_notice = happened.frozen_notice;
-        for (auto& activity : state.agenda) take_slot(state.head, activity);
+        for (auto& activity : state.agenda) take_slot(state, activity);
     }
     void operator()(const session_closed& happened) const {
         state.head.phase = session_phase::closed;
@@ -81,12 +87,14 @@ struct applier {
     void operator()(const activity_added& happened) const {
         activity added;
         added.planned = happened.activity;
-        take_slot(state.head, added);
+        take_slot(state, added);
         state.agenda.insert(state.agenda.begin() + happened.position, std::move(added));
     }
     void operator()(const activity_edited& happened) const {
-        at(happened.activity).planned = happened.changed;
-        take_slot(state.head, at(happened.activity));
+        auto& activity = at(happened.activity);
+        if (first_round_of(activity.planned)) activity.slot.reset();
+        activity.planned = happened.changed;
+        take_slot(state, activity);
     }
     void operator()(const activity_removed& happened) const {
         std::erase_if(state.agenda, [&](const activity& each) { return each.planned.id == happened.activity; });
@@ -100,7 +108,6 @@ struct applier {
         auto& activity = at(happened.activity);
         activity.phase = phase::open;
         if (!activity.opened) activity.opened = happened.minute;
-        activity.closed.reset();
         activity.items = happened.items;
         activity.last_release = happened.steady;
     }

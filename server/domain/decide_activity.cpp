@@ -28,13 +28,21 @@ struct frozen_items {
     const activity* source = nullptr;
 };
 
-result<frozen_items> freeze(const session_state& state, const vote_plan& vote) {
-    if (const auto* listed = std::get_if<std::vector<std::string>>(&vote.items)) return frozen_items{*listed, nullptr};
+/// What a vote on this source would be about now.
+std::vector<std::string> taken_from(const activity& source, item_source::kind what) {
+    switch (what) {
+        case item_source::kind::entries: return texts_of_entries(source);
+        case item_source::kind::clusters: return names_of_clusters(source);
+        case item_source::kind::items: break;
+    }
+    return source.items;
+}
+
+frozen_items freeze(const session_state& state, const vote_plan& vote) {
+    if (const auto* listed = std::get_if<std::vector<std::string>>(&vote.items)) return {*listed, nullptr};
     const auto& wanted = std::get<item_source>(vote.items);
     const auto* source = state.find(wanted.from);
-    if (!source || !std::holds_alternative<collect_plan>(source->planned.plan)) return refusal::unknown_source;
-    const bool clusters = wanted.take == item_source::kind::clusters;
-    return frozen_items{clusters ? names_of_clusters(*source) : texts_of_entries(*source), source};
+    return {source ? taken_from(*source, wanted.take) : std::vector<std::string>(), source};
 }
 
 }  // namespace
@@ -50,13 +58,15 @@ decision deciding::operator()(const open_activity& wanted) const {
     if (activity.phase == phase::closed) return refusal::activity_closed_for_good;
 
     auto items = freeze(state, *vote);
-    if (!items) return items.error();
-    if (items->texts.empty()) return refusal::no_items;
-    if (items->texts.size() > limits::items) return refusal::too_many_items;
+    if (items.texts.empty()) return refusal::no_items;
+    if (items.texts.size() > limits::items) return refusal::too_many_items;
     std::vector<change> changes;
     // What is voted on must not change any more.
-    if (items->source && items->source->phase == phase::open) changes = closing(*items->source);
-    changes.push_back(activity_opened{wanted.activity, at.now, std::move(items->texts), at.steady});
+    if (items.source && items.source->phase == phase::open) {
+        if (closes_too_soon(*items.source)) return refusal::too_soon;
+        changes = closing(*items.source);
+    }
+    changes.push_back(activity_opened{wanted.activity, at.now, std::move(items.texts), at.steady});
     return changes;
 }
 
@@ -66,6 +76,7 @@ decision deciding::operator()(const close_activity& wanted) const {
     if (!target) return target.error();
     if ((*target)->phase == phase::planned) return refusal::activity_not_open;
     if ((*target)->phase == phase::closed) return std::vector<change>{};
+    if (closes_too_soon(**target)) return refusal::too_soon;
     return closing(**target);
 }
 
@@ -80,8 +91,7 @@ decision deciding::operator()(const uncover& wanted) const {
     std::vector<change> changes;
     if (covered) changes.push_back(activity_uncovered{wanted.activity});
     if (cards.empty() && !covered) return refusal::nothing_waiting;
-    const bool recent = activity.last_release && at.steady - *activity.last_release < shortest_gap;
-    if (!covered && cards.size() < wave_size && recent) return refusal::too_soon;
+    if (!covered && cards.size() < wave_size && released_recently(activity)) return refusal::too_soon;
     if (!cards.empty()) changes.push_back(showing(activity, with_comments(activity, std::move(cards))));
     return changes;
 }

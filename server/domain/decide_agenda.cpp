@@ -7,14 +7,17 @@
 namespace klartext::domain {
 namespace {
 
-/// Items of a vote may come from collecting activities only.
-result<void> check_source(const session_state& state, const planned_activity& planned) {
-    const auto* vote = std::get_if<vote_plan>(&planned.plan);
-    const auto* source = vote ? std::get_if<item_source>(&vote->items) : nullptr;
-    if (!source) return {};
-    const auto* from = state.find(source->from);
-    if (!from || !std::holds_alternative<collect_plan>(from->planned.plan)) return refusal::unknown_source;
-    return {};
+std::vector<planned_activity> planned_of(const session_state& state) {
+    std::vector<planned_activity> agenda;
+    for (const auto& each : state.agenda) agenda.push_back(each.planned);
+    return agenda;
+}
+
+bool is_source(const session_state& state, const activity_id& id) {
+    return std::ranges::any_of(state.agenda, [&](const activity& each) {
+        const auto* source = source_of(each.planned);
+        return source && source->from == id;
+    });
 }
 
 /// What may still change once people have seen the activity: its words, unless it is a vote, whose words are the
@@ -31,9 +34,12 @@ decision deciding::operator()(const add_activity& wanted) const {
     if (!planned) return planned.error();
     if (state.find(planned->id)) return refusal::duplicate_activity;
     if (state.agenda.size() >= limits::activities) return refusal::too_many_activities;
-    if (const auto ok = check_source(state, *planned); !ok) return ok.error();
     const int end = static_cast<int>(state.agenda.size());
-    return std::vector<change>{activity_added{std::move(*planned), std::clamp(wanted.position.value_or(end), 0, end)}};
+    const int position = std::clamp(wanted.position.value_or(end), 0, end);
+    auto agenda = planned_of(state);
+    agenda.insert(agenda.begin() + position, *planned);
+    if (const auto ok = fits_together(agenda); !ok) return ok.error();
+    return std::vector<change>{activity_added{std::move(*planned), position}};
 }
 
 decision deciding::operator()(const edit_activity& wanted) const {
@@ -45,7 +51,9 @@ decision deciding::operator()(const edit_activity& wanted) const {
     if (planned->id != wanted.activity) return refusal::duplicate_activity;
     if (*planned == (*target)->planned) return std::vector<change>{};
     if ((*target)->phase != phase::planned && !may_change_open(**target, *planned)) return refusal::activity_was_opened;
-    if (const auto ok = check_source(state, *planned); !ok) return ok.error();
+    auto agenda = planned_of(state);
+    *std::ranges::find(agenda, wanted.activity, &planned_activity::id) = *planned;
+    if (const auto ok = fits_together(agenda); !ok) return ok.error();
     return std::vector<change>{activity_edited{wanted.activity, std::move(*planned)}};
 }
 
@@ -54,6 +62,7 @@ decision deciding::operator()(const remove_activity& wanted) const {
     const auto target = known(wanted.activity);
     if (!target) return target.error();
     if ((*target)->phase != phase::planned) return refusal::activity_was_opened;
+    if (is_source(state, wanted.activity)) return refusal::source_needed;
     return std::vector<change>{activity_removed{wanted.activity}};
 }
 
@@ -63,6 +72,9 @@ decision deciding::operator()(const reorder_agenda& wanted) const {
     for (const auto& activity : state.agenda) now.push_back(activity.planned.id);
     if (!std::ranges::is_permutation(now, wanted.order)) return refusal::agenda_mismatch;
     if (now == wanted.order) return std::vector<change>{};
+    std::vector<planned_activity> agenda;
+    for (const auto& id : wanted.order) agenda.push_back(state.find(id)->planned);
+    if (const auto ok = fits_together(agenda); !ok) return ok.error();
     return std::vector<change>{agenda_reordered{wanted.order}};
 }
 

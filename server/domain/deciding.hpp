@@ -48,6 +48,9 @@ struct deciding {
     [[nodiscard]] result<const activity*> collecting(const activity_id&) const;
     /// What closing this open activity comes to: its waiting cards leave first.
     [[nodiscard]] std::vector<change> closing(const activity&) const;
+    /// Opened a second time, it would show so few cards so soon that their moment gives them away.
+    [[nodiscard]] bool closes_too_soon(const activity&) const;
+    [[nodiscard]] bool released_recently(const activity&) const;
     [[nodiscard]] entries_shown showing(const activity&, std::vector<entry_id> sorted) const;
 };
 

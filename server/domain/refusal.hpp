@@ -24,6 +24,10 @@ enum class refusal {
     too_many_clusters,
     no_items,                     ///< a vote on nothing
     unknown_source,               ///< items are to come from an activity that is not an earlier collecting one
+    unknown_first_round,          ///< a second round is to follow something that is not an earlier vote
+    second_round_differs,         ///< a second round follows the rules of the first
+    second_round_exists,          ///< a vote has one second round at most
+    source_needed,                ///< a later vote takes its items from this activity
     bad_rules,                    ///< the rules of the vote contradict each other
     text_empty,                   ///< nothing but white space
     text_too_long,                ///< more code points than allowed

@@ -56,6 +56,15 @@ std::vector<change> deciding::closing(const activity& activity) const {
     return changes;
 }
 
+bool deciding::closes_too_soon(const activity& activity) const {
+    const auto cards = waiting(activity).size();
+    return activity.was_closed() && cards > 0 && cards < wave_size && released_recently(activity);
+}
+
+bool deciding::released_recently(const activity& activity) const {
+    return activity.last_release && at.steady - *activity.last_release < shortest_gap;
+}
+
 entries_shown deciding::showing(const activity& activity, std::vector<entry_id> sorted) const {
     return {activity.planned.id, std::move(sorted), at.steady};
 }

@@ -29,19 +29,22 @@ struct activity {
     planned_activity planned;
     domain::phase phase = phase::planned;
     std::optional<minute> opened;
-    std::optional<minute> closed;
+    std::optional<minute> closed;  ///< the last time; stays when it is opened again
 
     bool uncovered = false;             ///< the facilitator has uncovered; from then on cards leave in waves
     std::map<entry_id, entry> entries;  ///< by random id, so that no order of arrival exists even here
     std::vector<cluster> clusters;      ///< in the facilitator's order
     std::set<stamp_hash> spent;         ///< entry stamps that were used here
 
-    std::optional<int> slot;         ///< round slot; set when the session starts or the vote is added
+    std::optional<int> slot;         ///< round slot, set when the session starts or the vote is added; shared by both
+                                     ///< rounds of a vote
     std::vector<std::string> items;  ///< of a vote, frozen when it opens
     std::map<stamp_hash, counted_ballot> ballots;
 
     std::optional<std::chrono::seconds> last_release;  ///< steady clock; not stored
     bool operator==(const activity&) const = default;
+
+    [[nodiscard]] bool was_closed() const { return closed.has_value(); }  ///< and perhaps opened again
 };
 
 enum class session_phase { draft, running, closed };

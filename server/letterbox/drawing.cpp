@@ -1,5 +1,7 @@
 #include "letterbox/drawing.hpp"
 
+#include "domain/agenda_rules.hpp"
+
 #include <algorithm>
 
 namespace klartext::letterbox {
@@ -13,6 +15,12 @@ drawn_stamps::batch draw_batch(const stamp_key& key, const secret& seat, const d
     return batch;
 }
 
+bool first_round_is_over(const domain::session_state& state, int slot) {
+    return std::ranges::any_of(state.agenda, [&](const domain::activity& each) {
+        return each.slot == slot && each.phase == domain::phase::closed && !domain::first_round_of(each.planned);
+    });
+}
+
 }  // namespace
 
 std::optional<drawn_stamps> draw(const live::live_session& session, const secret& seat,
@@ -21,8 +29,11 @@ std::optional<drawn_stamps> draw(const live::live_session& session, const secret
     if (!keys || !session.knows(seat_hash_of(seat))) return std::nullopt;
 
     drawn_stamps drawn;
-    for (int slot = 0; slot < session.round_stamps(); ++slot)
+    for (int slot = 0; slot < session.round_stamps(); ++slot) {
         drawn.rounds.push_back(make_stamp(keys->stamps, round_slot(slot), seat, 0));
+        if (!first_round_is_over(session.unsettled(), slot))
+            drawn.second_rounds.emplace(slot, make_stamp(keys->stamps, second_round_slot(slot), seat, 0));
+    }
     for (const auto& activity : session.unsettled().agenda) {
         const auto& id = activity.planned.id;
         const auto last = session.stamp_batch(id);

@@ -18,7 +18,10 @@ struct drawn_stamps {
         int number = 0;
         std::vector<stamp> stamps;
     };
-    std::vector<stamp> rounds;   ///< by slot number
+    std::vector<stamp> rounds;  ///< by slot number
+    /// By slot number, while the first round is not closed: who comes later takes no part in the second, and who drew
+    /// earlier has kept them.
+    std::map<int, stamp> second_rounds;
     std::vector<batch> entries;  ///< of every open activity that takes entries
     stamp address;
 };

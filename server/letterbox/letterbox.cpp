@@ -1,5 +1,7 @@
 #include "letterbox/letterbox.hpp"
 
+#include "domain/agenda_rules.hpp"
+
 #include <utility>
 
 namespace klartext::letterbox {
@@ -26,7 +28,9 @@ bool is_round_stamp(const live::live_session& session, const ballot& dropped) {
     const auto* activity = session.unsettled().find(dropped.activity);
     if (!session.keys()) return is_closed(session);
     if (!activity || !activity->slot) return true;  // unknown, or no vote: the session says so
-    return is_valid(session.keys()->stamps, round_slot(*activity->slot), dropped.stamp);
+    const bool second = domain::first_round_of(activity->planned) != nullptr;
+    const auto slot = second ? second_round_slot(*activity->slot) : round_slot(*activity->slot);
+    return is_valid(session.keys()->stamps, slot, dropped.stamp);
 }
 
 /// Turns an envelope into a command, or nothing if its stamp is not worth anything here.

@@ -30,6 +30,8 @@ crypto::digest seal(const crypto::digest& slot_key, crypto::byte_view drawn) { r
 
 slot round_slot(int number) { return {fmt::format("klartext/round/{}", number)}; }
 
+slot second_round_slot(int number) { return {fmt::format("klartext/second-round/{}", number)}; }
+
 slot entry_slot(const domain::activity_id& activity, int batch) {
     return {fmt::format("klartext/entries/{}/{}", batch, activity.text)};
 }

@@ -24,6 +24,7 @@ struct slot {
 };
 
 [[nodiscard]] slot round_slot(int number);
+[[nodiscard]] slot second_round_slot(int number);
 [[nodiscard]] slot entry_slot(const domain::activity_id&, int batch);
 [[nodiscard]] slot address_slot();
 

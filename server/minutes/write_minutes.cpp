@@ -28,7 +28,7 @@ protocol::activity_kind kind_of(const domain::activity_plan& plan) {
 }
 
 std::optional<int> actual_minutes(const domain::activity& activity) {
-    if (!activity.opened || !activity.closed) return std::nullopt;
+    if (!activity.opened || activity.phase != domain::phase::closed) return std::nullopt;
     return static_cast<int>((*activity.closed - *activity.opened).count());
 }
 

@@ -14,6 +14,7 @@ namespace klartext::replay {
 /// A vote as the feed tells it when it is open.
 struct told_vote {
     std::size_t slot = 0;
+    bool second_round = false;
     std::vector<item> items;
 };
 

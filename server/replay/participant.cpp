@@ -175,7 +175,7 @@ awaitable<fate> participant::cast(const cast_ballot& cast) {
     place to;
     to.session = session_.id;
     to.activity = cast.activity;
-    const auto stamp = co_await round_stamp(vote ? vote->slot : 0);
+    const auto stamp = co_await round_stamp(vote ? *vote : told_vote{});
     const auto counter = ++ballot_counters_[cast.activity];
     const auto outcome = co_await drop(ballot_envelope(to, stamp, counter, *ballot.json));
     if (outcome.kind == verdict::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));
@@ -231,9 +231,10 @@ awaitable<std::optional<std::string>> participant::entry_stamp(const std::string
     }
 }
 
-awaitable<std::string> participant::round_stamp(std::size_t slot) {
-    if (!purse_.round(slot)) co_await draw();
-    co_return purse_.round(slot).value_or(no_stamp());
+awaitable<std::string> participant::round_stamp(const told_vote& vote) {
+    if (vote.second_round) co_return purse_.second_round(vote.slot).value_or(no_stamp());
+    if (!purse_.round(vote.slot)) co_await draw();
+    co_return purse_.round(vote.slot).value_or(no_stamp());
 }
 
 }  // namespace klartext::replay

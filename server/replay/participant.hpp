@@ -48,7 +48,7 @@ private:
     awaitable<void> draw();
     /// Waits for the next batch where need be; nothing if the activity takes no entries now.
     awaitable<std::optional<std::string>> entry_stamp(const std::string& activity);
-    awaitable<std::string> round_stamp(std::size_t slot);
+    awaitable<std::string> round_stamp(const told_vote&);
     void count(const fate&);
 
     course& course_;

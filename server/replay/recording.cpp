@@ -133,12 +133,22 @@ private:
             made_.activities.push_back(id);
             if (activity.value("kind", json()) != "vote") continue;
             const auto items = activity.find("items");
-            const bool taken = items != activity.end() && items->is_object();
-            const bool entries = taken && items->value("take", json()) == "entries";
-            made_.votes[id] = entries ? item_names::entries : item_names::listed;
-            if (entries && items->contains("from") && (*items)["from"].is_string())
-                made_.sources[id] = (*items)["from"].get<std::string>();
+            note_items(id, items == activity.end() ? json() : *items);
         }
+    }
+
+    void note_items(const std::string& vote, const json& items) {
+        made_.votes[vote] = item_names::listed;
+        if (!items.is_object() || !items.contains("from") || !items["from"].is_string()) return;
+        const auto from = items["from"].get<std::string>();
+        const auto take = items.value("take", json());
+        if (take == "items" && made_.votes.contains(from)) {  // a second round has the items of the first
+            made_.votes[vote] = made_.votes[from];
+            if (made_.sources.contains(from)) made_.sources[vote] = made_.sources[from];
+        }
+        if (take != "entries") return;
+        made_.votes[vote] = item_names::entries;
+        made_.sources[vote] = from;
     }
 
     std::chrono::milliseconds read_time(fields& f) {

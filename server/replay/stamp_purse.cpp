@@ -25,6 +25,11 @@ bool stamp_purse::add(std::string_view stamps_json) {
         const auto address = drawn.at("address").get<std::string>();
         bool same = continues(rounds_, rounds) && (address_.empty() || address_ == address);
         if (rounds.size() > rounds_.size()) rounds_ = rounds;
+        for (const auto& told : drawn.at("secondRounds")) {
+            const auto stamp = told.at("stamp").get<std::string>();
+            const auto held = second_rounds_.emplace(told.at("slot").get<std::size_t>(), stamp).first;
+            same = same && held->second == stamp;
+        }
         address_ = address;
         named_.clear();
         for (const auto& told : drawn.at("entries")) {
@@ -60,6 +65,11 @@ std::optional<std::string> stamp_purse::take(const std::string& activity) {
 std::optional<std::string> stamp_purse::round(std::size_t slot) const {
     if (slot >= rounds_.size()) return std::nullopt;
     return rounds_[slot];
+}
+
+std::optional<std::string> stamp_purse::second_round(std::size_t slot) const {
+    const auto held = second_rounds_.find(slot);
+    return held == second_rounds_.end() ? std::nullopt : std::optional(held->second);
 }
 
 bool stamp_purse::last_answer_named(const std::string& activity) const {

@@ -18,6 +18,8 @@ public:
     /// The next entry stamp for an activity, for good.
     [[nodiscard]] std::optional<std::string> take(const std::string& activity);
     [[nodiscard]] std::optional<std::string> round(std::size_t slot) const;
+    /// None for a seat that came after the first round was closed.
+    [[nodiscard]] std::optional<std::string> second_round(std::size_t slot) const;
     [[nodiscard]] const std::string& address() const { return address_; }
 
     /// Highest batch per activity, from which to draw on.
@@ -27,6 +29,7 @@ public:
 
 private:
     std::vector<std::string> rounds_;
+    std::map<std::size_t, std::string> second_rounds_;  ///< kept, although later answers lack them
     std::string address_;
     std::map<std::string, int> batches_;
     std::map<std::string, std::vector<std::string>> newest_;

@@ -95,7 +95,7 @@ constexpr auto last_of<domain::language> = domain::language::en;
 template <>
 constexpr auto last_of<domain::release> = domain::release::live;
 template <>
-constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::clusters;
+constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::items;
 template <>
 constexpr auto last_of<domain::stance> = domain::stance::agree;
 

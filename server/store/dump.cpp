@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 3> session_phases{"draft", "running", "cl
 constexpr std::array<std::string_view, 3> standings{"present", "withdrawn", "removed"};
 constexpr std::array<std::string_view, 3> releases{"waves", "covered", "live"};
 constexpr std::array<std::string_view, 2> languages{"de", "en"};
-constexpr std::array<std::string_view, 2> takes{"entries", "clusters"};
+constexpr std::array<std::string_view, 3> takes{"entries", "clusters", "items"};
 constexpr std::array<std::string_view, 3> stances{"disagree", "pass", "agree"};
 
 template <class Id>

@@ -1,3 +1,4 @@
+#include "domain/agenda_rules.hpp"
 #include "domain/anonymity/small_group.hpp"
 #include "domain/anonymity/steps.hpp"
 #include "domain/anonymity/waves.hpp"
@@ -46,6 +47,7 @@ struct particulars {
         for (const auto& text : activity.items)
             view.items->push_back({name_of_item(static_cast<int>(view.items->size())), text});
         view.slot = activity.slot;
+        if (const auto* first = domain::first_round_of(activity.planned)) view.second_round_of = *first;
         const auto ballots = static_cast<int>(activity.ballots.size());
         const bool runs = activity.phase == domain::phase::open;
         view.ballots = runs ? domain::announced_ballots(ballots, numbers.connected) : ballots;

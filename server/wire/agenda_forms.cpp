@@ -68,12 +68,30 @@ struct spec_of_plan {
     }
 };
 
+domain::item_source::kind kind_of(taken what) {
+    using kind = domain::item_source::kind;
+    switch (what) {
+        case taken::entries: return kind::entries;
+        case taken::clusters: return kind::clusters;
+        case taken::items: break;
+    }
+    return kind::items;
+}
+
+taken taken_of(domain::item_source::kind kind) {
+    using enum domain::item_source::kind;
+    switch (kind) {
+        case entries: return taken::entries;
+        case clusters: return taken::clusters;
+        case items: break;
+    }
+    return taken::items;
+}
+
 decltype(domain::vote_plan::items) taken_items(const planned_items& items) {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&items)) return *texts;
     const auto& source = std::get<item_source>(items);
-    const bool entries = source.take == taken::entries;
-    return domain::item_source{source.from,
-                               entries ? domain::item_source::kind::entries : domain::item_source::kind::clusters};
+    return domain::item_source{source.from, kind_of(source.take)};
 }
 
 struct plan_of_spec {
@@ -108,8 +126,7 @@ bool sections_are_named(const domain::activity_plan& plan) {
 planned_items planned_items_of(const domain::vote_plan& plan) {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&plan.items)) return *texts;
     const auto& source = std::get<domain::item_source>(plan.items);
-    const bool entries = source.take == domain::item_source::kind::entries;
-    return item_source{source.from, entries ? taken::entries : taken::clusters};
+    return item_source{source.from, taken_of(source.take)};
 }
 
 activity_spec json_form<planned_activity>::make(const planned_activity& activity) {

@@ -107,6 +107,31 @@ refusal_text text_of(domain::refusal refusal) {
                      "The step from which the items are to come is not an earlier collection."},
                     {"Wählen Sie eine Sammlung, die in der Agenda davor steht.",
                      "Choose a collection that comes before on the agenda."}};
+        case unknown_first_round:
+            return {"unknown_first_round",
+                    422,
+                    {"Die zweite Runde folgt keiner früheren Abstimmung, oder einer, die selbst eine zweite Runde ist.",
+                     "The second round does not follow an earlier vote, or one that is a second round itself."},
+                    {"Wählen Sie eine Abstimmung, die in der Agenda davor steht.",
+                     "Choose a vote that comes before on the agenda."}};
+        case second_round_differs:
+            return {
+                "second_round_differs",
+                422,
+                {"Beide Runden einer Abstimmung haben dieselben Regeln.", "Both rounds of a vote have the same rules."},
+                {"Übernehmen Sie die Regeln der ersten Runde, oder legen Sie eine eigene Abstimmung an.",
+                 "Take the rules of the first round, or add a vote of its own."}};
+        case second_round_exists:
+            return {"second_round_exists",
+                    409,
+                    {"Diese Abstimmung hat schon eine zweite Runde.", "This vote has a second round already."},
+                    {"Legen Sie für eine weitere Runde eine eigene Abstimmung an.",
+                     "Add a vote of its own for a further round."}};
+        case source_needed:
+            return {"source_needed",
+                    409,
+                    {"Eine Abstimmung nimmt ihre Punkte aus diesem Schritt.", "A vote takes its items from this step."},
+                    {"Ändern oder entfernen Sie zuerst die Abstimmung.", "Change or remove the vote first."}};
         case bad_rules:
             return {"bad_rules",
                     422,

@@ -65,8 +65,12 @@ struct vote_result {
 BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, abstentions, withheld, items))
 
 /// Items that come from an earlier activity.
-enum class taken { entries, clusters };
-BOOST_DESCRIBE_ENUM(taken, entries, clusters)
+enum class taken {
+    entries,
+    clusters,
+    items,  ///< of an earlier vote: this one is its second round
+};
+BOOST_DESCRIBE_ENUM(taken, entries, clusters, items)
 
 struct item_source {
     domain::activity_id from;
@@ -102,7 +106,8 @@ struct activity_view {
     std::optional<vote_method> method;
     std::optional<int> budget, per_item;
     std::optional<std::vector<item_view>> items;
-    std::optional<int> slot;     ///< which round stamp to use; once the session runs
+    std::optional<int> slot;                             ///< which round stamp to use; once the session runs
+    std::optional<domain::activity_id> second_round_of;  ///< then a stamp of `secondRounds` is to be used
     std::optional<int> ballots;  ///< in steps of 5, or exact once as many are in as seats are connected
     std::optional<bool> few_people;
     std::optional<vote_result> result;                 ///< closed votes
@@ -111,8 +116,8 @@ struct activity_view {
 };
 BOOST_DESCRIBE_STRUCT(activity_view, (),
                       (id, kind, title, phase, minutes, prompt, prompt_html, sections, comments, release, uncovered,
-                       clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot, ballots,
-                       few_people, result, planned_items))
+                       clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot, second_round_of,
+                       ballots, few_people, result, planned_items))
 
 struct session_view {
     domain::session_id id;

@@ -49,13 +49,22 @@ struct stamp_batch {
 };
 BOOST_DESCRIBE_STRUCT(stamp_batch, (), (activity, batch, stamps))
 
+/// Given until the first round closes; to be kept for the second.
+struct second_round_stamp {
+    int slot = 0;
+    wire::stamp stamp;
+    bool operator==(const second_round_stamp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(second_round_stamp, (), (slot, stamp))
+
 struct drawn_stamps {
     std::vector<stamp> rounds;  ///< index: slot of the vote
+    std::vector<second_round_stamp> second_rounds;
     std::vector<stamp_batch> entries;
     stamp address;
     bool operator==(const drawn_stamps&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, entries, address))
+BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, second_rounds, entries, address))
 
 struct joined {
     domain::session_id session;

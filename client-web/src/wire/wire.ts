@@ -17,7 +17,7 @@ export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot;
 
 export type ItemSource = {
   readonly from: string;
-  readonly take: "entries" | "clusters";
+  readonly take: "entries" | "clusters" | "items";
 };
 
 export type PlannedItems = ReadonlyArray<string> | ItemSource;
@@ -174,6 +174,11 @@ export type Join = {
   readonly seat: string;
 };
 
+export type SecondRoundStamp = {
+  readonly slot: number;
+  readonly stamp: string;
+};
+
 export type StampBatch = {
   readonly activity: string;
   readonly batch: number;
@@ -182,6 +187,7 @@ export type StampBatch = {
 
 export type DrawnStamps = {
   readonly rounds: ReadonlyArray<string>;
+  readonly secondRounds: ReadonlyArray<SecondRoundStamp>;
   readonly entries: ReadonlyArray<StampBatch>;
   readonly address: string;
 };
@@ -275,6 +281,7 @@ export type ActivityView = {
   readonly perItem?: number;
   readonly items?: ReadonlyArray<ItemView>;
   readonly slot?: number;
+  readonly secondRoundOf?: string;
   readonly ballots?: number;
   readonly fewPeople?: boolean;
   readonly result?: VoteResult;
@@ -606,6 +613,10 @@ export type ErrorCode =
   | "too_many_clusters"
   | "no_items"
   | "unknown_source"
+  | "unknown_first_round"
+  | "second_round_differs"
+  | "second_round_exists"
+  | "source_needed"
   | "bad_rules"
   | "text_empty"
   | "text_too_long"

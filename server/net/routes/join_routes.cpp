@@ -18,6 +18,7 @@ using session_pointer = std::shared_ptr<live::live_session>;
 wire::drawn_stamps as_message(letterbox::drawn_stamps drawn) {
     wire::drawn_stamps message;
     message.rounds = std::move(drawn.rounds);
+    for (const auto& [slot, stamp] : drawn.second_rounds) message.second_rounds.push_back({slot, stamp});
     message.address = drawn.address;
     for (auto& batch : drawn.entries) {
         message.entries.push_back({std::move(batch.activity), batch.number, std::move(batch.stamps)});

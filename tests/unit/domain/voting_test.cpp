@@ -75,6 +75,47 @@ TEST_F(Voting, SlotsGoToVotesInTheOrderOfTheAgendaAndAnAddedVoteTakesTheNext) {
     EXPECT_EQ(state.find({"c"})->slot, 2);
 }
 
+struct SecondRound : workshop {
+    static planned_activity again(std::string id, std::string first, method_rules rules = single_choice_rules{}) {
+        auto made = vote(std::move(id), rules, {});
+        made.plan = vote_plan{rules, item_source{{std::move(first)}, item_source::kind::items}};
+        return made;
+    }
+    refusal refused_plan(planned_activity planned) { return refused(add_activity{std::move(planned), std::nullopt}); }
+    void SetUp() override {
+        start_with({vote("vote", single_choice_rules{}, {"A", "B"}), vote("other", single_choice_rules{}, {"C"})});
+    }
+};
+
+TEST_F(SecondRound, IsAboutTheSameItemsAndClosesTheFirst) {
+    does(add_activity{again("again", "vote"), std::nullopt});
+    EXPECT_EQ(refused(open_activity{{"again"}}), refusal::no_items) << "the first has not been opened";
+    open("vote");
+    open("again");
+    EXPECT_EQ(state.find({"vote"})->phase, phase::closed);
+    EXPECT_EQ(state.find({"again"})->items, (std::vector<std::string>{"A", "B"}));
+}
+
+TEST_F(SecondRound, HasTheSlotOfTheFirst) {
+    does(add_activity{again("again", "other"), std::nullopt});
+    EXPECT_EQ(state.find({"again"})->slot, 1);
+    does(edit_activity{{"again"}, again("again", "vote")});
+    EXPECT_EQ(state.find({"again"})->slot, 0);
+    does(edit_activity{{"again"}, vote("again", single_choice_rules{}, {"D"})});
+    EXPECT_EQ(state.find({"again"})->slot, 2) << "a vote of its own has a slot of its own";
+}
+
+TEST_F(SecondRound, FollowsAnEarlierVoteUnderTheSameRulesOnce) {
+    EXPECT_EQ(refused_plan(again("again", "nowhere")), refusal::unknown_first_round);
+    EXPECT_EQ(refused_plan(again("again", "vote", agree_disagree_rules{})), refusal::second_round_differs);
+    EXPECT_EQ(refused(add_activity{again("again", "vote"), 0}), refusal::unknown_first_round) << "before the first";
+    does(add_activity{again("again", "vote"), std::nullopt});
+    EXPECT_EQ(refused_plan(again("third", "vote")), refusal::second_round_exists);
+    EXPECT_EQ(refused_plan(again("third", "again")), refusal::unknown_first_round);
+    EXPECT_EQ(refused(edit_activity{{"vote"}, vote("vote", agree_disagree_rules{}, {"A"})}),
+              refusal::second_round_differs);
+}
+
 struct ItemsFromCards : workshop {
     void SetUp() override {
         auto vote_on_cards = vote("vote", agree_disagree_rules{}, {});
@@ -103,6 +144,19 @@ TEST_F(ItemsFromCards, OpeningAVoteClosesWhatItVotesOn) {
     EXPECT_EQ(state.find({"ideas"})->phase, phase::closed);
     EXPECT_TRUE(entry_at(1).shown);
     EXPECT_EQ(refused(card(2)), refusal::activity_not_open);
+}
+
+TEST_F(ItemsFromCards, AVoteFollowsWhatItVotesOn) {
+    EXPECT_EQ(refused(remove_activity{{"ideas"}}), refusal::activity_was_opened);
+    EXPECT_EQ(refused(reorder_agenda{{{"vote"}, {"ideas"}, {"clusters"}}}), refusal::unknown_source);
+    does(add_activity{collect("more"), 0});
+    auto moved = state.find({"vote"})->planned;
+    std::get<item_source>(std::get<vote_plan>(moved.plan).items).from = {"more"};
+    does(edit_activity{{"vote"}, moved});
+    EXPECT_EQ(refused(remove_activity{{"more"}}), refusal::source_needed);
+    EXPECT_EQ(refused(edit_activity{{"more"}, vote("more", dots_rules{}, {"x"})}), refusal::unknown_source);
+    does(remove_activity{{"vote"}});
+    does(remove_activity{{"more"}});
 }
 
 TEST_F(ItemsFromCards, AVoteOnNothingIsRefused) {

@@ -37,6 +37,36 @@ TEST_F(AnonymityRule8, TheEndOfTheActivityShowsWhatWaits) {
     EXPECT_EQ(shown_in(does(close_activity{{"ideas"}})), std::vector{entry_nr(1)});
 }
 
+TEST_F(AnonymityRule8, OpeningAgainIsNoWayRoundTheTwoMinutes) {
+    collect_with(release::waves);
+    close("ideas");
+    open("ideas");
+    drop(1);
+    at.steady += std::chrono::seconds{119};
+    EXPECT_EQ(refused(close_activity{{"ideas"}}), refusal::too_soon);
+    at.steady += std::chrono::seconds{1};
+    EXPECT_EQ(shown_in(does(close_activity{{"ideas"}})), std::vector{entry_nr(1)});
+    open("ideas");
+    EXPECT_EQ(does(close_activity{{"ideas"}}).size(), 1u) << "nothing waits";
+    open("ideas");
+    drop(2);
+    EXPECT_EQ(shown_in(does(close_session{})), std::vector{entry_nr(2)}) << "the end of the session waits for nobody";
+}
+
+TEST_F(AnonymityRule8, NeitherIsAVoteOnItsCards) {
+    start_with({collect("ideas", {.sections = {}, .comments = true, .release = release::waves})});
+    auto on_cards = vote("vote", agree_disagree_rules{}, {});
+    on_cards.plan = vote_plan{agree_disagree_rules{}, item_source{{"ideas"}, item_source::kind::entries}};
+    does(add_activity{on_cards, std::nullopt});
+    open("ideas");
+    close("ideas");
+    open("ideas");
+    drop(1);
+    EXPECT_EQ(refused(open_activity{{"vote"}}), refusal::too_soon);
+    at.steady += std::chrono::seconds{120};
+    open("vote");
+}
+
 TEST_F(AnonymityRule8, CoveredCardsStayCoveredUntilTheFacilitatorUncoversThem) {
     collect_with(release::covered);
     for (std::uint8_t n = 1; n <= 12; ++n) EXPECT_TRUE(shown_in(drop(n)).empty());

@@ -5,9 +5,11 @@ namespace {
 
 using Drawing = post_office;
 using AnonymityRule3 = post_office;
+using AnonymityRule10 = post_office;
 
 std::set<stamp> all_of(const drawn_stamps& drawn) {
     std::set<stamp> all(drawn.rounds.begin(), drawn.rounds.end());
+    for (const auto& [slot, each] : drawn.second_rounds) all.insert(each);
     for (const auto& batch : drawn.entries) all.insert(batch.stamps.begin(), batch.stamps.end());
     all.insert(drawn.address);
     return all;
@@ -16,13 +18,13 @@ std::set<stamp> all_of(const drawn_stamps& drawn) {
 TEST_F(AnonymityRule3, ALostReplyCostsNothingDrawingAgainGivesTheSameStamps) {
     EXPECT_EQ(all_of(drawn()), all_of(drawn()));
     EXPECT_EQ(drawn().rounds, drawn().rounds);
-    EXPECT_EQ(all_of(drawn()).size(), 20u + 200u + 1u) << "no two of them are equal";
+    EXPECT_EQ(all_of(drawn()).size(), 40u + 200u + 1u) << "no two of them are equal";
 }
 
 TEST_F(AnonymityRule3, TwoSeatsShareNoStamp) {
     auto both = all_of(drawn(1));
     both.merge(all_of(drawn(2)));
-    EXPECT_EQ(both.size(), 2u * 221u);
+    EXPECT_EQ(both.size(), 2u * 241u);
 }
 
 TEST_F(AnonymityRule3, EverySeatDrawsTwentyRoundSlotsAndTwoHundredEntryStampsPerBatch) {
@@ -44,8 +46,17 @@ TEST_F(AnonymityRule3, TheNextBatchComesWithTimeForAllSeatsAlikeUsedOrNot) {
         ASSERT_EQ(stamps.entries.size(), 2u);
         EXPECT_EQ(stamps.entries[1].number, 1);
         EXPECT_EQ(stamps.entries[1].stamps.size(), 200u);
-        EXPECT_EQ(all_of(stamps).size(), 20u + 400u + 1u);
+        EXPECT_EQ(all_of(stamps).size(), 40u + 400u + 1u);
     }
+}
+
+TEST_F(AnonymityRule10, LateComersGetNoStampForTheSecondRoundOfAVoteThatIsOver) {
+    EXPECT_EQ(drawn().second_rounds.size(), 20u) << "who comes while it runs takes part in both";
+    const auto early = drawn();
+    store_now(domain::close_activity{{"vote"}});
+    EXPECT_FALSE(drawn().second_rounds.contains(0));
+    EXPECT_EQ(drawn().second_rounds.size(), 19u) << "other votes are not concerned";
+    EXPECT_EQ(drawn().rounds, early.rounds);
 }
 
 TEST_F(Drawing, GivesTheBatchesThatAreAskedFor) {

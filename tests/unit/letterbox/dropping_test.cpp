@@ -7,6 +7,7 @@ using Letterbox = post_office;
 using AnonymityRule3 = post_office;
 using AnonymityRule4 = post_office;
 using AnonymityRule5 = post_office;
+using AnonymityRule10 = post_office;
 using AnonymityRule17 = post_office;
 
 ballot choice(const stamp& with, int item, std::uint32_t counter) {
@@ -50,6 +51,23 @@ TEST_F(AnonymityRule3, AStampOfOneSlotIsWorthNothingInAnother) {
     elsewhere.activity = {"more"};
     EXPECT_EQ(sent(elsewhere), "stamp_invalid");
     EXPECT_EQ(sent(choice(all.rounds[0], 0, 1)), "received");
+}
+
+TEST_F(AnonymityRule10, TheSecondRoundTakesTheStampsThatWereDrawnBeforeTheFirstWasClosed) {
+    const auto early = drawn();
+    store_now(domain::close_activity{{"vote"}});
+    auto again = vote().planned;
+    again.id = {"again"};
+    std::get<domain::vote_plan>(again.plan).items = domain::item_source{{"vote"}, domain::item_source::kind::items};
+    store_now(domain::add_activity{again, std::nullopt});
+    store_now(domain::open_activity{{"again"}});
+    auto cast = choice(early.second_rounds.at(0), 0, 1);
+    cast.activity = {"again"};
+    EXPECT_EQ(sent(cast), "received");
+    cast.stamp = early.rounds[0];
+    EXPECT_EQ(sent(cast), "stamp_invalid") << "both ballots of a person would bear the same stamp";
+    cast.stamp = early.second_rounds.at(1);
+    EXPECT_EQ(sent(cast), "stamp_invalid");
 }
 
 TEST_F(AnonymityRule3, AnEntryStampIsGoodForOneEntry) {
