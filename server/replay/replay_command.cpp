@@ -10,6 +10,7 @@
 #include "replay/own_server.hpp"
 #include "replay/player.hpp"
 #include "replay/report.hpp"
+#include "replay/top_up.hpp"
 
 namespace klartext::replay {
 namespace {
@@ -29,11 +30,6 @@ std::optional<double> speed_of(const std::string& text) {
     const bool whole = !text.empty() && end == text.c_str() + text.size();
     if (!whole || !std::isfinite(factor) || factor <= 0) return std::nullopt;
     return factor;
-}
-
-/// Recorded people had five minutes for 200 cards; when time runs faster, so must the stamps.
-std::chrono::seconds top_up_for(double speed) {
-    return std::chrono::seconds(speed <= 0 ? 1 : std::max(1L, std::lround(300 / speed)));
 }
 
 class temporary_folder {
@@ -75,7 +71,7 @@ played play_here(const recording& recorded, play_options options, const replay_o
     own_server_options server_options;
     server_options.program = std::filesystem::read_symlink("/proc/self/exe");
     server_options.data = wanted.data ? *wanted.data : temporary->path;
-    server_options.top_up = top_up_for(options.speed);
+    server_options.top_up = top_up_for(options.speed, recorded);
     std::filesystem::create_directories(server_options.data);
     options.login = own_login(server_options.program, server_options.data);
     raise_file_limit(recorded.participants.size());
