@@ -8,9 +8,6 @@ namespace {
 
 using clock = std::chrono::steady_clock;
 
-/// How long a feed may take to tell of a vote whose opening was confirmed.
-constexpr auto telling = std::chrono::seconds(60);
-
 bool leads(const act& a) { return std::holds_alternative<lead>(a.what); }
 
 }  // namespace
@@ -23,6 +20,7 @@ course::course(boost::asio::any_io_executor executor, const recording& recorded,
       patience_(patience),
       begun_(clock::now()),
       last_answer_(clock::now()),
+      last_loss_(clock::now()),
       led_(executor),
       all_answered_(executor) {
     note_entries();
@@ -115,7 +113,8 @@ boost::asio::awaitable<const told_vote*> course::vote(const std::string& activit
     if (!was_opened(activity) || !recording_.votes.contains(activity)) co_return nullptr;
     const auto asked = clock::now();
     while (!votes_.contains(activity)) {
-        if (clock::now() - asked > telling) throw std::runtime_error("no feed has told of the vote " + activity);
+        if (clock::now() - std::max(asked, last_loss_) > patience_)
+            throw std::runtime_error("no feed has told of the vote " + activity);
         co_await pause(executor_, std::chrono::milliseconds(20));
     }
     co_return &votes_.at(activity);
@@ -159,6 +158,7 @@ expectation course::expected() const {
         if (record.standing != entry_standing::confirmed && record.standing != entry_standing::withdrawn) continue;
         expected_entry entry;
         entry.activity = record.activity;
+        entry.ref = record.ref;
         entry.text = record.text;
         entry.comment = record.parent != nullptr;
         entry.withdrawn = record.standing == entry_standing::withdrawn;

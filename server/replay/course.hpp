@@ -58,7 +58,8 @@ public:
     void note_opened(const std::string& activity) { opened_.insert(activity); }
     [[nodiscard]] bool was_opened(const std::string& activity) const { return opened_.contains(activity); }
     void hear(const feed_message&);
-    /// The vote as the feed tells it; waits a while, and gives nothing for what was never opened as a vote.
+    /// The vote as the feed tells it; gives nothing for what was never opened as a vote. Waits as long as patience
+    /// lasts, anew after every loss: feeds come back when they can.
     boost::asio::awaitable<const told_vote*> vote(const std::string& activity);
     /// Newest batch of entry stamps that the feed has announced.
     [[nodiscard]] int announced_batch(const std::string& activity) const;
@@ -70,6 +71,10 @@ public:
 
     /// Somebody answered: the server is alive.
     void heard() { last_answer_ = std::chrono::steady_clock::now(); }
+    /// Somebody's connection broke, or the server could not answer.
+    void lost() { last_loss_ = std::chrono::steady_clock::now(); }
+    /// Called for each answer to a request.
+    std::function<void()> answer_came = [] {};
     /// Throws std::runtime_error when there has been no answer since `since` for longer than patience lasts.
     void check_patience(std::chrono::steady_clock::time_point since) const;
     /// The session is about to close; its seats, and with them the feeds, may end.
@@ -85,7 +90,7 @@ private:
     const recording& recording_;
     double speed_;
     std::chrono::seconds patience_;
-    std::chrono::steady_clock::time_point begun_, last_answer_;
+    std::chrono::steady_clock::time_point begun_, last_answer_, last_loss_;
 
     std::size_t answered_ = 0;
     std::size_t next_lead_ = 0;  ///< index of the first facilitator's act that has not been answered

@@ -25,12 +25,14 @@ awaitable<final_answer> ask_until_answered(http_client& client, const http_quest
             final.answer = co_await client.ask(question);
             if (!comes_later(final.answer.status)) {
                 all.heard();
+                all.answer_came();
                 co_return final;
             }
             wait = std::max<std::chrono::milliseconds>(wait, std::chrono::seconds(final.answer.retry_after));
         } catch (const boost::system::system_error&) {
             // Lost: whether it was stored is unknown, so it is sent again.
         }
+        all.lost();
         all.check_patience(begun);
         ++all.result.sent_again;
         co_await pause(all.executor(), wait);

@@ -29,6 +29,7 @@ awaitable<bool> feed_follower::open_again() {
         co_await client_.open(word);
         co_return true;
     } catch (const boost::system::system_error&) {
+        course_.lost();
         client_.close();
         co_return false;
     }
@@ -40,6 +41,7 @@ awaitable<bool> feed_follower::read_one() {
         take(*course_.feeds.read(event.message));
         co_return true;
     }
+    course_.lost();
     // 4000 to 4499 and a lost connection mean: come back.
     sent_away_ = event.close_code >= 4500;
     const bool closed = course_.closing && event.close_code == session_gone;

@@ -13,8 +13,6 @@
 namespace klartext::replay {
 namespace {
 
-constexpr auto starting = std::chrono::minutes(1);
-
 child_process::start_options serving(const own_server_options& options) {
     child_process::start_options start;
     start.command = {
@@ -24,8 +22,8 @@ child_process::start_options serving(const own_server_options& options) {
     return start;
 }
 
-server_address wait_until_it_listens(child_process& process) {
-    const auto until = std::chrono::steady_clock::now() + starting;
+server_address wait_until_it_listens(child_process& process, std::chrono::seconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         const bool over = process.ended().has_value();
         if (const auto address = find_server_url(process.output()); address && !over) return *address;
@@ -47,7 +45,7 @@ void write_login(const std::filesystem::path& file, const desk_login& login) {
 }  // namespace
 
 own_server::own_server(const own_server_options& options)
-    : process_(serving(options)), address_(wait_until_it_listens(process_)) {}
+    : process_(serving(options)), address_(wait_until_it_listens(process_, options.patience)) {}
 
 desk_login own_login(const std::filesystem::path& program, const std::filesystem::path& data) {
     const auto file = data / "replay-login.json";

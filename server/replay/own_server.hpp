@@ -11,13 +11,14 @@ struct own_server_options {
     std::filesystem::path program;  ///< the executable called klartext
     std::filesystem::path data;
     std::string listen = "127.0.0.1:0";
-    std::chrono::seconds top_up{300};  ///< a new batch of entry stamps this often
+    std::chrono::seconds top_up{300};   ///< a new batch of entry stamps this often
+    std::chrono::seconds patience{60};  ///< until it listens
 };
 
 /// `klartext serve` as a child process; it ends with this, and must be started by a thread that lives as long.
 class own_server {
 public:
-    /// Returns once it listens. Throws std::runtime_error with its output if it does not within a minute.
+    /// Returns once it listens. Throws std::runtime_error with its output if it does not in time.
     explicit own_server(const own_server_options&);
 
     [[nodiscard]] const server_address& address() const { return address_; }

@@ -17,6 +17,7 @@ struct expected_entry {
     bool comment = false;
     std::string parent;  ///< of a comment: text of the entry it stands under; empty if that was withdrawn
     bool withdrawn = false;
+    std::string ref = {};  ///< in the recording; a comment may have none
 };
 
 /// What the minutes must show, by what was confirmed.

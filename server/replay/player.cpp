@@ -24,7 +24,9 @@ public:
           signals_(context_, SIGINT, SIGTERM),
           course_(context_.get_executor(), recorded, options.speed, options.patience),
           desk_(course_, options.server, options.login),
-          finished_(context_.get_executor()) {}
+          finished_(context_.get_executor()) {
+        course_.answer_came = options.answered;
+    }
 
     played run() {
         signals_.async_wait([this](const boost::system::error_code& error, int) {

@@ -20,6 +20,7 @@ struct play_options {
     double speed = 0;                    ///< 2 is twice as fast as recorded; 0: nobody waits for recorded times
     std::chrono::seconds patience{120};  ///< with a server that does not answer
     std::function<void(stage)> reached = [](stage) {};  ///< called on the playing thread
+    std::function<void()> answered = [] {};             ///< for each answer to a request, on the playing thread
 };
 
 /// Two sockets for each participant, here and in servers that are started afterwards. Throws std::runtime_error.

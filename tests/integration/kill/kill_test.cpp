@@ -32,6 +32,7 @@ TEST(Kill, EverythingConfirmedIsThereOnceAfterFiftyKills) {
         ++rounds;
         ASSERT_EQ(result.played.failure, "") << "seed " << seed;
         EXPECT_TRUE(result.difference.clean()) << "seed " << seed << ": " << PrintToString(result.difference.remarks);
+        EXPECT_THAT(result.amiss, IsEmpty()) << "seed " << seed;
         EXPECT_THAT(result.played.faults, IsEmpty()) << "seed " << seed;
         EXPECT_GT(result.played.confirmed, acts / 2) << PrintToString(result.played.refused);
         ASSERT_LT(rounds, kills_wanted()) << "the server is hardly ever killed";

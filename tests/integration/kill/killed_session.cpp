@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "integration/kill/whereabouts.hpp"
 #include "replay/own_server.hpp"
 #include "replay/player.hpp"
 #include "temporary_folder.hpp"
@@ -60,7 +61,7 @@ private:
         if (die < 30 || own.empty()) return entry(own);
         if (die < 45) return edit_entry{one_of(own), new_text()};
         if (die < 48) return withdraw_entry{one_of(own)};
-        if (die < 58) return write_comment{one_of(refs_), "", new_text()};
+        if (die < 58) return write_comment{one_of(refs_), "c" + std::to_string(++comments_), new_text()};
         const std::string vote = die < 80 ? "stances" : "dots";
         return cast_ballot{vote, random_ballot(chance_, vote)};
     }
@@ -80,7 +81,7 @@ private:
     std::mt19937& chance_;
     std::vector<std::string> refs_;
     std::map<std::uint32_t, std::vector<std::string>> own_refs_;
-    int texts_ = 0;
+    int texts_ = 0, comments_ = 0;
 };
 
 /// Outside the range from which connections take their own ports: else a client that tries to reach the dead server
@@ -119,14 +120,16 @@ outcome play_under_fire(const std::filesystem::path& program, const recording& r
     own_server_options server_options;
     server_options.program = program;
     server_options.data = data.path();
-    server_options.top_up = std::chrono::seconds(1);
+    server_options.patience = std::chrono::minutes(3);
     play_options options;
     options.login = own_login(program, data.path());
     std::optional<own_server> server(start_somewhere(server_options, chance));
     options.server = server->address();
 
     std::atomic<bool> firing = false, over = false;
+    std::atomic<int> answers = 0;
     options.reached = [&](stage at) { firing = firing || at == stage::entered; };
+    options.answered = [&] { ++answers; };
     outcome result;
     // The server ends with the thread that starts it, so this thread starts and kills, and another one plays.
     std::thread playing([&] {
@@ -134,9 +137,15 @@ outcome play_under_fire(const std::filesystem::path& program, const recording& r
         over = true;
     });
     try {
-        while (!firing && !over) std::this_thread::sleep_for(milliseconds(1));
+        const auto until = [&](auto happened) {
+            while (!happened() && !over) std::this_thread::sleep_for(milliseconds(1));
+        };
+        until([&] { return firing.load(); });
         while (!over) {
+            // On a busy machine no server would get to answer within any time chosen here, and nothing would go on.
+            const int enough = answers + random(chance, 1, 20);
             std::this_thread::sleep_for(milliseconds(random(chance, 20, 400)));
+            until([&] { return answers >= enough; });
             if (over) break;
             server->process().kill_at_once();
             ++result.kills;
@@ -150,7 +159,9 @@ outcome play_under_fire(const std::filesystem::path& program, const recording& r
     }
     playing.join();
     const auto minutes = result.played.files.find("minutes.json");
-    if (minutes != result.played.files.end()) result.difference = reckon(result.played.expected, minutes->second);
+    if (minutes == result.played.files.end()) return result;
+    result.difference = reckon(result.played.expected, minutes->second);
+    result.amiss = amiss(recorded, result.played.expected, minutes->second);
     return result;
 }
 
