@@ -29,7 +29,7 @@ enum class refusal {
     second_round_exists,          ///< a vote has one second round at most
     source_needed,                ///< a later vote takes its items from this activity
     bad_rules,                    ///< the rules of the vote contradict each other
-    text_empty,                   ///< nothing but white space
+    text_empty,                   ///< nothing but white space and what cannot be seen
     text_too_long,                ///< more code points than allowed
     text_has_control_characters,  ///< other than tab and line break
     unknown_section,              ///< an entry names a section that the activity does not have, or names none

@@ -15,6 +15,43 @@ constexpr std::array white_space{
     "\u2009"sv, "\u200a"sv, "\u2028"sv, "\u2029"sv, "\u202f"sv, "\u205f"sv, "\u3000"sv,
 };
 
+struct code_point_range {
+    char32_t first, last;
+};
+
+// Unicode 15, DerivedCoreProperties.txt, Default_Ignorable_Code_Point, and what else a browser draws as nothing: the
+// empty Braille pattern and the marks of interlinear annotations.
+constexpr std::array invisible{
+    code_point_range{0x00AD, 0x00AD},   code_point_range{0x034F, 0x034F},   code_point_range{0x061C, 0x061C},
+    code_point_range{0x115F, 0x1160},   code_point_range{0x17B4, 0x17B5},   code_point_range{0x180B, 0x180F},
+    code_point_range{0x200B, 0x200F},   code_point_range{0x202A, 0x202E},   code_point_range{0x2060, 0x206F},
+    code_point_range{0x2800, 0x2800},   code_point_range{0x3164, 0x3164},   code_point_range{0xFE00, 0xFE0F},
+    code_point_range{0xFEFF, 0xFEFF},   code_point_range{0xFFA0, 0xFFA0},   code_point_range{0xFFF0, 0xFFFB},
+    code_point_range{0x1BCA0, 0x1BCA3}, code_point_range{0x1D173, 0x1D17A}, code_point_range{0xE0000, 0xE0FFF},
+};
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// The first code point of what is left, which is shorter by it afterwards.
+char32_t take_code_point(std::string_view& utf8) {
+    const auto lead = static_cast<unsigned char>(utf8.front());
+    char32_t code = lead < 0x80 ? lead : lead < 0xE0 ? lead & 0x1Fu : lead < 0xF0 ? lead & 0x0Fu : lead & 0x07u;
+    utf8.remove_prefix(1);
+    for (; !utf8.empty() && continues(utf8.front()); utf8.remove_prefix(1))
+        code = (code << 6) | (static_cast<unsigned char>(utf8.front()) & 0x3Fu);
+    return code;
+}
+
+/// White space and invisible code points alone.
+bool shows_nothing(std::string_view utf8) {
+    for (auto left = trimmed(utf8); !left.empty(); left = trimmed(left)) {
+        const auto code = take_code_point(left);
+        const auto holds = [code](const auto& range) { return range.first <= code && code <= range.last; };
+        if (std::ranges::none_of(invisible, holds)) return false;
+    }
+    return true;
+}
+
 bool is_forbidden_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
@@ -23,8 +60,7 @@ bool is_forbidden_control(char c) {
 }  // namespace
 
 std::size_t code_points(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return !continues(c); }));
 }
 
 std::string_view trimmed(std::string_view utf8) {
@@ -47,7 +83,7 @@ std::string_view trimmed(std::string_view utf8) {
 
 result<std::string> checked_text(std::string_view utf8, std::size_t longest, emptiness empty) {
     const auto text = trimmed(utf8);
-    if (text.empty() && empty == emptiness::refused) return refusal::text_empty;
+    if (empty == emptiness::refused && shows_nothing(text)) return refusal::text_empty;
     if (code_points(text) > longest) return refusal::text_too_long;
     if (std::ranges::any_of(text, is_forbidden_control)) return refusal::text_has_control_characters;
     return std::string(text);

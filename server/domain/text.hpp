@@ -15,7 +15,8 @@ namespace klartext::domain {
 
 enum class emptiness { allowed, refused };
 
-/// The text without white space at its ends, or why it cannot be taken.
+/// The text without white space at its ends, or why it cannot be taken. A text of which nothing can be seen (joiners,
+/// marks of direction, ...) is empty; within a text, and at its ends, such code points have their uses and stay.
 [[nodiscard]] result<std::string> checked_text(std::string_view utf8, std::size_t longest, emptiness);
 
 }  // namespace klartext::domain

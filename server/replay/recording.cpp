@@ -36,8 +36,10 @@ json parse(const std::string& line) {
     };
     try {
         return json::parse(line, count);
-    } catch (const json::exception& e) {
-        object("not JSON: {}", e.what());
+    } catch (const json::parse_error& e) {
+        object("not JSON, from byte {} of the line on", e.byte);
+    } catch (const json::exception&) {
+        object("holds a number that is too large");
     }
 }
 

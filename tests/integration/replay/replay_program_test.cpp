@@ -137,14 +137,15 @@ TEST(ReplayProgram, EveryStatementOfFreshwaterHasTheFiguresOfOneVotePerPerson) {
 TEST(ReplayProgram, AMixedWorkshopIsPlayedWithItsRefusals) {
     const auto played = play(recordings + "small-mixed.jsonl");
     expect_nothing_amiss(played.run);
-    expect_figure(played.run, "  text_empty", "1");
+    expect_figure(played.run, "  text_empty", "2");
     expect_figure(played.run, "  text_too_long", "1");
     expect_figure(played.run, "  unknown_section", "1");
     expect_figure(played.run, "  negative_dots", "1");
     expect_figure(played.run, "  unknown_item", "1");
     expect_figure(played.run, "  activity_closed_for_good", "1");
-    // The comment on the empty card, the edit of the one without a section, the ballot for the empty card alone.
-    expect_figure(played.run, "dropped", "3");
+    // The comments on the empty card and on the one that shows nothing, the edit of the one without a section, the
+    // ballot for the empty card alone.
+    expect_figure(played.run, "dropped", "4");
 
     const auto& cards = activity(played.minutes, "karten");
     std::multiset<std::string> texts;

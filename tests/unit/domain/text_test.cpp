@@ -16,5 +16,24 @@ TEST(Text, LosesWhiteSpaceOfEveryScriptAtItsEndsOnly) {
     EXPECT_EQ(trimmed("\u200d"), "\u200d") << "a joiner is no white space";
 }
 
+TEST(Text, OfWhichNothingCanBeSeenIsEmpty) {
+    for (const auto* text : {"", " \n", "\u200b", "\u200b \u200b\n", "\u00ad", "\u200d\ufe0f", "\u202e\u2066\u2069",
+                             "\ufeff", "\u3164", "\u2800\u3000", "\U000e0020\U000e007f"}) {
+        const auto checked = checked_text(text, 100, emptiness::refused);
+        ASSERT_FALSE(checked) << text;
+        EXPECT_EQ(checked.error(), refusal::text_empty);
+        EXPECT_TRUE(checked_text(text, 100, emptiness::allowed)) << text;
+    }
+}
+
+TEST(Text, KeepsInvisibleMarksBesideWhatCanBeSeen) {
+    for (const auto* text :
+         {"\u200fשלום\u200f", "👩\u200d🌾", "❤\ufe0f", "\u202b.\u202c", "नमस्\u200dते", "\u0301", "\u200b1"}) {
+        const auto checked = checked_text(text, 100, emptiness::refused);
+        ASSERT_TRUE(checked) << text;
+        EXPECT_EQ(*checked, text);
+    }
+}
+
 }  // namespace
 }  // namespace klartext::domain

@@ -144,6 +144,14 @@ TEST(Recording, ABallotIsAnObjectOfOneKnownKind) {
     EXPECT_EQ(ballot("{\"marks\":{}}"), "2: unknown kind of ballot \"marks\"");
 }
 
+TEST(Recording, WhatIsNoJsonIsRefusedWithItsPlace) {
+    EXPECT_EQ(objection("{\"at\":1,\"do\":\"open\",\"activity\":\"ideas\"} x"),
+              "2: not JSON, from byte 41 of the line on");
+    EXPECT_EQ(objection(card + "\n{\"at\":"), "3: not JSON, from byte 7 of the line on");
+    EXPECT_EQ(objection("{\"at\":9e999,\"do\":\"open\",\"activity\":\"ideas\"}"),
+              "2: holds a number that is too large");
+}
+
 TEST(Recording, TextThatIsNotUtf8IsRefused) {
     EXPECT_THAT(objection("{\"at\":1,\"who\":\"p\xff\",\"do\":\"address\",\"mail\":\"m\"}"), HasSubstr("2: not JSON"));
 }
