@@ -11,7 +11,8 @@ namespace klartext::protocol {
 struct heading {
     int level = 1;
     std::string text;
-    std::string anchor;  ///< unique in the document: lower-case ASCII letters, digits, '-'
+    std::string anchor;     ///< unique in the document: lower-case ASCII letters, digits, '-'
+    std::string note = {};  ///< how much stands under it: "12 entries"; such parts are listed among the contents
 };
 
 enum class tone { plain, note, warning };

@@ -13,6 +13,7 @@ constexpr phrase phrases[] = {
     {"quoted", "„{text}“", "“{text}”"},
 
     {"date", "Datum", "Date"},
+    {"date.none", "noch nicht begonnen", "not started yet"},
     {"participants", "Teilnehmende", "Participants"},
     {"people_one", "{n} Person", "{n} person"},
     {"people_other", "{n} Personen", "{n} people"},
@@ -122,6 +123,15 @@ constexpr phrase phrases[] = {
     {"value.judged", "{agree} Zustimmung, {pass} weder noch, {disagree} Ablehnung", "{agree} agree, {pass} pass, {disagree} disagree"},
     {"value.colon.dots_one", "{n} Punkt", "{n} dot"},
     {"value.colon.dots_other", "{n} Punkte", "{n} dots"},
+
+    {"files", "Zum Weiterarbeiten", "To work on with"},
+    {"files.beside",
+     "Dieselben Inhalte als Tabellen (CSV) und als Datei für Programme (JSON); sie liegen neben dieser Seite.",
+     "The same content as tables (CSV) and as a file for programs (JSON); they lie beside this page."},
+    {"files.attached",
+     "Dieselben Inhalte als Tabellen (CSV) und als Datei für Programme (JSON); sie hängen an derselben E-Mail wie diese Seite.",
+     "The same content as tables (CSV) and as a file for programs (JSON); they are attached to the same e-mail as this page."},
+    {"files.json", "Das ganze Protokoll für Programme", "The whole minutes for programs"},
 
     {"csv.entry", "Beitrag", "entry"},
     {"csv.comment", "Kommentar", "comment"},

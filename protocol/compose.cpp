@@ -15,8 +15,8 @@ std::string people(int n, language in) { return n == 0 ? text_of(in, "people_non
 void compose_head(const minutes& of, std::vector<block>& out) {
     const auto in = of.language;
     out.push_back(heading{1, title_or_none(of.title, in), "title"});
-    out.push_back(facts{
-        {{text_of(in, "date"), long_date(in, of.date)}, {text_of(in, "participants"), people(of.participants, in)}}});
+    out.push_back(facts{{{text_of(in, "date"), of.date.ok() ? long_date(in, of.date) : text_of(in, "date.none")},
+                         {text_of(in, "participants"), people(of.participants, in)}}});
 }
 
 void compose_anonymity(const minutes& of, std::vector<block>& out) {

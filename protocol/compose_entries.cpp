@@ -45,8 +45,9 @@ struct writer {
     std::vector<block>& out;
     int headings = 0;
 
-    void head(int level, std::string text) {
-        out.push_back(heading{level, std::move(text), anchor + "-" + std::to_string(++headings)});
+    void head(int level, std::string text, std::size_t entries) {
+        out.push_back(heading{level, std::move(text), anchor + "-" + std::to_string(++headings),
+                              counted(in, "entries.count", static_cast<int>(entries))});
     }
 
     card card_of(const entry& entry, bool tagged) const {
@@ -71,8 +72,9 @@ struct writer {
 
     void by_cluster(const std::vector<std::string>& names) {
         for (const auto& name : names) {
-            head(3, named(name, in));
-            put(those(of, [&](const entry& entry) { return entry.cluster == name; }), true, "cluster.none");
+            const auto inside = those(of, [&](const entry& entry) { return entry.cluster == name; });
+            head(3, named(name, in), inside.size());
+            put(inside, true, "cluster.none");
         }
     }
 
@@ -83,7 +85,7 @@ struct writer {
             std::ranges::copy_if(entries, std::back_inserter(inside),
                                  [&](const entry* entry) { return section_of(of, *entry) == wanted; });
             if (inside.empty() && !shown_empty) return;
-            head(level, title);
+            head(level, title, inside.size());
             put(inside, false, "entries.none");
         };
         for (const auto& section : of.sections) part(&section, named(section.title, in), empty_ones_too);
@@ -93,7 +95,7 @@ struct writer {
     void unclustered(bool beside_clusters) {
         const auto entries = those(of, [](const entry& entry) { return !entry.cluster; });
         if (beside_clusters && entries.empty()) return;
-        if (beside_clusters) head(3, text_of(in, "unclustered"));
+        if (beside_clusters) head(3, text_of(in, "unclustered"), entries.size());
         if (of.sections.empty()) return put(entries, false, "entries.none");
         by_section(entries, beside_clusters ? 4 : 3, !beside_clusters);
     }

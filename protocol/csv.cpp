@@ -144,20 +144,32 @@ std::string stem(std::size_t number, const activity& of, language in) {
            (title.empty() ? slug(text_of(in, kind_key(of.kind))) : title);
 }
 
+std::string title_of(const activity& of, language in) {
+    const auto title = one_line(of.title);
+    return title.empty() ? text_of(in, "untitled") : title;
+}
+
 }  // namespace
 
-std::vector<named_file> to_csv(const minutes& of) {
-    std::vector<named_file> files;
+std::vector<csv_sheet> csv_sheets(const minutes& of) {
+    const auto in = of.language;
+    std::vector<csv_sheet> sheets;
     std::size_t number = 0;
     for (const auto& activity : of.activities) {
-        const auto name = stem(++number, activity, of.language);
+        const auto name = stem(++number, activity, in), title = title_of(activity, in);
         const bool gathered = !activity.entries.empty();
-        if (gathered) files.push_back({name + ".csv", entries_csv(activity, of.language)});
+        if (gathered) sheets.push_back({name + ".csv", title, &activity, false});
         if (!activity.vote || activity.vote->items.empty()) continue;
-        const auto suffix = gathered ? "-" + text_of(of.language, "csv.result") : std::string{};
-        files.push_back({name + suffix + ".csv", items_csv(*activity.vote, of.language)});
+        const auto suffix = gathered ? "-" + text_of(in, "csv.result") : std::string{};
+        const auto holds =
+            gathered ? text_of(in, "colon", {{"label", title}, {"value", text_of(in, "result")}}) : title;
+        sheets.push_back({name + suffix + ".csv", holds, &activity, true});
     }
-    return files;
+    return sheets;
+}
+
+std::string to_csv(const csv_sheet& sheet, language in) {
+    return sheet.results ? items_csv(*sheet.of->vote, in) : entries_csv(*sheet.of, in);
 }
 
 }  // namespace klartext::protocol

@@ -6,14 +6,19 @@
 
 namespace klartext::protocol {
 
-struct named_file {
-    std::string name;
-    std::string content;
+/// One table that minutes hold, not written yet. Lives no longer than its minutes.
+struct csv_sheet {
+    std::string name;   ///< "02-ideen.csv": ASCII, unique
+    std::string holds;  ///< title of its activity, and where that has two tables, that these are the results
+    const activity* of;
+    bool results;  ///< its items by result, not its entries with their comments
 };
 
-/// One table per activity that gathered something, named like "02-ideen.csv" (ASCII, unique): its entries with their
-/// comments, or its items by result. For spreadsheets: UTF-8 with byte order mark, CRLF, ';' in German and ',' in
-/// English, RFC 4180 quoting, and no text that a spreadsheet would take for a formula.
-[[nodiscard]] std::vector<named_file> to_csv(const minutes&);
+/// One per activity that gathered something; two for one that has both entries and items.
+[[nodiscard]] std::vector<csv_sheet> csv_sheets(const minutes&);
+
+/// For spreadsheets: UTF-8 with byte order mark, CRLF, ';' in German and ',' in English, RFC 4180 quoting, and no text
+/// that a spreadsheet would take for a formula.
+[[nodiscard]] std::string to_csv(const csv_sheet&, language);
 
 }  // namespace klartext::protocol

@@ -1,5 +1,7 @@
 #include "protocol/html.hpp"
 
+#include <utility>
+
 #include "protocol/chart.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
@@ -29,6 +31,10 @@ std::string_view tone_class(tone tone) {
     return {};
 }
 
+std::string note_of(const heading& head) {
+    return head.note.empty() ? std::string() : " " + element("span", R"(class="count")", head.note);
+}
+
 struct html_writer {
     std::string out;
     int tables = 0;
@@ -40,7 +46,8 @@ struct html_writer {
     void operator()(const heading& head) {
         if (head.level == 2) begin_section(head.anchor);
         const auto tag = "h" + std::to_string(head.level);
-        line(element(tag, "id=\"" + head.anchor + "\" dir=\"auto\"", head.text));
+        line("<" + tag + " id=\"" + head.anchor + "\" dir=\"auto\">" + escaped(head.text) + note_of(head) + "</" + tag +
+             ">");
     }
 
     void operator()(const paragraph& said) { line(element("p", tone_class(said.tone), said.text)); }
@@ -138,19 +145,44 @@ std::string head_of(const minutes& of) {
            "\n<style>" + std::string(html_style()) + "</style>\n</head>\n";
 }
 
+std::string item_of(const companions::file& file, bool attached) {
+    const auto name = attached ? element("span", R"(class="file")", file.name)
+                               : element("a", "class=\"file\" href=\"" + escaped(file.name) + "\" download", file.name);
+    return "<li>" + name + " " + element("span", R"(class="holds" dir="auto")", file.holds) + "</li>\n";
+}
+
+std::string list_of(const companions& beside) {
+    std::string out = "<ul class=\"files\">\n";
+    for (const auto& file : beside.files) out += item_of(file, beside.attached);
+    return out + "</ul>\n";
+}
+
+std::string entry_of(const heading& head) {
+    return R"(<li dir="auto">)" + element("a", "href=\"#" + head.anchor + "\"", head.text) + note_of(head);
+}
+
+// Activities, and in each of them the parts that say how much is in them.
 std::string contents_of(const std::vector<block>& blocks, language in) {
     auto out =
-        R"(<nav aria-labelledby="contents">)" + element("h2", R"(id="contents")", text_of(in, "contents")) + "\n<ul>\n";
+        R"(<nav aria-labelledby="contents">)" + element("h2", R"(id="contents")", text_of(in, "contents")) + "\n<ul>";
+    bool first = true, parts = false;
+    const auto end_parts = [&] { out += std::exchange(parts, false) ? "</ul>\n" : ""; };
     for (const auto& block : blocks) {
         const auto* head = std::get_if<heading>(&block);
-        if (!head || head->level != 2) continue;
-        out += R"(<li dir="auto">)" + element("a", "href=\"#" + head->anchor + "\"", head->text) + "</li>\n";
+        if (head && head->level == 2) {
+            end_parts();
+            out += (std::exchange(first, false) ? "\n" : "</li>\n") + entry_of(*head);
+        } else if (head && head->level == 3 && !head->note.empty()) {
+            if (!std::exchange(parts, true)) out += "\n<ul>\n";
+            out += entry_of(*head) + "</li>\n";
+        }
     }
-    return out + "</ul>\n</nav>\n";
+    end_parts();
+    return out + "</li>\n</ul>\n</nav>\n";
 }
 
 // The table of contents stands before the first part, after title and facts.
-std::string body_of(const std::vector<block>& blocks, language in) {
+std::string body_of(const std::vector<block>& blocks, const companions& beside, language in) {
     html_writer write;
     bool listed = false;
     write.line(R"(<header>)");
@@ -165,18 +197,28 @@ std::string body_of(const std::vector<block>& blocks, language in) {
         }
         std::visit(write, block);
     }
+    if (!beside.files.empty()) write.out += list_of(beside);
     write.end_section();
     write.line("</main>");
     return write.out;
 }
 
+std::vector<block> blocks_of(const minutes& of, const companions& beside) {
+    auto blocks = compose(of);
+    if (beside.files.empty()) return blocks;
+    const auto in = of.language;
+    blocks.push_back(heading{2, text_of(in, "files"), "files"});
+    blocks.push_back(paragraph{text_of(in, beside.attached ? "files.attached" : "files.beside")});
+    return blocks;
+}
+
 }  // namespace
 
-std::string to_html(const minutes& of) {
+std::string to_html(const minutes& of, const companions& beside) {
     const auto in = of.language;
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of) +
            "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
-           "\n<div class=\"sheet\">\n" + body_of(compose(of), in) + "</div>\n</body>\n</html>\n";
+           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside), beside, in) + "</div>\n</body>\n</html>\n";
 }
 
 }  // namespace klartext::protocol

@@ -1,12 +1,23 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "protocol/minutes.hpp"
 
 namespace klartext::protocol {
 
+/// The files that come with the page and hold the same for spreadsheets and programs.
+struct companions {
+    struct file {
+        std::string name;   ///< relative to the page
+        std::string holds;  ///< in a few words
+    };
+    std::vector<file> files;
+    bool attached = false;  ///< to one mail with the page: named there, not linked
+};
+
 /// The minutes as one HTML file that needs nothing else: no script, no request, style and charts inside. For the
 /// screen (light, dark, from 320 pixels) and for A4. A content security policy of the server must allow inline <style>.
-[[nodiscard]] std::string to_html(const minutes&);
+[[nodiscard]] std::string to_html(const minutes&, const companions& = {});
 
 }  // namespace klartext::protocol

@@ -28,10 +28,12 @@ a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outlin
 nav { margin: 1.75rem 0 0; padding: 1rem 1.25rem; background: var(--ground); border-radius: 4px; }
 nav h2 { margin: 0 0 .4rem; padding: 0; border: 0; font-size: 1rem; }
 nav ul { margin: 0; padding: 0; list-style: none; }
-nav ul { columns: 17rem 2; column-gap: 2rem; }
-nav li { break-inside: avoid; }
+nav > ul { columns: 17rem 2; column-gap: 2rem; }
+nav ul ul { padding-inline-start: 1rem; font-size: .9375rem; }
 nav a { display: inline-block; padding: .3rem 0; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
+.count { color: var(--soft); font-weight: 400; font-size: .875rem; white-space: nowrap; }
+nav .count { font-size: .8125rem; }
 .note { color: var(--soft); font-style: italic; }
 .warning { padding: .75rem 1rem; background: var(--warn); border-inline-start: 4px solid var(--warn-line); break-inside: avoid; }
 .framed { padding: .5rem 1.25rem; border: 1px solid var(--line); border-radius: 4px; }
@@ -48,6 +50,10 @@ nav a:hover { text-decoration: underline; }
 .comments { margin: 0; padding: 0 0 0 1rem; border-left: 3px solid var(--accent); list-style: none; }
 .comments li { margin: .25rem 0; white-space: pre-wrap; }
 .bullets li { margin: .25rem 0; white-space: pre-wrap; }
+.files { margin: .75rem 0; padding: 0; list-style: none; }
+.files li { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.file { flex: 1 1 17rem; font-weight: 600; hyphens: manual; }
+.holds { flex: 1 1 14rem; color: var(--soft); }
 .table { margin: 1.25rem 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 caption { padding-bottom: .5rem; text-align: start; font-weight: 700; }

@@ -102,7 +102,7 @@ json json_of(const activity& of) {
 std::string to_json(const minutes& of) {
     json out{{"protocol", 1},
              {"title", of.title},
-             {"date", iso_date(of.date)},
+             {"date", of.date.ok() ? iso_date(of.date) : ""},
              {"language", of.language == language::de ? "de" : "en"},
              {"participants", of.participants},
              {"notice", of.notice},

@@ -77,7 +77,7 @@ struct activity {
 
 struct minutes {
     std::string title;
-    std::chrono::year_month_day date;  ///< of the day on which the session started; no time of day
+    std::chrono::year_month_day date;  ///< on which the session started, and no time of day; not ok() before
     protocol::language language = protocol::language::de;
     int participants = 0;  ///< seats
     std::string notice;    ///< Markdown, as it was shown and frozen

@@ -1,7 +1,5 @@
 #include "minutes_shelf.hpp"
 
-#include <algorithm>
-
 #include "minutes/write_minutes.hpp"
 #include "net/routes/minutes_link.hpp"
 #include "protocol/text_mail.hpp"
@@ -11,10 +9,7 @@ namespace klartext {
 std::optional<protocol::document> minutes_shelf::find(const domain::session_id& id, const std::string& name) const {
     const auto stored = files_.load_now(id);
     if (!stored) return std::nullopt;
-    auto documents = protocol::render(minutes::write_minutes(*stored), protocol::all_formats());
-    const auto found = std::ranges::find(documents, name, &protocol::document::name);
-    if (found == documents.end()) return std::nullopt;
-    return std::move(*found);
+    return protocol::render_one(minutes::write_minutes(*stored), name);
 }
 
 std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& id, const std::string& base) const {
@@ -23,9 +18,8 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
     const auto written = minutes::write_minutes(*stored);
     auto body = protocol::compose_mail(written, base + net::minutes_link(id, stored->minutes_token));
     mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
-    for (auto& document : protocol::render(written, protocol::all_formats()))
-        if (document.name == "minutes.html" || document.name == "minutes.json")
-            mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
+    for (auto& document : protocol::render(written, protocol::all_formats(), protocol::delivery::mail))
+        mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
     return mail;
 }
 

@@ -31,7 +31,7 @@ struct expectation {
 struct played {
     std::string failure;                       ///< empty: the session closed and its minutes were read
     std::string minutes_path;                  ///< "/minutes/TOKEN"
-    std::map<std::string, std::string> files;  ///< "minutes.json", "minutes.html" -> content
+    std::map<std::string, std::string> files;  ///< "minutes.html", "csv/02-ideas.csv" -> content
 
     std::size_t sent = 0;  ///< acts; each once, however often it had to be sent again
     std::size_t confirmed = 0;

@@ -7,6 +7,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <memory>
 
+#include "replay/linked_tables.hpp"
 #include "replay/participant.hpp"
 
 namespace klartext::replay {
@@ -139,6 +140,8 @@ private:
         const auto& path = course_.result.minutes_path;
         files["minutes.json"] = co_await desk_.fetch(path + "/minutes.json");
         files["minutes.html"] = co_await desk_.fetch(path + "/minutes.html");
+        for (const auto& name : linked_tables(files["minutes.html"]))
+            files[name] = co_await desk_.fetch(path + "/" + name);
     }
 
     const recording& recorded_;

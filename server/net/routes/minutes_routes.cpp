@@ -3,8 +3,10 @@
 #include "net/answers.hpp"
 #include "net/routes/minutes_link.hpp"
 
+#include <functional>
 #include <memory>
 #include <utility>
+#include <variant>
 
 namespace klartext::net {
 namespace {
@@ -25,20 +27,30 @@ http_response as_response(minutes_file file) {
 }
 
 void read(const services& services, const domain::session_id& id, std::string file, responder respond) {
-    services.read_minutes(id, std::move(file), [respond = std::move(respond)](std::optional<minutes_file> found) {
-        respond(found ? as_response(std::move(*found)) : no(problem::unknown_minutes));
+    services.read_minutes(id, std::move(file), [respond = std::move(respond)](found_minutes found) {
+        if (const auto* why = std::get_if<problem>(&found)) return respond(no(*why));
+        respond(as_response(std::move(std::get<minutes_file>(found))));
     });
 }
 
-void open_link(const services& services, const std::string& token, std::string file, responder respond) {
+/// Within the minutes' own folder, so that the page finds the files beside it.
+http_response to_the_page(const std::string& token) {
+    auto response = empty_response(302);
+    response.headers.emplace_back("Location", "/minutes/" + token + "/minutes.html");
+    return response;
+}
+
+using opened = std::function<void(const domain::session_id&, responder)>;
+
+void open_link(const services& services, const std::string& token, responder respond, opened then) {
     const auto id = session_of_minutes(token);
     if (!id) return respond(no(problem::unknown_minutes));
-    services.sessions.with_session(*id, [&services, token, file = std::move(file), respond = std::move(respond)](
-                                            const std::shared_ptr<live::live_session>& session) {
+    services.sessions.with_session(*id, [token, respond = std::move(respond),
+                                         then = std::move(then)](const std::shared_ptr<live::live_session>& session) {
         if (!session || !opens(token, *session)) return respond(no(problem::unknown_minutes));
-        session->when_stored([&services, id = session->id(), file, respond](const domain::session_state& state) {
+        session->when_stored([id = session->id(), respond, then](const domain::session_state& state) {
             if (state.head.phase != domain::session_phase::closed) return respond(no(problem::unknown_minutes));
-            read(services, id, file, respond);
+            then(id, respond);
         });
     });
 }
@@ -47,10 +59,15 @@ void open_link(const services& services, const std::string& token, std::string f
 
 void add_minutes_routes(router& router, const services& services, const desk_caller& desk) {
     router.add("GET /minutes/{}", [&services](call call) {
-        open_link(services, call.parts.at(0), "minutes.html", std::move(call.respond));
+        const auto token = call.parts.at(0);
+        open_link(services, token, std::move(call.respond),
+                  [token](const domain::session_id&, responder respond) { respond(to_the_page(token)); });
     });
     router.add("GET /minutes/{}/{*}", [&services](call call) {
-        open_link(services, call.parts.at(0), call.parts.at(1), std::move(call.respond));
+        open_link(services, call.parts.at(0), std::move(call.respond),
+                  [&services, file = call.parts.at(1)](const domain::session_id& id, responder respond) {
+                      read(services, id, file, std::move(respond));
+                  });
     });
     router.add("GET /api/v1/desk/sessions/{}/minutes/{*}",
                desk.owner([&services](call call, const std::shared_ptr<live::live_session>& session) {

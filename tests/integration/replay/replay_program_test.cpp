@@ -47,6 +47,7 @@ run_result replay(std::vector<std::string> arguments, const std::string& tempora
 }
 
 struct played_file {
+    std::set<std::string> tables;
     run_result run;
     json minutes;
     std::string html;
@@ -58,6 +59,8 @@ played_file play(const std::string& recording) {
     played.run = replay({recording, "--speed", "max", "--out", out.path().string()});
     played.minutes = json::parse(text_of(out / "minutes.json"), nullptr, false);
     played.html = text_of(out / "minutes.html");
+    for (const auto& file : std::filesystem::directory_iterator(out / "csv"))
+        played.tables.insert(file.path().filename());
     return played;
 }
 
@@ -106,6 +109,8 @@ TEST(ReplayProgram, EveryIdeaOfOttensenStandsInTheMinutesByteForByte) {
     EXPECT_TRUE(expected == found);
     EXPECT_EQ(played.minutes.at("participants"), 40);
     EXPECT_THAT(played.html, HasSubstr("Alma Wartenberg Platz"));
+    ASSERT_EQ(played.tables.size(), 1u);
+    EXPECT_THAT(played.html, HasSubstr("href=\"csv/" + *played.tables.begin() + "\" download"));
 }
 
 TEST(ReplayProgram, EveryStatementOfFreshwaterHasTheFiguresOfOneVotePerPerson) {

@@ -13,11 +13,13 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-std::vector<std::string> names(const std::vector<named_file>& files) {
+std::vector<std::string> names(const minutes& of) {
     std::vector<std::string> all;
-    for (const auto& file : files) all.push_back(file.name);
+    for (const auto& sheet : csv_sheets(of)) all.push_back(sheet.name);
     return all;
 }
+
+std::string written(const minutes& of, std::size_t sheet) { return to_csv(csv_sheets(of).at(sheet), of.language); }
 
 std::string with_entry(const std::string& text, language in = language::de) {
     activity ideas;
@@ -26,27 +28,27 @@ std::string with_entry(const std::string& text, language in = language::de) {
     ideas.entries.emplace_back().text = text;
     minutes made = empty_minutes(in);
     made.activities.push_back(ideas);
-    return to_csv(made).at(0).content;
+    return written(made, 0);
 }
 
 TEST(Csv, EachActivityThatGatheredSomethingIsAFile) {
-    EXPECT_THAT(names(to_csv(sample_minutes())),
+    EXPECT_THAT(names(sample_minutes()),
                 ElementsAre("02-ideen-fuer-die-gruenstrasse.csv", "03-gewichten.csv", "04-stimmungsbild.csv",
                             "05-naechster-termin.csv", "06-zweite-runde.csv"));
-    EXPECT_TRUE(to_csv(empty_minutes()).empty());
+    EXPECT_TRUE(csv_sheets(empty_minutes()).empty());
 }
 
 TEST(Csv, NamesAreNeverEmptyNorTheSame) {
     auto minutes = sample_minutes();
     for (auto& activity : minutes.activities) activity.title = "你好";
     minutes.activities[1].vote = minutes.activities[2].vote;
-    const auto all = names(to_csv(minutes));
+    const auto all = names(minutes);
     EXPECT_THAT(all, ElementsAre("02-sammeln.csv", "02-sammeln-ergebnis.csv", "03-abstimmen.csv", "04-abstimmen.csv",
                                  "05-abstimmen.csv", "06-abstimmen.csv"));
 }
 
 TEST(Csv, EntriesAndTheirCommentsAreRowsOfTheirOwn) {
-    const auto text = to_csv(sample_minutes()).at(0).content;
+    const auto text = written(sample_minutes(), 0);
     EXPECT_THAT(text, StartsWith("\xEF\xBB\xBFNr.;Art;Abschnitt;Cluster;Text\r\n"
                                  "1;Beitrag;Ideen;Grün & Schatten;\"Mehr Bäume statt Stellplätze –\nim Sommer"));
     EXPECT_THAT(text, HasSubstr("\r\n1;Kommentar;Ideen;Grün & Schatten;\"Ja, bitte Linden!\"\r\n"));
@@ -74,16 +76,15 @@ TEST(Csv, QuotesSeparatorsAndLineBreaksAreQuoted) {
 }
 
 TEST(Csv, ItemsStandByResult) {
-    EXPECT_EQ(to_csv(sample_minutes()).at(3).content,
+    EXPECT_EQ(written(sample_minutes(), 3),
               "\xEF\xBB\xBFMöglichkeit;Stimmen\r\nMittwoch;25\r\nDienstag;12\r\nDonnerstag;1\r\n");
-    EXPECT_THAT(to_csv(sample_minutes(language::en)).at(2).content,
-                StartsWith("\xEF\xBB\xBFStatement,Agree,Pass,Disagree\r\n"));
+    EXPECT_THAT(written(sample_minutes(language::en), 2), StartsWith("\xEF\xBB\xBFStatement,Agree,Pass,Disagree\r\n"));
 }
 
 TEST(Csv, AWithheldVoteSaysSoAndNothingElse) {
     auto minutes = sample_minutes();
     minutes.activities[4].vote->withheld = true;
-    EXPECT_EQ(to_csv(minutes).at(3).content,
+    EXPECT_EQ(written(minutes, 3),
               "\xEF\xBB\xBFMöglichkeit;Ergebnis\r\nDienstag;nicht veröffentlicht\r\nMittwoch;nicht "
               "veröffentlicht\r\nDonnerstag;nicht veröffentlicht\r\n")
         << "in the order shown: even the order by result would tell";

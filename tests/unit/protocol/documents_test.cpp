@@ -8,6 +8,8 @@ namespace klartext::protocol {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
 
 TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
     std::vector<std::string> made;
@@ -36,6 +38,38 @@ TEST(Documents, TheSameMinutesGiveTheSameBytes) {
         EXPECT_EQ(once[at].name, again[at].name);
         EXPECT_EQ(once[at].content, again[at].content) << once[at].name;
     }
+}
+
+TEST(Documents, OneOfThemIsTheSameByItselfAsAmongAll) {
+    for (const auto& document : render(sample_minutes(), all_formats())) {
+        const auto alone = render_one(sample_minutes(), document.name);
+        ASSERT_TRUE(alone) << document.name;
+        EXPECT_EQ(alone->media_type, document.media_type);
+        EXPECT_EQ(alone->content, document.content) << document.name;
+    }
+    for (const auto* unknown : {"", "csv/", "csv/01-begruessung.csv", "03-gewichten.csv", "../minutes.html"})
+        EXPECT_FALSE(render_one(sample_minutes(), unknown)) << unknown;
+}
+
+TEST(Documents, ThePageLinksEveryFileBesideIt) {
+    const auto all = render(sample_minutes(), all_formats());
+    const auto& page = all.at(0).content;
+    EXPECT_THAT(page, HasSubstr("<a href=\"#files\">"));
+    for (std::size_t at = 1; at < all.size(); ++at)
+        EXPECT_THAT(page, HasSubstr("href=\"" + all[at].name + "\" download>" + all[at].name + "</a>"));
+}
+
+TEST(Documents, InAMailNamesHoldNoFolderAndThePageLinksNothingThatIsNotInIt) {
+    const auto all = render(sample_minutes(), all_formats(), delivery::mail);
+    const auto& page = all.at(0).content;
+    EXPECT_THAT(page, Not(HasSubstr("download")));
+    EXPECT_THAT(page, HasSubstr("hängen an derselben E-Mail"));
+    for (const auto& document : all) {
+        EXPECT_THAT(document.name, Not(HasSubstr("/")));
+        if (document.name == "minutes.html") continue;
+        EXPECT_THAT(page, HasSubstr(">" + document.name + "</span>"));
+    }
+    EXPECT_EQ(all.size(), 7u);
 }
 
 }  // namespace

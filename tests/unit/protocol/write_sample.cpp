@@ -26,6 +26,8 @@ int main(int count, char** arguments) {
         minutes.activities.push_back(dots_vote(40));
         const auto folder = std::filesystem::path(arguments[1]) / (in == language::de ? "de" : "en");
         for (const auto& made : render(minutes, all_formats())) write(folder / made.name, made.content);
+        for (const auto& made : render(minutes, all_formats(), delivery::mail))
+            write(folder / "mail" / made.name, made.content);
         const auto mail = compose_mail(minutes, "https://klartext.example/minutes/0123456789abcdef");
         write(folder / "mail.txt", mail.subject + "\n\n" + mail.text);
         write(folder / "mail.html", mail.html);
