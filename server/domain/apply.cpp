@@ -40,6 +40,18 @@ void edit(entry& entry, const entry_edited& happened) {
     }
 }
 
+/// Nobody can put it back any more. A card takes its comments with it.
+void forget_removed(activity& activity) {
+    const auto removed = [](const entry& each) { return each.standing == standing::removed; };
+    for (auto& [id, entry] : activity.entries) {
+        if (entry.on && entry.standing == standing::present && removed(activity.entries.at(*entry.on)))
+            entry.standing = standing::removed;
+        if (!removed(entry)) continue;
+        entry.text.clear();
+        entry.pending.reset();
+    }
+}
+
 struct applier {
     session_state& state;
 
@@ -79,8 +91,7 @@ struct applier {
         state.head.participants = happened.participants;
         for (auto& activity : state.agenda) {
             activity.spent.clear();
-            for (auto& [id, entry] : activity.entries)
-                if (entry.standing == standing::removed) entry.text.clear();
+            forget_removed(activity);
         }
     }
     void operator()(const door_set& happened) const { state.head.door_open = happened.open; }

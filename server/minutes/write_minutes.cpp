@@ -29,7 +29,7 @@ protocol::activity_kind kind_of(const domain::activity_plan& plan) {
 
 std::optional<int> actual_minutes(const domain::activity& activity) {
     if (!activity.opened || activity.phase != domain::phase::closed) return std::nullopt;
-    return static_cast<int>((*activity.closed - *activity.opened).count());
+    return std::max(0, static_cast<int>((*activity.closed - *activity.opened).count()));  // clocks are set back
 }
 
 /// Comments that can be read, by the card on which they stand.

@@ -44,6 +44,7 @@ std::string write_removed(const domain::activity& activity) {
     removed_entries removed;
     for (const auto& [id, entry] : activity.entries) {
         if (!entry.shown || entry.standing != standing::removed) continue;
+        if (entry.text.empty()) continue;  // the session is closed
         entry_view seen;
         seen.id = id;
         seen.text = entry.text;

@@ -49,7 +49,8 @@ struct feed_numbers {
 [[nodiscard]] std::optional<std::string> write_numbers(const feed_numbers& before, const feed_numbers& now,
                                                        domain::audience, const feed_position&);
 
-/// What a facilitator removed from an activity, to look at before restoring it.
+/// What a facilitator removed from an activity, to look at before restoring it. Nothing once the session is closed:
+/// the texts are gone.
 [[nodiscard]] std::string write_removed(const domain::activity&);
 
 }  // namespace klartext::wire

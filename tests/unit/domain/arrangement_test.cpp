@@ -59,6 +59,23 @@ TEST_F(Arrangement, ARemovedEntryCanBeRestored) {
     EXPECT_EQ(entry_at(1).text, "Mehr Bäume");
 }
 
+TEST_F(Arrangement, WithTheSessionWhatWasRemovedIsGoneAndSoAreCommentsOnIt) {
+    comment(4, 1);
+    comment(5, 2);
+    does(remove_entry{{"ideas"}, entry_nr(1)});
+    does(edit_entry{{"ideas"}, entry_nr(4), proof_nr(4), 1, "Noch besser"});
+    close("ideas");
+    EXPECT_EQ(entry_at(1).text, "Mehr Bäume") << "it can still be put back";
+    does(close_session{});
+    for (const std::uint8_t gone : {1, 4}) {
+        EXPECT_EQ(entry_at(gone).standing, standing::removed);
+        EXPECT_EQ(entry_at(gone).text, "");
+        EXPECT_EQ(entry_at(gone).pending, std::nullopt);
+    }
+    for (const std::uint8_t kept : {2, 3, 5}) EXPECT_EQ(entry_at(kept).standing, standing::present);
+    EXPECT_EQ(entry_at(5).text, "Gute Idee");
+}
+
 TEST_F(Arrangement, AWithdrawalCountsEvenIfTheFacilitatorWasFasterWithRemoving) {
     does(add_activity{collect("waves"), std::nullopt});
     open("waves");

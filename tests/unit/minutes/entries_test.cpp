@@ -56,6 +56,8 @@ TEST_F(Minutes, SayHowLongAnActivityTook) {
     at.now += std::chrono::minutes{17};
     close("ideas");
     EXPECT_EQ(activity().actual_minutes, 17);
+    state.agenda[0].closed = *state.agenda[0].opened - std::chrono::minutes{3};
+    EXPECT_EQ(activity().actual_minutes, 0) << "the clock was set back";
 }
 
 TEST_F(Minutes, PutClustersFirstThenSectionsThenIds) {

@@ -179,5 +179,16 @@ TEST(RemovedEntries, AreShownByTheirTextAtTheDeskAlone) {
               (json{{"entries", json::array({{{"id", hex_of(1)}, {"text", "weg damit"}}})}}));
 }
 
+TEST(RemovedEntries, OfAClosedSessionAreNotListedWithoutTheirTexts) {
+    auto activity = collecting();
+    activity.entries[entry_of(1)] = shown_entry("weg damit");
+    activity.entries[entry_of(1)].standing = standing::removed;
+    auto state = session_with({activity});
+    state.head.phase = domain::session_phase::running;
+    domain::apply(state, domain::session_closed{});
+    EXPECT_EQ(json::parse(write_removed(state.agenda[0])), (json{{"entries", json::array()}}));
+    EXPECT_EQ(entries_seen(state.agenda[0]), json::array());
+}
+
 }  // namespace
 }  // namespace klartext::wire
