@@ -43,6 +43,11 @@ bool takes_entries(const domain::activity& activity) {
            std::holds_alternative<domain::feedback_plan>(activity.planned.plan);
 }
 
+bool changes_openings(const domain::change& change) {
+    return std::holds_alternative<domain::activity_opened>(change) ||
+           std::holds_alternative<domain::activity_removed>(change);
+}
+
 bool changes_phase(const domain::change& change) {
     return std::holds_alternative<domain::session_started>(change) ||
            std::holds_alternative<domain::session_closed>(change);
@@ -73,16 +78,35 @@ live_session::live_session(domain::session_id id, std::string code, stored_sessi
       minutes_token_(std::move(stored.minutes_token)),
       around_(std::move(around)),
       hub_(around_.new_epoch()) {
-    start_gaps(state_, around_.now().time_since_epoch());
+    start_gaps(state_, steady_seconds());
+    follow_openings();
     announced_ = count();
 }
 
 live_session::~live_session() = default;
 
 domain::circumstances live_session::circumstances() const {
-    const auto now = around_.now();
-    return {std::chrono::floor<std::chrono::minutes>(now), now.time_since_epoch(), seats()};
+    return {std::chrono::floor<std::chrono::minutes>(around_.now()), steady_seconds(), seats()};
 }
+
+std::chrono::seconds live_session::steady_seconds() const {
+    return std::chrono::floor<std::chrono::seconds>(around_.steady().time_since_epoch());
+}
+
+/// The minute of an opening is stored, its moment on the steady clock is not: the wall clock is asked once for each.
+void live_session::follow_openings() {
+    std::erase_if(opened_, [&](const auto& known) {
+        const auto* activity = state_.find(known.first);
+        return !activity || !activity->opened;
+    });
+    for (const auto& activity : state_.agenda) {
+        if (!activity.opened) continue;
+        const auto ago = std::max(std::chrono::seconds{}, around_.now() - *activity.opened);
+        opened_.try_emplace(activity.planned.id, around_.steady() - ago);
+    }
+}
+
+bool live_session::pauses() const { return recovering_ || (refuse_until_ && around_.steady() < *refuse_until_); }
 
 bool live_session::settled() const { return !committing_ && !pending_ && !recovering_; }
 
@@ -113,21 +137,24 @@ void live_session::answer_when_stored(reply then, answer given) {
 }
 
 void live_session::submit(const domain::command& command, reply then) {
-    if (recovering_ || around_.now() < refuse_until_) return then(kept_by_sender{});
+    if (pauses()) return then(kept_by_sender{});
     auto decided = domain::decide(state_, command, circumstances());
     if (!decided) return answer_when_stored(std::move(then), decided.error());
     if (decided->empty()) return answer_when_stored(std::move(then), received{});
     auto& batch = waiting();
+    bool openings = false;
     for (auto& change : *decided) {
         domain::apply(state_, change);
         batch.changes_phase |= changes_phase(change);
+        openings |= changes_openings(change);
         batch.changes.push_back(std::move(change));
     }
+    if (openings) follow_openings();
     batch.answers.emplace_back(std::move(then), received{});
 }
 
 void live_session::admit(const domain::seat_hash& seat, reply then) {
-    if (recovering_ || around_.now() < refuse_until_) return then(kept_by_sender{});
+    if (pauses()) return then(kept_by_sender{});
     if (state_.head.phase == domain::session_phase::closed)
         return answer_when_stored(std::move(then), domain::refusal::session_closed);
     if (seats_.contains(seat)) return answer_when_stored(std::move(then), received{});
@@ -266,7 +293,7 @@ void live_session::tell() {
 void live_session::lose() {
     const auto lost = {std::exchange(committing_, nullptr), std::exchange(pending_, nullptr)};
     recovering_ = true;
-    refuse_until_ = around_.now() + pause_after_failure;
+    refuse_until_ = around_.steady() + pause_after_failure;
     for (const auto& each : lost) {
         if (!each) continue;
         auto& kept = waiting();  // nobody who only reads is turned away
@@ -292,7 +319,8 @@ void live_session::read_back() {
 void live_session::adopt(stored_session stored) {
     state_ = std::move(stored.state);
     seats_ = std::move(stored.seats);
-    start_gaps(state_, around_.now().time_since_epoch());
+    start_gaps(state_, steady_seconds());
+    follow_openings();
     recovering_ = false;
     hub_.start_epoch(around_.new_epoch());
     revisions_ = {};
@@ -323,7 +351,8 @@ std::optional<int> live_session::stamp_batch(const domain::activity_id& id) cons
     const auto* activity = state_.find(id);
     if (!activity || activity->phase != domain::phase::open || !activity->opened || !takes_entries(*activity))
         return std::nullopt;
-    return static_cast<int>(std::max(std::chrono::seconds{}, around_.now() - *activity->opened) / around_.top_up);
+    const auto since = opened_.find(id);
+    return since == opened_.end() ? 0 : static_cast<int>((around_.steady() - since->second) / around_.top_up);
 }
 
 int live_session::round_stamps() const {

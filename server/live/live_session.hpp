@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -26,9 +27,10 @@ struct surroundings {
     session_store& store;
     const feed_encoder& encoder;
     std::function<void(std::function<void()>)> post;  ///< runs something on the session's thread, in order of the calls
-    std::function<std::chrono::sys_seconds()> now;
-    std::function<std::string()> new_epoch;  ///< random
-    std::chrono::seconds top_up{300};        ///< a new batch of entry stamps for all, this often
+    std::function<std::chrono::sys_seconds()> now;    ///< wall clock: for days and minutes alone
+    std::function<std::chrono::steady_clock::time_point()> steady;  ///< for gaps and pauses; never goes back
+    std::function<std::string()> new_epoch;                         ///< random
+    std::chrono::seconds top_up{300};                               ///< a new batch of entry stamps for all, this often
 
     /// Told when a start or a close is stored; whoever asked for it is answered once `then` was called. The keys are
     /// those of the session up to now; after a close they are nowhere else. May be empty.
@@ -71,7 +73,8 @@ public:
     [[nodiscard]] const std::string& minutes_token() const { return minutes_token_; }
     /// None once the close of the session is stored.
     [[nodiscard]] const std::optional<session_keys>& keys() const { return keys_; }
-    /// Highest batch of entry stamps that every seat may draw for this activity; none unless it is open.
+    /// Highest batch of entry stamps that every seat may draw for this activity; none unless it is open. Does not go
+    /// back while the session is in memory, whatever the wall clock does.
     [[nodiscard]] std::optional<int> stamp_batch(const domain::activity_id&) const;
     /// Round slots for which every seat may draw a stamp: multiples of 20.
     [[nodiscard]] int round_stamps() const;
@@ -106,6 +109,9 @@ private:
     [[nodiscard]] std::shared_ptr<const std::string> snapshot(domain::audience, snapshots& made);
     [[nodiscard]] head_count count() const;
     [[nodiscard]] domain::circumstances circumstances() const;
+    [[nodiscard]] std::chrono::seconds steady_seconds() const;
+    void follow_openings();
+    [[nodiscard]] bool pauses() const;
 
     domain::session_id id_;
     std::string code_;
@@ -124,7 +130,9 @@ private:
     bool scheduled_ = false;
     bool recovering_ = false;
     bool reading_ = false;
-    std::chrono::sys_seconds refuse_until_{};  ///< after a failed commit, so that a full disk is not hammered
+    /// When each activity was opened, as a moment of the steady clock that may lie before this program's start.
+    std::map<domain::activity_id, std::chrono::steady_clock::time_point> opened_;
+    std::optional<std::chrono::steady_clock::time_point> refuse_until_;  ///< so that a full disk is not hammered
 };
 
 }  // namespace klartext::live

@@ -160,6 +160,20 @@ TEST_F(Answering, AReaderGetsOnlyWhatIsStored) {
     EXPECT_THAT(seen, ElementsAre(0, 2)) << "the third card came later";
 }
 
+TEST_F(Answering, TheTwoMinutesBetweenReleasesHoldWhateverHappensToTheWallClock) {
+    const auto too_soon = "refusal-" + std::to_string(static_cast<int>(refusal::too_soon));
+    store_now(card(1));
+    later(std::chrono::seconds{119});
+    wall_clock_jumps(std::chrono::hours{1});
+    EXPECT_EQ(*ask(uncover{{"ideas"}}), too_soon);
+    wall_clock_jumps(std::chrono::hours{-2});
+    later(std::chrono::seconds{1});
+    store_now(uncover{{"ideas"}});
+    open_session(on_disk());
+    store_now(card(2));
+    EXPECT_EQ(*ask(uncover{{"ideas"}}), too_soon) << "after a restart the gap begins anew";
+}
+
 TEST_F(Answering, WhoAnswersMayAskAtOnce) {
     heard second;
     session->submit(card(1), [&](const answer&) { second = ask(card(2)); });
@@ -218,7 +232,7 @@ TEST_F(Answering, AStoreThatAnswersBeforeItStoresIsCaught) {
     store.disk[the_session] = running();
     session = std::make_shared<live_session>(
         the_session, "ABCD1234", running(),
-        surroundings{hasty, encoder, with_hasty.post, with_hasty.now, with_hasty.new_epoch});
+        surroundings{hasty, encoder, with_hasty.post, with_hasty.now, with_hasty.steady, with_hasty.new_epoch});
     EXPECT_EQ(confirmed_too_early(*this, disk_works), 7);
 }
 

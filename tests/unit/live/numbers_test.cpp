@@ -24,7 +24,9 @@ struct Numbers : rehearsal {
     }
 };
 
-TEST_F(Numbers, AreAnnouncedAtATickAndOnlyWhenTheyChanged) {
+using AnonymityRule7 = Numbers;
+
+TEST_F(AnonymityRule7, ComingAndGoingIsToldAsANumberAndAtATickOnly) {
     join(audience::participants, seat_nr(2));
     run();
     EXPECT_THAT(feed->news(), IsEmpty()) << "not before the tick";
@@ -34,7 +36,7 @@ TEST_F(Numbers, AreAnnouncedAtATickAndOnlyWhenTheyChanged) {
     EXPECT_THAT(posted, IsEmpty());
 }
 
-TEST_F(Numbers, TwoTabsOfOneSeatCountAsOneConnectedSeat) {
+TEST_F(AnonymityRule7, TwoTabsOfOneSeatCountAsOneConnectedSeat) {
     const auto second_tab = join(audience::participants, seat_nr(1));
     const auto other = join(audience::participants, seat_nr(2));
     run();
@@ -167,9 +169,34 @@ TEST_F(Numbers, TheStampBatchGrowsWithTime) {
     EXPECT_EQ(session->stamp_batch({"unknown"}), std::nullopt);
 }
 
-TEST_F(Numbers, ABatchStaysWhenTheClockIsSetBack) {
-    later(std::chrono::seconds{-3600});
-    EXPECT_EQ(session->stamp_batch({"ideas"}), 0);
+TEST_F(Numbers, ABatchNeverGoesBackWhenTheClockIsSetBack) {
+    const activity_id ideas{"ideas"};
+    later(std::chrono::minutes{10});
+    wall_clock_jumps(std::chrono::hours{-1});
+    EXPECT_EQ(session->stamp_batch(ideas), 2);
+    later(std::chrono::minutes{5});
+    EXPECT_EQ(session->stamp_batch(ideas), 3);
+    wall_clock_jumps(std::chrono::hours{24});
+    EXPECT_EQ(session->stamp_batch(ideas), 3) << "nor does it jump ahead";
+}
+
+TEST_F(Numbers, ABatchIsFoundAgainFromTheStoredMinuteAfterARestart) {
+    later(std::chrono::minutes{10});
+    steady = std::chrono::steady_clock::time_point{std::chrono::seconds{3}};  // the machine was restarted, too
+    open_session(on_disk());
+    EXPECT_EQ(session->stamp_batch({"ideas"}), 2);
+    wall_clock_jumps(std::chrono::hours{-2});
+    open_session(on_disk());
+    EXPECT_EQ(session->stamp_batch({"ideas"}), 0) << "opened in the future: as if it was now";
+}
+
+TEST_F(Numbers, BatchesOfAnActivityThatOpensAgainGoOnCounting) {
+    const activity_id ideas{"ideas"};
+    later(std::chrono::minutes{5});
+    store_now(close_activity{ideas});
+    later(std::chrono::minutes{5});
+    store_now(open_activity{ideas});
+    EXPECT_EQ(session->stamp_batch(ideas), 2);
 }
 
 TEST_F(Numbers, RoundStampsAreToppedUpInTwenties) {

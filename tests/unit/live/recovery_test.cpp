@@ -113,6 +113,16 @@ TEST_F(Recovery, WritersAreTurnedAwayForASecondAndThenWritingWorksAgain) {
     store_now(card(1));
 }
 
+TEST_F(Recovery, ThePauseIsASecondWhateverHappensToTheWallClock) {
+    fail_a_commit();
+    read();
+    wall_clock_jumps(std::chrono::hours{24});
+    EXPECT_EQ(*ask(card(1)), "kept_by_sender") << "the disk gets its second";
+    wall_clock_jumps(std::chrono::hours{-48});
+    later(std::chrono::seconds{1});
+    store_now(card(1));
+}
+
 TEST_F(Recovery, AFileThatCannotBeReadIsTriedAgainAtEveryTick) {
     fail_a_commit();
     bool looked = false;

@@ -174,6 +174,7 @@ surroundings rehearsal::around() {
                       .encoder = encoder,
                       .post = [this](std::function<void()> todo) { posted.push_back(std::move(todo)); },
                       .now = [this] { return now; },
+                      .steady = [this] { return steady; },
                       .new_epoch = [this] { return "e" + std::to_string(++epochs); },
                       .top_up = std::chrono::seconds{300}};
     if (phase_hook)

@@ -71,6 +71,7 @@ struct rehearsal : ::testing::Test {
     readable_encoder encoder;
     std::deque<std::function<void()>> posted;
     std::chrono::sys_seconds now{std::chrono::minutes{29'000'000}};
+    std::chrono::steady_clock::time_point steady{std::chrono::hours{5}};
     int epochs = 0;
     std::function<void(domain::session_phase, const std::optional<session_keys>&, std::function<void()>)> phase_hook;
     std::shared_ptr<live_session> session;
@@ -94,7 +95,12 @@ struct rehearsal : ::testing::Test {
         store.finish_load(readable);
         run();
     }
-    void later(std::chrono::seconds time) { now += time; }
+    void later(std::chrono::seconds time) {
+        now += time;
+        steady += time;
+    }
+    /// Somebody sets the clock of the machine.
+    void wall_clock_jumps(std::chrono::seconds by) { now += by; }
     void tick() {
         session->tick();
         run();

@@ -89,6 +89,7 @@ struct Threads : rehearsal {
                 .encoder = encoder,
                 .post = [this](std::function<void()> todo) { loop.post(std::move(todo)); },
                 .now = [this] { return now; },
+                .steady = [this] { return steady; },
                 .new_epoch = [this] { return "e" + std::to_string(++epochs); }};
     }
 };
@@ -100,7 +101,7 @@ TEST_F(Threads, EverythingIsAnsweredAndFreedOnTheSessionsThread) {
         threaded_store disk(running());
         const auto live = std::make_shared<live_session>(the_session, "ABCD1234", running(), around_threads(disk));
         std::function<void(int)> knock = [&](int n) {
-            now += std::chrono::seconds{1};
+            steady += std::chrono::seconds{1};
             const auto each = std::make_shared<caller>(strays);
             live->submit(ballot(static_cast<std::uint8_t>(n), 0, static_cast<std::uint32_t>(n)),
                          [&, n, each](const answer& given) {
