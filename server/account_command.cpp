@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "access/accounts.hpp"
+#include "folder_lock.hpp"
 #include "net/routes/account_routes.hpp"
 #include "wire/refusals.hpp"
 
@@ -50,7 +51,7 @@ int list(access::accounts& accounts) {
 }  // namespace
 
 int manage_accounts(const account_options& options) {
-    std::filesystem::create_directories(options.data);
+    make_data_folder(options.data);
     store::accounts_store store(options.data / "klartext.db");
     access::accounts accounts(store);
     const auto link = [&](const std::string& token) { return options.public_url + net::password_link(token); };

@@ -6,7 +6,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 
 #include <csignal>
 #include <typeinfo>
@@ -33,13 +32,18 @@
 #include "store/commit_threads.hpp"
 #include "store/mail_store.hpp"
 #include "store/session_list_store.hpp"
+#include "worker_pool.hpp"
 
 namespace klartext {
 namespace {
 
 namespace asio = boost::asio;
 
-constexpr std::size_t worker_threads = 2;
+/// How many wait at most for each kind of worker; who comes then is asked to try again.
+constexpr std::size_t most_lookups = 1'000;
+constexpr std::size_t most_passwords = 32;  // some seconds of hashing
+constexpr std::size_t most_minutes = 64;
+constexpr std::size_t most_for_the_clerk = 1'000;
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -68,20 +72,21 @@ struct application::parts {
     parts(const serve_options&, const store_decorator&);
 
     live::surroundings surroundings();
-    using minutes_reader = std::function<void(std::optional<net::minutes_file>)>;
+    using minutes_reader = std::function<void(net::found_minutes)>;
     net::services services();
     net::server_settings server_settings();
-    [[nodiscard]] net::workers elsewhere() const;
+    [[nodiscard]] places_to_run run_on(worker_pool&);
+    [[nodiscard]] net::workers workers_of(worker_pool&);
     void read_minutes(const domain::session_id&, const std::string& file, const minutes_reader&);
     void tick();
     void stop();
 
     serve_options options;
     asio::io_context io{1};
-    asio::thread_pool workers{worker_threads};
-    asio::thread_pool clerk{1};  ///< what sessions wait for must not queue behind passwords and minutes
-    places_to_run run;
-    places_to_run run_at_once;
+    worker_pool lookups{2, most_lookups};  ///< who is logged in, accounts, counts: must not queue behind the next two
+    worker_pool passwords{2, most_passwords};  ///< some 100 ms and 64 MiB each
+    worker_pool printers{1, most_minutes};     ///< minutes on request
+    worker_pool clerk{1, most_for_the_clerk};  ///< what sessions wait for: their list, the mail file
 
     folder_lock lock;
     store::plain_codec codec;
@@ -114,9 +119,6 @@ struct application::parts {
 
 application::parts::parts(const serve_options& given, const store_decorator& decorate)
     : options(given),
-      run{[this](std::function<void()> job) { asio::post(workers, std::move(job)); },
-          [this](std::function<void()> job) { asio::post(io, std::move(job)); }},
-      run_at_once{[this](std::function<void()> job) { asio::post(clerk, std::move(job)); }, run.post},
       lock(options.data),
       accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
@@ -125,8 +127,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       commits(files),
       decorated(decorate ? decorate(commits) : nullptr),
       sessions(surroundings()),
-      lifecycle(sessions, files, list, mails, run_at_once),
-      addresses(mails, run_at_once, [this] { mailer.wake(); }),
+      lifecycle(sessions, files, list, mails, run_on(clerk)),
+      addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
       letterbox(sessions, addresses),
       shelf(files),
       routes(services(), net::static_files(options.pages)),
@@ -149,8 +151,9 @@ live::surroundings application::parts::surroundings() {
     live::session_store& store = decorated ? *decorated : commits;
     return {.store = store,
             .encoder = encoding,
-            .post = run.post,
+            .post = run_on(clerk).post,
             .now = now,
+            .steady = [] { return std::chrono::steady_clock::now(); },
             .new_epoch = [] { return crypto::hex_encode(crypto::random_bytes<8>()); },
             .top_up = std::chrono::seconds(options.stamp_top_up_seconds),
             .phase_stored =
@@ -165,14 +168,16 @@ net::services application::parts::services() {
             .accounts = accounts,
             .logins = logins,
             .join_tries = join_tries,
-            .workers = elsewhere(),
+            .lookups = workers_of(lookups),
+            .passwords = workers_of(passwords),
             .now = now,
             .create_session = [this](const auto& owner, auto draft,
                                      auto then) { lifecycle.create(owner, std::move(draft), std::move(then)); },
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
             .count_mails =
                 [this](const auto& id, auto then) {
-                    elsewhere().run<wire::mail_counts>([this, id] { return told(mails.counts(id)); }, std::move(then));
+                    workers_of(lookups).run<wire::mail_counts>([this, id] { return told(mails.counts(id)); },
+                                                               std::move(then));
                 },
             .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); }};
 }
@@ -191,16 +196,25 @@ net::server_settings application::parts::server_settings() {
     return settings;
 }
 
-net::workers application::parts::elsewhere() const { return {run.worker, run.post}; }
+places_to_run application::parts::run_on(worker_pool& pool) {
+    return {[&pool](std::function<void()> job) { return pool.run(std::move(job)); },
+            [this](std::function<void()> job) { asio::post(io, std::move(job)); }};
+}
+
+net::workers application::parts::workers_of(worker_pool& pool) {
+    const auto places = run_on(pool);
+    return {places.worker, places.post};
+}
 
 void application::parts::read_minutes(const domain::session_id& id, const std::string& file,
                                       const minutes_reader& then) {
     using found = std::optional<protocol::document>;
-    elsewhere().run<found>([this, id, file] { return shelf.find(id, file); },
-                           [then](std::optional<found> read) {
-                               if (!read || !*read) return then(std::nullopt);
-                               then(net::minutes_file{(*read)->media_type, std::move((*read)->content)});
-                           });
+    const auto find = [this, id, file] { return shelf.find(id, file); };
+    workers_of(printers).run<found>(find, [then](std::optional<found> read) {
+        if (!read) return then(wire::problem::unavailable);
+        if (!*read) return then(wire::problem::unknown_minutes);
+        then(net::minutes_file{(*read)->media_type, std::move((*read)->content)});
+    });
 }
 
 void application::parts::tick() {
@@ -216,6 +230,7 @@ void application::parts::tick() {
 // No new input; what was taken is committed and answered; then the sockets close.
 void application::parts::stop() {
     if (std::exchange(stopping, true)) return;
+    spdlog::info("stopping");
     timer.cancel();
     signals.cancel();
     server.stop([this] { io.stop(); });
@@ -225,8 +240,7 @@ application::application(const serve_options& options, const store_decorator& de
     : parts_(std::make_unique<parts>(options, decorate)) {}
 
 application::~application() {
-    parts_->workers.join();
-    parts_->clerk.join();
+    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk}) pool->join();
     parts_->commits.stop();
 }
 
@@ -259,13 +273,16 @@ void application::stop() {
 }
 
 int serve(const serve_options& options, const application::store_decorator& decorate) {
-    application server(options, decorate);
-    fmt::print("Klartext listens on {}\n", server.address());
-    if (const auto link = server.first_account_link())
-        fmt::print("Make the first account here, within 24 hours: {}{}\n",
-                   options.public_url.empty() ? server.address() : options.public_url, *link);
-    std::fflush(stdout);
-    server.run();
+    {
+        application server(options, decorate);
+        fmt::print("Klartext listens on {}\n", server.address());
+        if (const auto link = server.first_account_link())
+            fmt::print("Make the first account here, within 24 hours: {}{}\n",
+                       options.public_url.empty() ? server.address() : options.public_url, *link);
+        std::fflush(stdout);
+        server.run();
+    }
+    fmt::print("Klartext has stopped\n");
     return 0;
 }
 

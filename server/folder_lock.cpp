@@ -9,9 +9,13 @@
 
 namespace klartext {
 
-folder_lock::folder_lock(const std::filesystem::path& folder) {
+void make_data_folder(const std::filesystem::path& folder) {
     using std::filesystem::perms;
     if (std::filesystem::create_directories(folder)) std::filesystem::permissions(folder, perms::owner_all);
+}
+
+folder_lock::folder_lock(const std::filesystem::path& folder) {
+    make_data_folder(folder);
     const auto path = folder / "klartext.lock";
     file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) return;

@@ -3,6 +3,9 @@
 
 namespace klartext {
 
+/// Where there is none yet, for its owner alone.
+void make_data_folder(const std::filesystem::path&);
+
 /// Keeps a second server away from a data folder, whose sessions must have one writer each. Makes the folder. Ends with
 /// the process, however that ends.
 class folder_lock {

@@ -22,25 +22,31 @@ std::optional<letterbox::stamp_key> sized(const std::optional<std::vector<std::u
 mail_addresses::mail_addresses(store::mail_store& mails, places_to_run run, std::function<void()> wake_mailer)
     : mails_(mails), run_(std::move(run)), wake_mailer_(std::move(wake_mailer)) {}
 
-void mail_addresses::closed_key(const domain::session_id& id,
-                                std::function<void(std::optional<letterbox::stamp_key>)> then) {
-    run_.worker([this, id, then = std::move(then)] {
-        std::optional<letterbox::stamp_key> key;
-        try {
-            key = sized(mails_.address_key(id, now()));
-        } catch (const std::exception& cause) {
-            spdlog::error("the keys of addresses cannot be read: {}", cause.what());
-        }
-        run_.post([then, key] { then(key); });
+void mail_addresses::closed_key(const domain::session_id& id, std::function<void(const key_or_answer&)> then) {
+    const bool taken = run_.worker([this, id, then] {
+        const auto found = find_key(id);
+        run_.post([then, found] { then(found); });
     });
+    if (!taken) then(live::kept_by_sender{});
 }
 
 void mail_addresses::leave(const domain::session_id& id, const domain::stamp_hash& stamp, std::string mail,
                            letterbox::reply then) {
-    run_.worker([this, id, stamp, mail = std::move(mail), then = std::move(then)] {
+    const bool taken = run_.worker([this, id, stamp, mail = std::move(mail), then] {
         const auto given = leave_now(id, stamp, mail);
         run_.post([then, given] { then(given); });
     });
+    if (!taken) then(live::kept_by_sender{});
+}
+
+mail_addresses::key_or_answer mail_addresses::find_key(const domain::session_id& id) {
+    try {
+        if (const auto key = sized(mails_.address_key(id, now()))) return *key;
+        return domain::refusal::session_closed;
+    } catch (const std::exception& cause) {
+        spdlog::error("the keys of addresses cannot be read: {}", cause.what());
+        return live::kept_by_sender{};
+    }
 }
 
 letterbox::answer mail_addresses::leave_now(const domain::session_id& id, const domain::stamp_hash& stamp,

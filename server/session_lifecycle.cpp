@@ -109,7 +109,7 @@ void session_lifecycle::follow_close(const domain::session_id& id, const std::op
 }
 
 void session_lifecycle::on_worker(std::function<void()> work, std::function<void(bool)> then) {
-    run_.worker([this, work = std::move(work), then = std::move(then)] {
+    const bool taken = run_.worker([this, work = std::move(work), then] {
         bool done = true;
         try {
             work();
@@ -119,6 +119,7 @@ void session_lifecycle::on_worker(std::function<void()> work, std::function<void
         }
         run_.post([then, done] { then(done); });
     });
+    if (!taken) run_.post([then = std::move(then)] { then(false); });
 }
 
 }  // namespace klartext

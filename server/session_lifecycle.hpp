@@ -14,9 +14,10 @@
 /// How sessions come into being and end: the steps that touch more than one store, in the order that survives a crash.
 namespace klartext {
 
-/// Runs something elsewhere. `worker` may block; `post` comes back to the sessions' thread.
+/// Runs something elsewhere. What `worker` runs may block; false: too much waits there, and it will not run. `post`
+/// comes back to the sessions' thread.
 struct places_to_run {
-    std::function<void(std::function<void()>)> worker;
+    std::function<bool(std::function<void()>)> worker;
     std::function<void(std::function<void()>)> post;
 };
 

@@ -79,13 +79,15 @@ void letterbox::drop(envelope dropped, reply then) {
 
 void letterbox::leave_address(live::live_session& session, const address& left, const reply& then) {
     const auto id = session.id();
-    const auto leave = [this, id, left, then](std::optional<stamp_key> key) {
-        if (!key) return then(domain::refusal::session_closed);
-        if (!is_valid(*key, address_slot(), left.stamp)) return then(rejection::stamp_invalid);
+    const auto leave = [this, id, left, then](const stamp_key& key) {
+        if (!is_valid(key, address_slot(), left.stamp)) return then(rejection::stamp_invalid);
         addresses_.leave(id, hash_of(left.stamp), left.mail, then);
     };
     if (session.keys()) return leave(session.keys()->addresses);
-    addresses_.closed_key(id, leave);
+    addresses_.closed_key(id, [leave, then](const address_book::key_or_answer& found) {
+        if (const auto* no_key = std::get_if<answer>(&found)) return then(*no_key);
+        leave(std::get<stamp_key>(found));
+    });
 }
 
 }  // namespace klartext::letterbox

@@ -70,8 +70,9 @@ using reply = std::function<void(const answer&)>;
 class address_book {
 public:
     virtual ~address_book() = default;
-    /// The key of a closed session's address stamps, for as long as they are good.
-    virtual void closed_key(const domain::session_id&, std::function<void(std::optional<stamp_key>)>) = 0;
+    /// The key of a closed session's address stamps, for as long as they are good; else what there is to answer.
+    using key_or_answer = std::variant<stamp_key, answer>;
+    virtual void closed_key(const domain::session_id&, std::function<void(const key_or_answer&)>) = 0;
     virtual void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, reply) = 0;
 };
 

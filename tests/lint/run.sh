@@ -28,10 +28,13 @@ words() {
     true
 }
 
+# What the documents name is there.
+documents() { tests/lint/documents.py; }
+
 shell() { sources '(\.sh|^dev|^\.ci/run)$' | xargs -r -n 1 bash -n; }
 
 passed=0 failed=0
-for check in form coroutines sizes words shell; do
+for check in form coroutines sizes words documents shell; do
     objections=$($check 2>&1) || objections+=$'\n'"$check ended with an error"
     if [[ -z $objections ]]; then
         passed=$((passed + 1))

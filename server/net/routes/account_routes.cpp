@@ -108,7 +108,7 @@ public:
             const auto token = logins.log_in(login.name, login.password, now);
             return token ? with_cookie(*token, secure) : no(as_problem(token.error()));
         };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.passwords.answer(std::move(call.respond), work);
     }
 
     void log_out(call call) const {
@@ -117,7 +117,7 @@ public:
             logins.log_out(token);
             return with_cookie("", secure);
         };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.lookups.answer(std::move(call.respond), work);
     }
 
     void set_password(call call) const {
@@ -130,12 +130,12 @@ public:
             const auto done = accounts.redeem(wanted.link, wanted.password, wanted.name.value_or(""), now);
             return done ? empty_response(204) : no(as_problem(done.error()));
         };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.passwords.answer(std::move(call.respond), work);
     }
 
     void list(call call) const {
         const auto work = [&accounts = services_.accounts] { return yes(as_message(accounts.list())); };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.lookups.answer(std::move(call.respond), work);
     }
 
     void add(call call) const {
@@ -144,7 +144,7 @@ public:
         const auto work = [&accounts = services_.accounts, wanted = *body, now = services_.now()] {
             return invite(accounts, wanted, now);
         };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.lookups.answer(std::move(call.respond), work);
     }
 
     using change = http_response (*)(access::accounts&, const access::account&, std::chrono::sys_seconds);
@@ -154,7 +154,7 @@ public:
             const auto who = account_with(accounts, id);
             return who ? how(accounts, *who, now) : no(problem::unknown_account);
         };
-        services_.workers.answer(std::move(call.respond), work);
+        services_.lookups.answer(std::move(call.respond), work);
     }
 
 private:

@@ -28,7 +28,7 @@ void desk_caller::recognise(call call, account_route then) const {
         return logins.who(token, now);
     };
     const auto kept = std::make_shared<net::call>(std::move(call));
-    services_.workers.run<known>(look, [kept, then = std::move(then)](std::optional<known> looked) {
+    services_.lookups.run<known>(look, [kept, then = std::move(then)](std::optional<known> looked) {
         if (!looked) return kept->respond(no(problem::unavailable));
         if (!*looked) return kept->respond(no(problem::not_logged_in));
         then(std::move(*kept), **looked);

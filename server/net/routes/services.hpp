@@ -7,11 +7,13 @@
 #include "live/registry.hpp"
 #include "net/routes/workers.hpp"
 #include "wire/desk_messages.hpp"
+#include "wire/refusals.hpp"
 
 #include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace klartext::net {
@@ -22,6 +24,9 @@ struct minutes_file {
     std::string content;
 };
 
+/// `problem::unknown_minutes`: there is no such file; `problem::unavailable`: it cannot be made now.
+using found_minutes = std::variant<minutes_file, wire::problem>;
+
 /// What the routes need from the rest of the house; filled in by the application. Everything is called on the I/O
 /// thread and answers on it; the references outlive the routes.
 struct services {
@@ -30,7 +35,8 @@ struct services {
     access::accounts& accounts;
     access::logins& logins;
     access::rate_limit& join_tries;
-    net::workers workers;
+    net::workers lookups;    ///< what reads or writes some rows: somebody waits at every step of the desk
+    net::workers passwords;  ///< what hashes
     std::function<std::chrono::sys_seconds()> now;
 
     /// Stores a draft under a new id and code and lists it in the registry; nothing if it could not be stored.
@@ -41,9 +47,8 @@ struct services {
     std::function<void(const domain::session_id&, std::function<void(bool)>)> remove_session;
     /// Nothing if they cannot be counted now.
     std::function<void(const domain::session_id&, std::function<void(std::optional<wire::mail_counts>)>)> count_mails;
-    /// "minutes.html", "minutes.json", "csv/...", made from what is stored; nothing if there is no such file.
-    std::function<void(const domain::session_id&, std::string file, std::function<void(std::optional<minutes_file>)>)>
-        read_minutes;
+    /// "minutes.html", "minutes.json", "csv/...", made from what is stored.
+    std::function<void(const domain::session_id&, std::string file, std::function<void(found_minutes)>)> read_minutes;
 };
 
 }  // namespace klartext::net

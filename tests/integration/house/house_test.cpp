@@ -98,7 +98,19 @@ TEST_F(House, TheMinutesArriveByMailAtTheAddressThatWasLeft) {
     std::set<std::string> attached;
     for (const auto& part : mails[0].at("parts"))
         if (const auto name = part.find("name"); name != part.end() && name->is_string()) attached.insert(*name);
-    EXPECT_EQ(attached, (std::set<std::string>{"minutes.html", "minutes.json"}));
+    EXPECT_THAT(attached, testing::IsSupersetOf({"minutes.html", "minutes.json"}));
+    for (const auto& name : attached)
+        EXPECT_THAT(name, testing::ContainsRegex("^(minutes\\.(html|json)|[0-9]{2}-[a-z0-9-]+\\.csv)$"));
+    EXPECT_GT(attached.size(), 3u) << "the tables as well";
+}
+
+TEST_F(House, TheLogSaysThatItStartedAndThatItStopped) {
+    auto server = serve();
+    url_of(server);
+    server.stop(10s);
+    EXPECT_EQ(server.ended(), 0);
+    EXPECT_THAT(server.output(),
+                testing::ContainsRegex("Klartext listens on(.|\n)*stopping\n(.|\n)*Klartext has stopped\n$"));
 }
 
 TEST_F(House, TheDataFolderIsForItsOwnerAlone) {
@@ -106,6 +118,8 @@ TEST_F(House, TheDataFolderIsForItsOwnerAlone) {
     auto server = serve();
     url_of(server);
     EXPECT_EQ(std::filesystem::status(data).permissions(), std::filesystem::perms::owner_all);
+    const auto by_account = folder / "data";
+    EXPECT_EQ(std::filesystem::status(by_account).permissions(), std::filesystem::perms::owner_all) << "account add";
 }
 
 TEST_F(House, ASecondServerOnTheSameFolderIsTurnedAway) {

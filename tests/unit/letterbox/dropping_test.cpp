@@ -162,6 +162,16 @@ TEST_F(Letterbox, AnAddressIsTakenAfterTheCloseWhileItsKeyIsKept) {
     EXPECT_EQ(addresses.left.size(), 1u);
 }
 
+TEST_F(Letterbox, AnAddressStaysWithItsSenderWhileTheKeysCannotBeRead) {
+    const auto mine = drawn(1).address;
+    addresses.closed[the_session] = session->keys()->addresses;
+    store_now(domain::close_session{});
+    addresses.unreadable = true;
+    EXPECT_EQ(*drop(address{mine, "a@example.org"}), "kept_by_sender");
+    addresses.unreadable = false;
+    EXPECT_EQ(*drop(address{mine, "a@example.org"}), "received");
+}
+
 TEST_F(Letterbox, AnAddressNeedsAnAddressStamp) {
     EXPECT_EQ(*drop(address{entry_stamp(), "a@example.org"}), "stamp_invalid");
     const auto with_the_other_key = make_stamp(session->keys()->stamps, address_slot(), secret_nr(1), 0);

@@ -19,11 +19,14 @@ struct fake_address_book : address_book {
     std::map<domain::session_id, stamp_key> closed;
     std::vector<std::pair<domain::stamp_hash, std::string>> left;
     int asked = 0;
+    bool unreadable = false;
 
-    void closed_key(const domain::session_id& id, std::function<void(std::optional<stamp_key>)> then) override {
+    void closed_key(const domain::session_id& id, std::function<void(const key_or_answer&)> then) override {
         ++asked;
+        if (unreadable) return then(live::kept_by_sender{});
         const auto found = closed.find(id);
-        then(found == closed.end() ? std::nullopt : std::optional(found->second));
+        if (found == closed.end()) return then(domain::refusal::session_closed);
+        then(found->second);
     }
     void leave(const domain::session_id&, const domain::stamp_hash& stamp, std::string mail, reply then) override {
         left.emplace_back(stamp, std::move(mail));

@@ -52,6 +52,29 @@ TEST_F(AccountDoors, BehindTlsTheCookieStaysBehindTls) {
     EXPECT_THAT(*net::own_header(house.answer(request), "Set-Cookie"), HasSubstr("; Secure"));
 }
 
+TEST_F(AccountDoors, WhereTooManyPasswordsWaitNobodyLogsInAndTheDeskGoesOn) {
+    house.passwords_busy = true;
+    const auto answer = log_in("Ada", "correct horse battery");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(code_of(answer), "unavailable");
+    ASSERT_TRUE(net::own_header(answer, "Retry-After"));
+    EXPECT_EQ(*net::own_header(answer, "Retry-After"), "2");
+    EXPECT_EQ(set_password("/desk/password#x", "correct horse battery").status, 503);
+    EXPECT_EQ(house.ask_as(ada, "GET", "/api/v1/desk/me").status, 200);
+    house.passwords_busy = false;
+    EXPECT_EQ(log_in("Ada", "correct horse battery").status, 204);
+}
+
+TEST_F(AccountDoors, WhereTooManyLookupsWaitTheDeskIsAskedToTryAgain) {
+    house.lookups_busy = true;
+    for (const auto* path : {"/api/v1/desk/me", "/api/v1/desk/accounts", "/api/v1/desk/sessions"}) {
+        const auto answer = house.ask_as(root, "GET", path);
+        EXPECT_EQ(answer.status, 503) << path;
+        EXPECT_EQ(code_of(answer), "unavailable") << path;
+        EXPECT_TRUE(net::own_header(answer, "Retry-After")) << path;
+    }
+}
+
 TEST_F(AccountDoors, AWrongPasswordAndAnUnknownNameGetTheSameAnswerAndManyOfThemHaveToWait) {
     EXPECT_EQ(log_in("Ada", "wrong").status, 401);
     EXPECT_EQ(body_of(log_in("Ada", "wrong")), body_of(log_in("Nobody", "wrong")));

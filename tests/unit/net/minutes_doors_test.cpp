@@ -19,11 +19,18 @@ struct MinutesDoors : ::testing::Test {
 TEST_F(MinutesDoors, TheLinkOpensTheMinutesOnceTheSessionIsClosed) {
     EXPECT_EQ(house.ask("GET", link).status, 404);
     ASSERT_EQ(field(house.ask_as(ada, "POST", session.path + "/close"), "minutesLink"), link);
-    const auto page = house.ask("GET", link);
-    EXPECT_EQ(page.status, 200);
-    EXPECT_EQ(body_of(page), "<p>minutes.html");
+    EXPECT_EQ(body_of(house.ask("GET", link + "/minutes.html")), "<p>minutes.html");
     EXPECT_EQ(body_of(house.ask("GET", link + "/csv/ideas.csv")), "<p>csv/ideas.csv");
     EXPECT_EQ(house.ask("GET", link + "/csv/other.csv").status, 404);
+}
+
+TEST_F(MinutesDoors, TheLinkLeadsIntoTheFolderSoThatThePageFindsTheFilesBesideIt) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    for (const auto& asked : {link, link + "/"}) {
+        const auto answer = house.ask("GET", asked);
+        EXPECT_EQ(answer.status, 302);
+        EXPECT_EQ(*net::own_header(answer, "Location"), link + "/minutes.html");
+    }
 }
 
 TEST_F(MinutesDoors, WhoDoesNotHaveTheWholeLinkFindsNothing) {
@@ -33,16 +40,25 @@ TEST_F(MinutesDoors, WhoDoesNotHaveTheWholeLinkFindsNothing) {
         const auto answer = house.ask("GET", "/minutes/" + guess);
         EXPECT_EQ(answer.status, 404) << guess;
         EXPECT_EQ(code_of(answer), "unknown_minutes");
+        EXPECT_EQ(house.ask("GET", "/minutes/" + guess + "/minutes.html").status, 404) << guess;
     }
     EXPECT_TRUE(house.asked_minutes.empty());
 }
 
 TEST_F(MinutesDoors, TheMinutesRunNothingLoadNothingAndAreNotIndexed) {
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
-    const auto page = house.ask("GET", link);
+    const auto page = house.ask("GET", link + "/minutes.html");
     EXPECT_THAT(*net::own_header(page, "Content-Security-Policy"), HasSubstr("default-src 'none'"));
     EXPECT_THAT(*net::own_header(page, "Content-Security-Policy"), Not(HasSubstr("script-src")));
     EXPECT_THAT(*net::own_header(page, "X-Robots-Tag"), HasSubstr("noindex"));
+}
+
+TEST_F(MinutesDoors, MinutesThatCannotBeMadeNowAreNotCalledUnknown) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    house.store.fails = true;
+    const auto answer = house.ask("GET", link + "/minutes.html");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(code_of(answer), "unavailable");
 }
 
 TEST_F(MinutesDoors, TheOwnerSeesThePreviewWhileTheSessionRuns) {

@@ -45,13 +45,28 @@ small_house::small_house()
       accounts(account_rows),
       logins(account_rows),
       sessions(live::surroundings{store, encoder_, [this](auto job) { waiting_.push_back(std::move(job)); },
-                                  [this] { return now; }, [] { return std::string("epoch"); }}),
+                                  [this] { return now; }, [this] { return steady(); },
+                                  [] { return std::string("epoch"); }}),
       box(sessions, addresses) {
-    const auto run_now = [](const std::function<void()>& job) { job(); };
+    const auto unless = [](const bool& busy) {
+        return [&busy](const std::function<void()>& job) {
+            if (!busy) job();
+            return !busy;
+        };
+    };
     const auto post = [this](std::function<void()> job) { waiting_.push_back(std::move(job)); };
-    net::services services{
-        sessions, box, accounts, logins, join_tries, net::workers(run_now, post), [this] { return now; },
-        {},       {},  {},       {}};
+    net::services services{sessions,
+                           box,
+                           accounts,
+                           logins,
+                           join_tries,
+                           net::workers(unless(lookups_busy), post),
+                           net::workers(unless(passwords_busy), post),
+                           [this] { return now; },
+                           {},
+                           {},
+                           {},
+                           {}};
     services.create_session = [this](const domain::account_id& owner, domain::session_state draft, auto then) {
         if (store.fails) return then(std::nullopt);
         const live::listed_session listed{{crypto::random_bytes<16>()}, crypto::crockford_code(), owner};
@@ -67,7 +82,8 @@ small_house::small_house()
     services.count_mails = [](const domain::session_id&, const auto& then) { then(wire::mail_counts{1, 2, 3, 4, 5}); };
     services.read_minutes = [this](const domain::session_id&, std::string file, const auto& then) {
         asked_minutes.push_back(file);
-        if (file != "minutes.html" && file != "csv/ideas.csv") return then(std::nullopt);
+        if (store.fails) return then(wire::problem::unavailable);
+        if (file != "minutes.html" && file != "csv/ideas.csv") return then(wire::problem::unknown_minutes);
         then(net::minutes_file{"text/html; charset=utf-8", "<p>" + file});
     };
     routes = std::make_unique<net::routes>(std::move(services), net::static_files(""));

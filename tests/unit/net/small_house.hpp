@@ -48,8 +48,8 @@ public:
 /// Takes every address.
 class open_book final : public letterbox::address_book {
 public:
-    void closed_key(const domain::session_id&, std::function<void(std::optional<letterbox::stamp_key>)> then) override {
-        then(std::nullopt);
+    void closed_key(const domain::session_id&, std::function<void(const key_or_answer&)> then) override {
+        then(domain::refusal::session_closed);
     }
     void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, letterbox::reply then) override {
         left.push_back(std::move(mail));
@@ -98,7 +98,12 @@ public:
     open_book addresses;
     access::rate_limit join_tries;
     std::chrono::sys_seconds now{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
+    /// As far on as the wall clock.
+    [[nodiscard]] std::chrono::steady_clock::time_point steady() const {
+        return std::chrono::steady_clock::time_point{now.time_since_epoch()};
+    }
     std::vector<std::string> asked_minutes;
+    bool lookups_busy = false, passwords_busy = false;
 
 private:
     temporary_folder folder_;
