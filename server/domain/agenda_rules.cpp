@@ -16,11 +16,18 @@ result<void> trim(std::string& text, std::size_t longest, emptiness empty) {
     return {};
 }
 
+/// Ids are parts of paths, where browsers take "." and ".." for directions.
+result<void> check_id(std::string& id) {
+    if (const auto ok = trim(id, limits::id_text, emptiness::refused); !ok) return ok.error();
+    if (id == "." || id == "..") return refusal::id_reserved;
+    return {};
+}
+
 result<void> check_sections(std::vector<section>& sections) {
     if (sections.size() > limits::sections) return refusal::too_many_sections;
     std::set<std::string> ids;
     for (auto& section : sections) {
-        if (const auto ok = trim(section.id, limits::id_text, emptiness::refused); !ok) return ok.error();
+        if (const auto ok = check_id(section.id); !ok) return ok.error();
         if (const auto ok = trim(section.title, limits::title, emptiness::refused); !ok) return ok.error();
         if (!ids.insert(section.id).second) return refusal::duplicate_section;
     }
@@ -97,7 +104,7 @@ result<void> fits_together(const std::vector<planned_activity>& agenda) {
 }
 
 result<planned_activity> checked(planned_activity activity) {
-    if (const auto ok = trim(activity.id.text, limits::id_text, emptiness::refused); !ok) return ok.error();
+    if (const auto ok = check_id(activity.id.text); !ok) return ok.error();
     if (const auto ok = trim(activity.title, limits::title, emptiness::allowed); !ok) return ok.error();
     if (const auto ok = trim(activity.prompt, limits::long_text, emptiness::allowed); !ok) return ok.error();
     if (activity.minutes && (*activity.minutes < 0 || *activity.minutes > limits::planned_minutes))

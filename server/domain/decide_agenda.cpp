@@ -48,7 +48,7 @@ decision deciding::operator()(const edit_activity& wanted) const {
     if (!target) return target.error();
     auto planned = checked(wanted.changed);
     if (!planned) return planned.error();
-    if (planned->id != wanted.activity) return refusal::duplicate_activity;
+    if (planned->id != wanted.activity) return refusal::id_mismatch;
     if (*planned == (*target)->planned) return std::vector<change>{};
     if ((*target)->phase != phase::planned && !may_change_open(**target, *planned)) return refusal::activity_was_opened;
     auto agenda = planned_of(state);

@@ -17,6 +17,8 @@ enum class refusal {
     activity_closed_for_good,  ///< a closed activity cannot be opened again; a second round is a new one
     wrong_kind,                ///< the activity is of another kind
     duplicate_activity,        ///< an activity of this id exists
+    id_reserved,               ///< "." or "..", which no path can name
+    id_mismatch,               ///< the changed activity has another id than the one to be changed
     agenda_mismatch,           ///< the new order does not name each activity once
     too_many_activities,
     too_many_sections,

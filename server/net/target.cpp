@@ -10,7 +10,7 @@ int hex_value(char c) {
     return -1;
 }
 
-bool allowed(unsigned char c) { return c >= 0x20 && c != 0x7f && c != '/' && c != '\\'; }
+bool is_control(unsigned char c) { return c < 0x20 || c == 0x7f; }
 
 std::optional<std::string> decoded(std::string_view segment) {
     std::string text;
@@ -23,8 +23,10 @@ std::optional<std::string> decoded(std::string_view segment) {
             if (high < 0 || low < 0) return std::nullopt;
             c = static_cast<char>(high * 16 + low);
             at += 2;
+        } else if (c == '\\') {  // which some take for a slash
+            return std::nullopt;
         }
-        if (!allowed(static_cast<unsigned char>(c))) return std::nullopt;
+        if (is_control(static_cast<unsigned char>(c))) return std::nullopt;
         text += c;
     }
     if (text.empty() || text == "." || text == "..") return std::nullopt;

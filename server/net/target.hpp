@@ -12,7 +12,8 @@ struct target {
 };
 
 /// Reads the target of a request, origin form only. The query is dropped: no door of the house takes one.
-/// Nothing for anything doubtful: empty segments, "." and "..", broken escapes, encoded slashes, control characters.
+/// The path is split at its slashes first and decoded then: an encoded slash belongs to its segment.
+/// Nothing for anything doubtful: empty segments, "." and "..", broken escapes, bare backslashes, control characters.
 [[nodiscard]] std::optional<target> read_target(std::string_view);
 
 }  // namespace klartext::net

@@ -66,6 +66,17 @@ refusal_text text_of(domain::refusal refusal) {
                     409,
                     {"Einen Schritt mit dieser Kennung gibt es schon.", "There is already a step with this id."},
                     {"Wählen Sie eine andere Kennung.", "Choose another id."}};
+        case id_reserved:
+            return {"id_reserved",
+                    422,
+                    {"„.“ und „..“ sind als Kennung nicht möglich.", "\".\" and \"..\" are not possible as an id."},
+                    {"Wählen Sie eine andere Kennung.", "Choose another id."}};
+        case id_mismatch:
+            return {"id_mismatch",
+                    422,
+                    {"Die Kennung eines Schritts lässt sich nicht ändern.", "The id of a step cannot be changed."},
+                    {"Behalten Sie die Kennung bei, oder legen Sie einen neuen Schritt an.",
+                     "Keep the id, or add a new step."}};
         case agenda_mismatch:
             return {"agenda_mismatch",
                     409,

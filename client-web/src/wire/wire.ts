@@ -606,6 +606,8 @@ export type ErrorCode =
   | "activity_closed_for_good"
   | "wrong_kind"
   | "duplicate_activity"
+  | "id_reserved"
+  | "id_mismatch"
   | "agenda_mismatch"
   | "too_many_activities"
   | "too_many_sections"

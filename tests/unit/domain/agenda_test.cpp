@@ -47,6 +47,20 @@ TEST_F(Agenda, WhatContradictsItselfIsRefused) {
     EXPECT_EQ(refused_plan(on_nothing), refusal::unknown_source);
 }
 
+TEST_F(Agenda, AnIdIsOneThatPathsCanName) {
+    for (const auto* id : {".", "..", " . "}) EXPECT_EQ(refused_plan(collect(id)), refusal::id_reserved) << id;
+    EXPECT_EQ(refused_plan(collect(" ")), refusal::text_empty);
+    EXPECT_EQ(refused_plan(collect("a", {.sections = {{"..", "S"}}})), refusal::id_reserved);
+    for (const auto* id : {"...", "a/b", "50%", "?"}) does(add_activity{collect(id), std::nullopt});
+}
+
+TEST_F(Agenda, AnActivityKeepsItsId) {
+    does(add_activity{collect("a"), std::nullopt});
+    does(add_activity{collect("b"), std::nullopt});
+    EXPECT_EQ(refused(edit_activity{{"a"}, collect("b")}), refusal::id_mismatch);
+    EXPECT_EQ(refused(edit_activity{{"a"}, collect("c")}), refusal::id_mismatch);
+}
+
 TEST_F(Agenda, OnlyTheWordsOfAnOpenCollectionMayChange) {
     start_with({collect("a"), vote("v", single_choice_rules{}, {"x"})});
     open("a");

@@ -1,5 +1,6 @@
 #include "unit/net/small_house.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -48,6 +49,57 @@ TEST_F(ActivityDoors, StepsAreAddedEditedMovedAndRemoved) {
     EXPECT_EQ(agenda()[1]["title"], "Neu");
     EXPECT_EQ(ask("DELETE", "/activities/vote").status, 204);
     EXPECT_EQ(agenda().size(), 2U);
+}
+
+std::string in_a_path(const std::string& id) {
+    std::string path;
+    for (const unsigned char byte : id) path += fmt::format("%{:02X}", byte);
+    return path;
+}
+
+TEST_F(ActivityDoors, EveryIdThatIsAcceptedCanBeNamedInAPath) {
+    const std::vector<std::string> ids{"a/b", "/", "ä ö",   "50%", "%2F",  "?",  "#", "a\\b",
+                                       "...", "+", "a;b=c", "{}",  "open", "\"", "🌳", std::string(61, 'x') + "/%?"};
+    for (const auto& id : ids) {
+        nlohmann::json step{{"id", id}, {"kind", "collect"}, {"title", "t"}, {"prompt", ""}};
+        ASSERT_EQ(ask("POST", "/activities", {{"activity", step}}).status, 201) << id;
+        const auto path = "/activities/" + in_a_path(id);
+        step["title"] = "neu";
+        EXPECT_EQ(ask("PUT", path, step).status, 204) << id;
+        EXPECT_EQ(agenda().back()["title"], "neu") << id;
+        EXPECT_EQ(ask("GET", path + "/removed").status, 200) << id;
+        EXPECT_EQ(ask("POST", path + "/clusters", {{"name", "Gruppe"}}).status, 201) << id;
+        EXPECT_EQ(ask("DELETE", path).status, 204) << id;
+        ASSERT_EQ(ask("POST", "/activities", {{"activity", step}}).status, 201) << id;
+        EXPECT_EQ(ask("POST", path + "/open").status, 204) << id;
+        EXPECT_EQ(agenda().back()["phase"], "open") << id;
+        EXPECT_EQ(ask("POST", path + "/close").status, 204) << id;
+        EXPECT_EQ(agenda().back()["phase"], "closed") << id;
+    }
+}
+
+TEST_F(ActivityDoors, AnIdThatNoPathCanNameIsRefusedWhenItIsChosen) {
+    using cases = std::vector<std::pair<std::string, std::string>>;
+    for (const auto& [id, code] : cases{{"  ", "text_empty"},
+                                        {".", "id_reserved"},
+                                        {" .. ", "id_reserved"},
+                                        {"", "malformed"},
+                                        {"a\tb", "malformed"},
+                                        {std::string("a\0b", 3), "malformed"},
+                                        {std::string(65, 'x'), "malformed"}}) {
+        const nlohmann::json step{{"id", id}, {"kind", "present"}, {"title", "t"}, {"prompt", ""}};
+        EXPECT_EQ(code_of(ask("POST", "/activities", {{"activity", step}})), code) << id;
+        const nlohmann::json whole{{"title", "t"}, {"language", "de"}, {"agenda", nlohmann::json::array({step})}};
+        EXPECT_EQ(code_of(house.ask_as(ada, "POST", "/api/v1/desk/sessions", whole.dump())), code) << id;
+    }
+}
+
+TEST_F(ActivityDoors, AStepKeepsItsId) {
+    const nlohmann::json step{{"id", "ideas"}, {"kind", "present"}, {"title", "t"}, {"prompt", ""}};
+    const auto answer = ask("PUT", "/activities/vote", step);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_EQ(code_of(answer), "id_mismatch");
+    EXPECT_EQ(code_of(ask("PUT", "/activities/nowhere", step)), "unknown_activity");
 }
 
 TEST_F(ActivityDoors, AStepOpensAndClosesOnce) {
