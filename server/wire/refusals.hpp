@@ -29,7 +29,7 @@ enum class problem {
     address_too_late,             ///< addresses are taken until 60 minutes after the close
     mail_invalid,                 ///< not an e-mail address
     not_logged_in,
-    not_yours,  ///< somebody else's session, or for administrators only
+    not_yours,  ///< for administrators only
     wrong_name_or_password,
     link_unknown_or_expired,  ///< of an invitation or a reset
     name_invalid,             ///< the name of an account is empty, too long, or has control characters

@@ -25,7 +25,8 @@ public:
     /// Whoever is logged in.
     [[nodiscard]] route account(account_route) const;
     [[nodiscard]] route administrator(account_route) const;
-    /// The owner of the session that the first part of the path names. Nobody else, administrators included.
+    /// The owner of the session that the first part of the path names. For anybody else, administrators included, it
+    /// does not exist.
     [[nodiscard]] route owner(session_route) const;
     /// An owner's command, answered with 204 once it is stored.
     [[nodiscard]] route command(command_maker) const;

@@ -46,10 +46,11 @@ TEST_F(SessionDoors, NobodyButItsOwnerHasAnythingToDoWithASession) {
         {"GET", "/minutes/minutes.html"}};
     for (const auto& [method, door] : doors) {
         EXPECT_EQ(code_of(house.ask(method, session.path + door)), "not_logged_in") << method << door;
-        EXPECT_EQ(code_of(house.ask_as(eve, method, session.path + door)), "not_yours") << method << door;
-        EXPECT_EQ(code_of(house.ask_as(ada, method, "/api/v1/desk/sessions/" + std::string(32, '0') + door)),
-                  "unknown_session")
-            << method << door;
+        const auto foreign = house.ask_as(eve, method, session.path + door);
+        const auto nowhere = house.ask_as(eve, method, "/api/v1/desk/sessions/" + std::string(32, '0') + door);
+        EXPECT_EQ(foreign.status, 404) << method << door;
+        EXPECT_EQ(code_of(foreign), "unknown_session") << method << door;
+        EXPECT_EQ(body_of(foreign), body_of(nowhere)) << "whether it exists: " << method << door;
     }
     EXPECT_TRUE(house.asked_minutes.empty());
 }
