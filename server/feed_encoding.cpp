@@ -23,10 +23,13 @@ std::string feed_encoding::snapshot(const domain::session_id& id, const std::str
     return wire::write_snapshot(id, code, state, numbers_of(count), to, place_of(position), now);
 }
 
-std::optional<std::string> feed_encoding::update(const domain::session_state& state,
-                                                 std::span<const domain::change> changes, const live::head_count& count,
-                                                 domain::audience to, const live::feed_position& position) const {
-    return wire::write_update(state, changes, numbers_of(count), to, place_of(position));
+std::optional<live::encoded_update> feed_encoding::update(const domain::session_state& state,
+                                                          std::span<const domain::change> changes,
+                                                          const live::head_count& count, domain::audience to,
+                                                          const live::feed_position& position) const {
+    auto written = wire::write_update(state, changes, numbers_of(count), to, place_of(position));
+    if (!written) return std::nullopt;
+    return live::encoded_update{std::move(written->text), std::move(written->described)};
 }
 
 std::optional<std::string> feed_encoding::numbers(const live::head_count& before, const live::head_count& now,

@@ -3,6 +3,7 @@
 #include "domain/session_state.hpp"
 #include "domain/visibility.hpp"
 #include "live/feed_sink.hpp"
+#include "live/head_count.hpp"
 
 #include <array>
 #include <cstdint>
@@ -23,18 +24,10 @@ struct feed_position {
     bool operator==(const feed_position&) const = default;
 };
 
-/// Numbers that are announced at most once a second.
-struct head_count {
-    struct progress {
-        int waiting = 0;  ///< cards, in steps
-        int ballots = 0;  ///< in steps, or exact once everybody has voted
-        bool operator==(const progress&) const = default;
-    };
-    int connected = 0;  ///< seats with at least one feed
-    int round_stamps = 20;
-    std::map<domain::activity_id, int> stamp_batches;    ///< of open activities that take entries
-    std::map<domain::activity_id, progress> activities;  ///< the open ones
-    bool operator==(const head_count&) const = default;
+/// Changes as bytes, and the activities whose numbers these bytes hold.
+struct encoded_update {
+    std::string bytes;
+    std::vector<domain::activity_id> described;
 };
 
 /// Puts into bytes what an audience may be told. Called on the session's thread.
@@ -45,8 +38,8 @@ public:
     virtual std::string snapshot(const domain::session_id&, const std::string& code, const domain::session_state&,
                                  const head_count&, domain::audience, const feed_position&) const = 0;
     /// The changes that `audience` may be told, seen in the state they led to; nothing if there are none.
-    virtual std::optional<std::string> update(const domain::session_state&, std::span<const domain::change>,
-                                              const head_count&, domain::audience, const feed_position&) const = 0;
+    virtual std::optional<encoded_update> update(const domain::session_state&, std::span<const domain::change>,
+                                                 const head_count&, domain::audience, const feed_position&) const = 0;
     /// The numbers alone, those that differ from `before`; nothing if none does.
     virtual std::optional<std::string> numbers(const head_count& before, const head_count& now, domain::audience,
                                                const feed_position&) const = 0;

@@ -59,13 +59,6 @@ void start_gaps(domain::session_state& state, std::chrono::seconds steady) {
         if (activity.phase == domain::phase::open) activity.last_release = steady;
 }
 
-/// Differs from `now` in every number.
-head_count nothing_known(const head_count& now) {
-    head_count before{.connected = -1, .round_stamps = -1, .stamp_batches = {}, .activities = {}};
-    for (const auto& [id, progress] : now.activities) before.activities.emplace(id, head_count::progress{-1, -1});
-    return before;
-}
-
 }  // namespace
 
 live_session::live_session(domain::session_id id, std::string code, stored_session stored, surroundings around)
@@ -80,7 +73,7 @@ live_session::live_session(domain::session_id id, std::string code, stored_sessi
       hub_(around_.new_epoch()) {
     start_gaps(state_, steady_seconds());
     follow_openings();
-    announced_ = count();
+    told_ = count();
 }
 
 live_session::~live_session() = default;
@@ -190,7 +183,7 @@ void live_session::end_all_feeds(feed_end why) {
 
 void live_session::tick() {
     if (recovering_ && !reading_) return read_back();
-    if (recovering_ || hub_.empty() || (count() == announced_ && !uneven_)) return;
+    if (recovering_ || hub_.empty() || count() == told_) return;
     waiting().numbers = true;
 }
 
@@ -240,22 +233,21 @@ broadcast live_session::encoded(Write write) {
 
 void live_session::encode_changes(batch& batch) {
     const auto now = count();
-    batch.out.push_back(encoded([&](domain::audience to, const feed_position& next) {
-        return around_.encoder.update(state_, batch.changes, now, to, next);
+    std::vector<domain::activity_id> described;
+    batch.out.push_back(encoded([&](domain::audience to, const feed_position& next) -> std::optional<std::string> {
+        auto update = around_.encoder.update(state_, batch.changes, now, to, next);
+        if (!update) return std::nullopt;
+        described.insert(described.end(), update->described.begin(), update->described.end());
+        return std::move(update->bytes);
     }));
-    const auto& told = batch.out.back().parts;
-    if (std::ranges::any_of(told, [](const auto& part) { return part.bytes != nullptr; }))
-        uneven_ = uneven_ || now != announced_;
+    for (const auto& activity : described) take_over(told_, now, activity);
 }
 
 void live_session::encode_numbers(batch& batch) {
     const auto now = count();
-    const auto before = uneven_ ? nothing_known(now) : announced_;
-    batch.out.push_back(encoded([&](domain::audience to, const feed_position& next) {
-        return around_.encoder.numbers(before, now, to, next);
-    }));
-    announced_ = now;
-    uneven_ = false;
+    batch.out.push_back(encoded(
+        [&](domain::audience to, const feed_position& next) { return around_.encoder.numbers(told_, now, to, next); }));
+    told_ = now;
 }
 
 /// What a feed gets before the updates that follow this batch: what it has missed, this batch included, or a snapshot.
@@ -324,8 +316,7 @@ void live_session::adopt(stored_session stored) {
     recovering_ = false;
     hub_.start_epoch(around_.new_epoch());
     revisions_ = {};
-    announced_ = count();
-    uneven_ = false;
+    told_ = count();
     snapshots made;
     hub_.for_each([&](feed_sink& sink, domain::audience to) { sink.send(snapshot(to, made)); });
     if (state_.head.phase != stored_phase_) {  // a start or a close got onto the disk although its commit failed
@@ -341,7 +332,7 @@ std::shared_ptr<const std::string> live_session::snapshot(domain::audience to, s
     auto& bytes = made[to];
     if (bytes) return bytes;
     const auto now = count();
-    uneven_ = uneven_ || now != announced_;
+    told_ = known_to_all(std::move(told_), now);
     const feed_position position{hub_.epoch(), revisions_.at(stream_of(to))};
     bytes = std::make_shared<const std::string>(around_.encoder.snapshot(id_, code_, state_, now, to, position));
     return bytes;
@@ -356,6 +347,7 @@ std::optional<int> live_session::stamp_batch(const domain::activity_id& id) cons
 }
 
 int live_session::round_stamps() const {
+    if (state_.head.phase == domain::session_phase::closed) return 0;
     const auto votes = std::ranges::count_if(state_.agenda, [](const domain::activity& each) {
         return std::holds_alternative<domain::vote_plan>(each.planned.plan);
     });

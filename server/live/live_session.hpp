@@ -76,7 +76,7 @@ public:
     /// Highest batch of entry stamps that every seat may draw for this activity; none unless it is open. Does not go
     /// back while the session is in memory, whatever the wall clock does.
     [[nodiscard]] std::optional<int> stamp_batch(const domain::activity_id&) const;
-    /// Round slots for which every seat may draw a stamp: multiples of 20.
+    /// Round slots for which every seat may draw a stamp: multiples of 20; none once closed.
     [[nodiscard]] int round_stamps() const;
     [[nodiscard]] int seats() const { return static_cast<int>(seats_.size()); }
     /// State as it is now, stored or not: for deciding, never for showing.
@@ -123,8 +123,7 @@ private:
     surroundings around_;
     feed_hub hub_;
     std::array<std::uint64_t, streams> revisions_{};
-    head_count announced_;
-    bool uneven_ = false;  ///< a snapshot or an update has told some feeds numbers that differ from `announced_`
+    head_count told_;  ///< the numbers that every feed knows
     std::shared_ptr<batch> pending_;
     std::shared_ptr<batch> committing_;  ///< until it is told
     bool scheduled_ = false;

@@ -126,6 +126,16 @@ std::optional<std::string> message_of(const feed_position& position, std::vector
     return write(feed_message{update{position.epoch, position.revision, std::move(changes)}});
 }
 
+std::vector<activity_id> described_in(const std::vector<feed_change>& changes) {
+    std::vector<activity_id> described;
+    for (const auto& change : changes) {
+        if (const auto* opened = std::get_if<activity_opened>(&change)) described.push_back(opened->activity.id);
+        if (const auto* changed = std::get_if<agenda_changed>(&change))
+            for (const auto& activity : changed->agenda) described.push_back(activity.id);
+    }
+    return described;
+}
+
 }  // namespace
 
 std::string write_snapshot(const domain::session_id& id, const std::string& code, const domain::session_state& state,
@@ -147,20 +157,25 @@ std::string write_snapshot(const domain::session_id& id, const std::string& code
         feed_message{snapshot{position.epoch, position.revision, now.time_since_epoch().count(), std::move(session)}});
 }
 
-std::optional<std::string> write_update(const domain::session_state& state, std::span<const domain::change> changes,
-                                        const feed_numbers& numbers, domain::audience to,
-                                        const feed_position& position) {
+std::optional<written_update> write_update(const domain::session_state& state, std::span<const domain::change> changes,
+                                           const feed_numbers& numbers, domain::audience to,
+                                           const feed_position& position) {
     telling told(state, numbers, to);
     for (const auto& change : changes)
         if (std::visit(domain::may_be_told{to}, change)) std::visit(told, change);
-    return message_of(position, told.all());
+    auto all = told.all();
+    auto described = described_in(all);
+    auto text = message_of(position, std::move(all));
+    if (!text) return std::nullopt;
+    return written_update{std::move(*text), std::move(described)};
 }
 
 std::optional<std::string> write_numbers(const feed_numbers& before, const feed_numbers& now, domain::audience,
                                          const feed_position& position) {
     std::vector<feed_change> changes;
     if (now.connected != before.connected) changes.push_back(presence{now.connected});
-    if (now.round_stamps != before.round_stamps) changes.push_back(round_stamps_due{now.round_stamps});
+    const bool more_rounds = now.round_stamps != before.round_stamps && now.round_stamps > 0;
+    if (more_rounds) changes.push_back(round_stamps_due{now.round_stamps});
     for (const auto& [id, batch] : now.stamp_batches) {
         const auto old = before.stamp_batches.find(id);
         if (old == before.stamp_batches.end() || old->second != batch) changes.push_back(stamps_due{id, batch});

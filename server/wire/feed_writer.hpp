@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 /// Puts into bytes what an audience may be told. Allow-lists: a field that is not named here does not leave.
 /// Pure functions; any thread.
@@ -41,11 +42,16 @@ struct feed_numbers {
                                          const domain::session_state&, const feed_numbers&, domain::audience,
                                          const feed_position&, std::chrono::sys_time<std::chrono::milliseconds> now);
 
-/// What the audience may be told of the changes, seen in the state they led to; nothing if there is nothing to tell.
-[[nodiscard]] std::optional<std::string> write_update(const domain::session_state&, std::span<const domain::change>,
-                                                      const feed_numbers&, domain::audience, const feed_position&);
+struct written_update {
+    std::string text;
+    std::vector<domain::activity_id> described;  ///< activities whose numbers stand in it
+};
 
-/// The numbers that differ from `before`; nothing if none does.
+/// What the audience may be told of the changes, seen in the state they led to; nothing if there is nothing to tell.
+[[nodiscard]] std::optional<written_update> write_update(const domain::session_state&, std::span<const domain::change>,
+                                                         const feed_numbers&, domain::audience, const feed_position&);
+
+/// The numbers that differ from `before`; nothing if none does. Where there are no stamps any more, none are due.
 [[nodiscard]] std::optional<std::string> write_numbers(const feed_numbers& before, const feed_numbers& now,
                                                        domain::audience, const feed_position&);
 

@@ -34,6 +34,17 @@ std::string name_of(const change& happened) {
     return "change-" + std::to_string(happened.index());
 }
 
+/// As a real encoder does: an opened activity is told whole, and so is the agenda when it changes.
+std::vector<activity_id> described_by(const session_state& state, std::span<const change> changes) {
+    std::vector<activity_id> described;
+    for (const auto& each : changes) {
+        if (const auto* opened = std::get_if<activity_opened>(&each)) described.push_back(opened->activity);
+        if (std::holds_alternative<activity_added>(each))
+            for (const auto& activity : state.agenda) described.push_back(activity.planned.id);
+    }
+    return described;
+}
+
 void merge_activities(session_state& state, const session_rows& rows) {
     std::vector<std::pair<int, activity>> placed;
     for (auto& each : state.agenda)
@@ -96,9 +107,9 @@ std::string readable_encoder::snapshot(const session_id&, const std::string&, co
     return line.str();
 }
 
-std::optional<std::string> readable_encoder::update(const session_state&, std::span<const change> changes,
-                                                    const head_count&, audience to,
-                                                    const feed_position& position) const {
+std::optional<encoded_update> readable_encoder::update(const session_state& state, std::span<const change> changes,
+                                                       const head_count&, audience to,
+                                                       const feed_position& position) const {
     auto line = heading("update", position, to);
     bool any = false;
     for (const auto& each : changes) {
@@ -107,7 +118,8 @@ std::optional<std::string> readable_encoder::update(const session_state&, std::s
         line << ' ' << name_of(each);
         any = true;
     }
-    return any ? std::optional(line.str()) : std::nullopt;
+    if (!any) return std::nullopt;
+    return encoded_update{line.str(), described_by(state, changes)};
 }
 
 std::optional<std::string> readable_encoder::numbers(const head_count& before, const head_count& numbers_now,
@@ -115,7 +127,8 @@ std::optional<std::string> readable_encoder::numbers(const head_count& before, c
     auto line = heading("numbers", position, to);
     const auto start = line.str().size();
     if (numbers_now.connected != before.connected) line << " connected=" << numbers_now.connected;
-    if (numbers_now.round_stamps != before.round_stamps) line << " round-stamps=" << numbers_now.round_stamps;
+    if (numbers_now.round_stamps != before.round_stamps && numbers_now.round_stamps > 0)
+        line << " round-stamps=" << numbers_now.round_stamps;
     for (const auto& [id, batch] : numbers_now.stamp_batches) {
         const auto old = before.stamp_batches.find(id);
         if (old == before.stamp_batches.end() || old->second != batch) line << " batch:" << id.text << '=' << batch;

@@ -42,8 +42,8 @@ class readable_encoder : public feed_encoder {
 public:
     std::string snapshot(const domain::session_id&, const std::string& code, const domain::session_state&,
                          const head_count&, domain::audience, const feed_position&) const override;
-    std::optional<std::string> update(const domain::session_state&, std::span<const domain::change>, const head_count&,
-                                      domain::audience, const feed_position&) const override;
+    std::optional<encoded_update> update(const domain::session_state&, std::span<const domain::change>,
+                                         const head_count&, domain::audience, const feed_position&) const override;
     std::optional<std::string> numbers(const head_count& before, const head_count& now, domain::audience,
                                        const feed_position&) const override;
     mutable int snapshots = 0;

@@ -29,10 +29,10 @@ std::string terse_encoder::snapshot(const domain::session_id&, const std::string
     return "snapshot for " + name_of(to);
 }
 
-std::optional<std::string> terse_encoder::update(const domain::session_state&, std::span<const domain::change>,
-                                                 const live::head_count&, domain::audience to,
-                                                 const live::feed_position&) const {
-    return "update for " + name_of(to);
+std::optional<live::encoded_update> terse_encoder::update(const domain::session_state&, std::span<const domain::change>,
+                                                          const live::head_count&, domain::audience to,
+                                                          const live::feed_position&) const {
+    return live::encoded_update{"update for " + name_of(to), {}};
 }
 
 std::optional<std::string> terse_encoder::numbers(const live::head_count&, const live::head_count&, domain::audience,

@@ -38,9 +38,9 @@ class terse_encoder final : public live::feed_encoder {
 public:
     std::string snapshot(const domain::session_id&, const std::string&, const domain::session_state&,
                          const live::head_count&, domain::audience, const live::feed_position&) const override;
-    std::optional<std::string> update(const domain::session_state&, std::span<const domain::change>,
-                                      const live::head_count&, domain::audience,
-                                      const live::feed_position&) const override;
+    std::optional<live::encoded_update> update(const domain::session_state&, std::span<const domain::change>,
+                                               const live::head_count&, domain::audience,
+                                               const live::feed_position&) const override;
     std::optional<std::string> numbers(const live::head_count&, const live::head_count&, domain::audience,
                                        const live::feed_position&) const override;
 };

@@ -53,7 +53,8 @@ TEST(Entries, ThatNobodyMaySeeLeaveNoByteInAnyFeed) {
         domain::entries_shown{{"ideen"}, {entry_of(1), entry_of(2), entry_of(3)}, {}},
         domain::entry_removed{{"ideen"}, entry_of(2)}, domain::activity_opened{{"ideen"}, {}, {}, {}}};
     for (const auto to : everybody) {
-        for (const auto& bytes : {snapshot_text(state, to), write_update(state, changes, {}, to, {"e", 8}).value()}) {
+        for (const auto& bytes :
+             {snapshot_text(state, to), write_update(state, changes, {}, to, {"e", 8}).value().text}) {
             EXPECT_THAT(bytes, Not(HasSubstr("GEHEIM")));
             EXPECT_THAT(bytes, Not(HasSubstr("77771")));
             EXPECT_THAT(bytes, Not(HasSubstr("q6ur")));  // base64url of the edit hash

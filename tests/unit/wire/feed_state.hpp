@@ -68,7 +68,7 @@ inline nlohmann::json agenda_seen(const domain::session_state& state, domain::au
 inline nlohmann::json told(const domain::session_state& state, std::vector<domain::change> changes,
                            domain::audience to = domain::audience::participants, feed_numbers numbers = {}) {
     const auto text = write_update(state, changes, numbers, to, {"e", 8});
-    return text ? nlohmann::json::parse(*text)["changes"] : nlohmann::json();
+    return text ? nlohmann::json::parse(text->text)["changes"] : nlohmann::json();
 }
 
 }  // namespace klartext::wire

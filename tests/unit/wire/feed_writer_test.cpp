@@ -125,8 +125,8 @@ TEST(Update, TellsNobodyOfEntriesAndBallotsAsTheyComeIn) {
 
 TEST(Update, CarriesItsPosition) {
     const std::vector<domain::change> changes = {domain::door_set{false}};
-    const auto text = write_update(session_with({}), changes, {}, audience::desk, {"e", 8});
-    const auto message = std::get<update>(read_feed_message(text.value()).value());
+    const auto written = write_update(session_with({}), changes, {}, audience::desk, {"e", 8});
+    const auto message = std::get<update>(read_feed_message(written.value().text).value());
     EXPECT_EQ(message.epoch, "e");
     EXPECT_EQ(message.revision, 8U);
 }
@@ -169,6 +169,24 @@ TEST(Update, SaysNothingOfAnActivityThatWasRemovedInTheSameBatch) {
                            domain::entries_shown{{"ideen"}, {entry_of(1)}, {}}, domain::activity_removed{{"ideen"}}});
     ASSERT_EQ(changes.size(), 1U);
     EXPECT_EQ(changes[0]["change"], "agendaChanged");
+}
+
+TEST(Update, SaysOfWhichActivitiesItTellsTheNumbers) {
+    const auto state = session_with({collecting(), voting(phase::open)});
+    const auto described = [&](const domain::change& change) {
+        return write_update(state, std::vector{change}, {}, audience::participants, {"e", 8}).value().described;
+    };
+    using ids = std::vector<domain::activity_id>;
+    EXPECT_EQ(described(domain::activity_opened{{"termin"}, {}, {}, {}}), (ids{{"termin"}}));
+    EXPECT_EQ(described(domain::activity_removed{{"weg"}}), (ids{{"ideen"}, {"termin"}}));
+    EXPECT_EQ(described(domain::door_set{false}), ids{});
+    EXPECT_EQ(described(domain::activity_closed{{"ideen"}, {}}), ids{});
+}
+
+TEST(Numbers, SayNothingOfStampsWhereThereAreNoneAnyMore) {
+    const feed_numbers before{.connected = 3, .round_stamps = 20, .stamp_batches = {{{"a"}, 4}}};
+    const feed_numbers closed{.connected = 3, .round_stamps = 0};
+    EXPECT_FALSE(write_numbers(before, closed, audience::participants, {"e", 8}));
 }
 
 TEST(Numbers, AreToldWhereTheyDiffer) {
