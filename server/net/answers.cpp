@@ -16,4 +16,10 @@ http_response no(domain::refusal why) { return with_retry(wire::answer_of(why));
 http_response no(wire::problem why) { return with_retry(wire::answer_of(why)); }
 http_response no(const wire::wire_error& why) { return with_retry(wire::answer_of(why)); }
 
+http_response wrong_method(const std::string& allowed) {
+    auto response = no(wire::problem::wrong_method);
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
 }  // namespace klartext::net

@@ -2,6 +2,7 @@
 #include "net/http_message.hpp"
 #include "wire/answers.hpp"
 
+#include <string>
 #include <utility>
 
 namespace klartext::net {
@@ -10,6 +11,9 @@ namespace klartext::net {
 [[nodiscard]] http_response no(domain::refusal);
 [[nodiscard]] http_response no(wire::problem);
 [[nodiscard]] http_response no(const wire::wire_error&);
+
+/// `wrong_method` with the methods that the path does take: "GET, HEAD".
+[[nodiscard]] http_response wrong_method(const std::string& allowed);
 
 /// A yes with one of the messages of wire/.
 template <class Message>

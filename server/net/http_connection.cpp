@@ -54,7 +54,9 @@ std::string last_of(std::string_view list) {
 
 std::optional<http_request> plain(const http::request<http::string_body>& message) {
     auto where = read_target(std::string_view(message.target().data(), message.target().size()));
-    if (!where || message.count(http::field::host) > 1 || message.count(http::field::origin) > 1) return std::nullopt;
+    if (!where) return std::nullopt;
+    for (const auto once : {http::field::host, http::field::origin, http::field::content_type})
+        if (message.count(once) > 1) return std::nullopt;
     http_request request;
     request.method = text(message.method_string());
     request.path = std::move(where->path);

@@ -47,7 +47,7 @@ using http_handler = std::function<void(http_request, responder)>;
 /// ASCII letters of either case are the same.
 [[nodiscard]] bool same_word(std::string_view, std::string_view);
 
-/// "application/json", with or without parameters.
+/// "application/json" in UTF-8: with no charset or that one; other parameters mean nothing.
 [[nodiscard]] bool is_json(std::string_view content_type);
 
 /// Value of one cookie in a Cookie header.

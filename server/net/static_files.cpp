@@ -93,7 +93,7 @@ const static_files::file* static_files::find(const http_request& request) const 
 }
 
 http_response static_files::answer(const http_request& request) const {
-    if (request.method != "GET" && request.method != "HEAD") return no(wire::problem::wrong_method);
+    if (request.method != "GET" && request.method != "HEAD") return wrong_method("GET, HEAD");
     const auto* found = find(request);
     if (!found) return no(wire::problem::not_found);
     http_response response{200, found->content_type, {}, found->plain};

@@ -56,17 +56,27 @@ void router::add(std::string_view method_and_pattern, route then) {
 
 void router::otherwise(route then) { otherwise_ = std::move(then); }
 
+std::vector<std::string> router::list() const {
+    std::vector<std::string> all;
+    for (const auto& entry : entries_) {
+        auto line = entry.method + ' ';
+        for (const auto& segment : entry.pattern) line += '/' + segment;
+        all.push_back(std::move(line));
+    }
+    return all;
+}
+
 void router::handle(http_request request, responder respond) const {
     if (const auto why = objection(request)) return respond(no(*why));
     const auto method = request.method == "HEAD" ? "GET" : request.method;
-    bool known_path = false;
+    std::string allowed;
     for (const auto& entry : entries_) {
         auto parts = match(entry.pattern, request.segments);
         if (!parts) continue;
         if (entry.method == method) return entry.then({std::move(request), std::move(*parts), std::move(respond)});
-        known_path = true;
+        allowed += (allowed.empty() ? "" : ", ") + (entry.method == "GET" ? "GET, HEAD" : entry.method);
     }
-    if (known_path) return respond(no(problem::wrong_method));
+    if (!allowed.empty()) return respond(wrong_method(allowed));
     if (under_api(request) || !otherwise_) return respond(no(problem::not_found));
     otherwise_({std::move(request), {}, std::move(respond)});
 }

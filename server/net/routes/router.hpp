@@ -28,6 +28,9 @@ public:
 
     void handle(http_request, responder) const;
 
+    /// Method and pattern of every route, as they were added.
+    [[nodiscard]] std::vector<std::string> list() const;
+
 private:
     struct entry {
         std::string method;

@@ -24,6 +24,9 @@ public:
     void handle(http_request, responder) const;
     void greet(std::shared_ptr<feed>, const std::string& hello);
 
+    /// Method and pattern of every door but the feed's.
+    [[nodiscard]] std::vector<std::string> list() const { return router_.list(); }
+
     /// Most bytes of body that a request may have: the desk's are larger, for whoever looks logged in.
     [[nodiscard]] static std::size_t body_limit(const http_request&);
 

@@ -57,6 +57,18 @@ TEST(HttpDoors, EveryAnswerCarriesTheSecurityHeaders) {
     EXPECT_THAT(answer->header("Access-Control-Allow-Origin"), IsEmpty());
 }
 
+TEST(HttpDoors, WhatDecidesAboutARequestIsSaidOnce) {
+    running_server server(echoing());
+    for (const auto* twice : {"Host: elsewhere", "Origin: http://a\r\nOrigin: http://here",
+                              "Content-Type: application/json\r\nContent-Type: text/plain"}) {
+        const auto answer =
+            raw_client(server.port()).ask("GET / HTTP/1.1\r\nHost: here\r\n" + std::string(twice) + "\r\n\r\n");
+        ASSERT_TRUE(answer) << twice;
+        EXPECT_EQ(answer->status, 400) << twice;
+        EXPECT_THAT(answer->body, HasSubstr("malformed")) << twice;
+    }
+}
+
 TEST(HttpDoors, PipelinedRequestsAreAnsweredInTheirOrder) {
     running_server server(echoing());
     raw_client client(server.port());

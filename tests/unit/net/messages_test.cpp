@@ -23,9 +23,17 @@ TEST(Target, SegmentsAreDecodedAndTheQueryIsDropped) {
     EXPECT_THAT(read_target("/a/")->segments, ElementsAre("a"));
 }
 
+TEST(Target, SegmentsAreSplitBeforeTheyAreDecodedAndDecodedOnce) {
+    EXPECT_THAT(read_target("/a%2Fb/c")->segments, ElementsAre("a/b", "c"));
+    EXPECT_THAT(read_target("/%2F/%5C")->segments, ElementsAre("/", "\\"));
+    EXPECT_THAT(read_target("/50%25/%252F")->segments, ElementsAre("50%", "%2F"));
+    EXPECT_THAT(read_target("/%3F%23?no%zz")->segments, ElementsAre("?#"));
+    EXPECT_THAT(read_target("/..a/a+b")->segments, ElementsAre("..a", "a+b"));
+}
+
 TEST(Target, WhateverIsDoubtfulIsNoTarget) {
-    for (const auto* doubtful : {"", "a", "*", "http://a/b", "/a/../b", "/a/./b", "/%2e%2e/b", "/a%2fb", "/a%5Cb",
-                                 "/a\\b", "//b", "/a%00", "/a%0a", "/%", "/%4", "/%zz", "/a//b"}) {
+    for (const auto* doubtful : {"", "a", "*", "http://a/b", "/a/../b", "/a/./b", "/%2e%2e/b", "/%2E/b", "/a\\b", "//b",
+                                 "/a%00", "/a%0a", "/%", "/%4", "/%zz", "/a//b"}) {
         EXPECT_FALSE(read_target(doubtful)) << doubtful;
     }
 }
@@ -52,6 +60,24 @@ TEST(Messages, OnlyJsonIsJson) {
     EXPECT_FALSE(is_json(""));
     EXPECT_FALSE(is_json("text/plain"));
     EXPECT_FALSE(is_json("application/json5"));
+    EXPECT_FALSE(is_json("application/json, text/plain"));
+}
+
+TEST(Messages, JsonHasNoCharsetOrUtf8) {
+    for (const auto* good :
+         {"application/json;", "application/json ; charset=UTF-8", "application/json;Charset=\"utf-8\"",
+          "application/json; x=\"a;charset=latin1\"; charset=utf-8", "application/json; charset=\"utf\\-8\"",
+          "application/json;; x=y"}) {
+        EXPECT_TRUE(is_json(good)) << good;
+    }
+    for (const auto* bad :
+         {"application/json; charset=latin1", "application/json; charset=utf-16",
+          "application/json; charset=utf-8; charset=latin1", "application/json; charset=\"utf-8",
+          "application/json; charset", "application/json; charset=", "application/json; charset = utf-8",
+          "application/json; charset=utf-8 latin1", "application/json; charset=\"\"", "application/json; =utf-8",
+          "application/json; charset=\"utf-8\"x", "application/json; charset=\"utf-8\\"}) {
+        EXPECT_FALSE(is_json(bad)) << bad;
+    }
 }
 
 TEST(Messages, ACookieIsFoundAmongOthersByItsWholeName) {

@@ -2,6 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <fstream>
+#include <regex>
+#include <set>
+
 using namespace klartext;
 using namespace klartext::testing;
 
@@ -23,8 +28,48 @@ TEST(Router, UnknownPathsOfTheApiAreNotFoundAndOthersAreTheClients) {
 
 TEST(Router, AKnownPathTakesItsMethodsOnly) {
     small_house house;
-    EXPECT_EQ(code_of(house.ask("DELETE", "/api/v1/letterbox")), "wrong_method");
-    EXPECT_EQ(code_of(house.ask("GET", "/api/v1/letterbox")), "wrong_method");
+    const auto allowed = [&](const char* method, const char* path) {
+        const auto answer = house.ask(method, path);
+        EXPECT_EQ(answer.status, 405) << method << path;
+        EXPECT_EQ(code_of(answer), "wrong_method") << method << path;
+        const auto* allow = net::own_header(answer, "Allow");
+        return allow ? *allow : "no Allow";
+    };
+    EXPECT_EQ(allowed("DELETE", "/api/v1/letterbox"), "POST");
+    EXPECT_EQ(allowed("GET", "/api/v1/letterbox"), "POST");
+    EXPECT_EQ(allowed("PUT", "/api/v1/join/ABCDEFGH"), "GET, HEAD, POST");
+    EXPECT_EQ(allowed("PATCH",
+                      "/api/v1/desk/sessions/"
+                      "0/activities/a"),
+              "PUT, DELETE");
+    EXPECT_EQ(allowed("POST", "/somewhere"), "GET, HEAD");
+}
+
+/// "GET /api/v1/join/{}" for each operation in the description.
+std::set<std::string> described_doors() {
+    std::ifstream description(KLARTEXT_SOURCE_DIR "/docs/api/openapi.yaml");
+    const std::regex path("  (/.*):"), method("    (get|put|post|delete):"), part("[{]\\w+[}]");
+    std::set<std::string> doors;
+    std::string where;
+    std::smatch found;
+    for (std::string line; std::getline(description, line);) {
+        if (std::regex_match(line, found, path)) where = std::regex_replace(found[1].str(), part, "{}");
+        if (!std::regex_match(line, found, method)) continue;
+        auto door = found[1].str() + ' ' + where;
+        std::transform(door.begin(), door.begin() + found[1].length(), door.begin(), ::toupper);
+        doors.insert(std::move(door));
+    }
+    return doors;
+}
+
+TEST(Router, HasTheDoorsThatAreDescribedAndNoOthers) {
+    small_house house;
+    std::set<std::string> doors{"GET /api/v1/feed"};
+    for (auto door : house.routes->list()) {
+        if (door.ends_with("{*}")) door.replace(door.size() - 3, 3, "{}");
+        EXPECT_TRUE(doors.insert(door).second) << door << " is there twice";
+    }
+    EXPECT_EQ(doors, described_doors());
 }
 
 TEST(Router, WhatChangesSomethingIsRefusedFromAForeignPage) {
@@ -45,7 +90,8 @@ TEST(Router, WhatChangesSomethingIsRefusedFromAForeignPage) {
 TEST(Router, WhatChangesSomethingMustBeJson) {
     small_house house;
     for (const auto* path : {"/api/v1/letterbox", "/api/v1/join/ABCDEFGH", "/api/v1/stamps", "/api/v1/desk/login"}) {
-        for (const auto* type : {"", "text/plain", "application/x-www-form-urlencoded"}) {
+        for (const auto* type :
+             {"", "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"}) {
             auto odd = house.request("POST", path, "{}");
             odd.content_type = type;
             EXPECT_EQ(house.answer(std::move(odd)).status, 415) << path << type;
