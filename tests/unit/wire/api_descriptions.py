@@ -80,6 +80,12 @@ for path, item in documents["openapi.yaml"]["paths"].items():
                     known = code in codes or code == "too_many"
                     expect(known, f"{method} {path} {status}: no such code {code}")
 
+listed = re.search(r"### Codes by status\n(.*?)\n\n", documents["openapi.yaml"]["info"]["description"], re.S)
+described = {(code, int(status)) for status, codes_of_it in re.findall(r"^- (\d{3}): ((?:.|\n  )*)", listed[1], re.M)
+             for code in re.findall(r"`(\w+)`", codes_of_it)}
+known = {(each["code"], each["status"]) for each in documents["schemas.json"]["x-errors"]}
+expect(described == known, f"openapi.yaml: codes by status differ: {sorted(described ^ known)}")
+
 print(*faults, sep="\n")
 print(f"{checks - len(faults)} passed, {len(faults)} failed")
 sys.exit(1 if faults else 0)
