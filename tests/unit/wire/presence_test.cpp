@@ -43,7 +43,7 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
                             "VoteResult ballots abstentions withheld items",  // sums of a closed vote
                             "ItemSource from take",
                             "ActivityView id kind title phase minutes prompt promptHtml sections comments release "
-                            "uncovered clusters entries waiting stampBatch method budget perItem items slot ballots "
+                            "uncovered clusters entries waiting stampBatch method budget perItem items slot secondRoundOf ballots "
                             "fewPeople result plannedItems",
                             "SessionView id code title language phase notice openSmallGroup doorOpen connected "
                             "roundStamps agenda",
