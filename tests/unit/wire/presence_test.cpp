@@ -34,34 +34,36 @@ bool has_counts_by_name(const shape& of) {
 
 // Whoever adds a field says here why it tells of nobody: not who is there, who writes, who has voted.
 TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
-    EXPECT_THAT(objects_of(all_that_a_feed_says()),
-                ElementsAre("SectionView id title",                            //
-                            "ClusterView id name",                             //
-                            "EntryView id text section on cluster withdrawn",  // what was written
-                            "ItemView id text",                                //
-                            "ItemResult id count dots ballots agree pass disagree",
-                            "VoteResult ballots abstentions withheld items",  // sums of a closed vote
-                            "ItemSource from take",
-                            "ActivityView id kind title phase minutes prompt promptHtml sections comments release "
-                            "uncovered clusters entries waiting stampBatch method budget perItem items slot secondRoundOf ballots "
-                            "fewPeople result plannedItems",
-                            "SessionView id code title language phase notice openSmallGroup doorOpen connected "
-                            "roundStamps agenda",
-                            "Snapshot type epoch revision serverTime session",
-                            "SessionChanged change title language phase doorOpen notice openSmallGroup",
-                            "AgendaChanged change agenda",            //
-                            "ActivityOpened change activity",         //
-                            "ActivityClosed change activity result",  //
-                            "EntriesShown change activity entries",   //
-                            "EntriesGone change activity entries",    //
-                            "EntriesArranged change activity entries cluster",
-                            "ClustersChanged change activity clusters",  //
-                            "Uncovered change activity",                 //
-                            "Progress change activity waiting ballots",  // in steps of five
-                            "Presence change connected",                 // how many seats
-                            "StampsDue change activity batch",           // the same for all
-                            "RoundStampsDue change roundStamps",         // the same for all
-                            "Update type epoch revision changes"));
+    EXPECT_THAT(
+        objects_of(all_that_a_feed_says()),
+        ElementsAre(
+            "SectionView id title",                            //
+            "ClusterView id name",                             //
+            "EntryView id text section on cluster withdrawn",  // what was written
+            "ItemView id text",                                //
+            "ItemResult id count dots ballots agree pass disagree",
+            "VoteResult ballots abstentions withheld items",  // sums of a closed vote
+            "ItemSource from take",
+            "ActivityView id kind title phase minutes prompt promptHtml sections comments release "
+            "uncovered clusters entries waiting stampBatch method budget perItem items slot secondRoundOf ballots "
+            "fewPeople result plannedItems",
+            "SessionView id code title language phase notice openSmallGroup doorOpen connected "
+            "roundStamps agenda",
+            "Snapshot type epoch revision serverTime session",
+            "SessionChanged change title language phase doorOpen notice openSmallGroup",
+            "AgendaChanged change agenda",            //
+            "ActivityOpened change activity",         //
+            "ActivityClosed change activity result",  //
+            "EntriesShown change activity entries",   //
+            "EntriesGone change activity entries",    //
+            "EntriesArranged change activity entries cluster",
+            "ClustersChanged change activity clusters",  //
+            "Uncovered change activity",                 //
+            "Progress change activity waiting ballots",  // in steps of five
+            "Presence change connected",                 // how many seats
+            "StampsDue change activity batch",           // the same for all
+            "RoundStampsDue change roundStamps",         // the same for all
+            "Update type epoch revision changes"));
 }
 
 TEST(AnonymityRule7, PresenceIsANumberAndNoList) {
