@@ -10,6 +10,10 @@ constexpr std::size_t most_told_bytes = 1 << 20;
 
 }  // namespace
 
+void deliver(feed_sink& sink, const std::shared_ptr<const std::string>& message, in_turn& each) {
+    if (!each([&] { sink.send(message); })) each([&] { sink.end(feed_end::restart); });
+}
+
 feed_hub::feed_hub(std::string epoch) : epoch_(std::move(epoch)) {}
 
 void feed_hub::add(std::shared_ptr<feed_sink> sink, domain::audience to, std::optional<domain::seat_hash> seat) {
@@ -30,11 +34,11 @@ void feed_hub::remove(const feed_sink& sink) {
     listeners_.erase(found);
 }
 
-void feed_hub::send(const broadcast& message) {
+void feed_hub::send(const broadcast& message, in_turn& each) {
     for (const auto& listener : listeners_)
-        if (const auto& bytes = message.parts.at(stream_of(listener.to)).bytes) listener.sink->send(bytes);
-    for (std::size_t each = 0; each < streams; ++each)
-        if (message.parts.at(each).bytes) remember(streams_.at(each), message.parts.at(each));
+        if (const auto& bytes = message.parts.at(stream_of(listener.to)).bytes) deliver(*listener.sink, bytes, each);
+    for (std::size_t number = 0; number < streams; ++number)
+        if (message.parts.at(number).bytes) remember(streams_.at(number), message.parts.at(number));
 }
 
 void feed_hub::remember(stream& stream, const broadcast::part& part) {
@@ -46,8 +50,8 @@ void feed_hub::remember(stream& stream, const broadcast::part& part) {
     }
 }
 
-void feed_hub::end_all(feed_end why) {
-    for (const auto& listener : listeners_) listener.sink->end(why);
+void feed_hub::end_all(feed_end why, in_turn& each) {
+    for (const auto& listener : listeners_) each([&] { listener.sink->end(why); });
 }
 
 std::optional<std::vector<std::shared_ptr<const std::string>>> feed_hub::since(const feed_position& from,

@@ -4,6 +4,7 @@
 #include "domain/visibility.hpp"
 #include "live/feed_sink.hpp"
 #include "live/head_count.hpp"
+#include "live/in_turn.hpp"
 
 #include <array>
 #include <cstdint>
@@ -60,6 +61,9 @@ struct broadcast {
     std::array<part, streams> parts;
 };
 
+/// A sink that fails has missed something: it is ended, so that its client comes back.
+void deliver(feed_sink&, const std::shared_ptr<const std::string>& message, in_turn&);
+
 /// Who listens to one session, and what was told lately. One thread.
 class feed_hub {
 public:
@@ -67,8 +71,8 @@ public:
 
     void add(std::shared_ptr<feed_sink>, domain::audience, std::optional<domain::seat_hash>);
     void remove(const feed_sink&);
-    void send(const broadcast&);
-    void end_all(feed_end);
+    void send(const broadcast&, in_turn&);
+    void end_all(feed_end, in_turn&);
 
     /// What was told after `from` up to now, oldest first; nothing if that is no longer known.
     [[nodiscard]] std::optional<std::vector<std::shared_ptr<const std::string>>> since(const feed_position& from,

@@ -99,9 +99,9 @@ void live_session::follow_openings() {
     }
 }
 
-bool live_session::pauses() const { return recovering_ || (refuse_until_ && around_.steady() < *refuse_until_); }
+bool live_session::pauses() const { return recovering_ || spoiled_ || (refuse_until_ && around_.steady() < *refuse_until_); }
 
-bool live_session::settled() const { return !committing_ && !pending_ && !recovering_; }
+bool live_session::settled() const { return !committing_ && !pending_ && !recovering_ && !spoiled_; }
 
 bool live_session::idle() const { return settled() && hub_.empty(); }
 
@@ -113,7 +113,7 @@ live_session::batch& live_session::waiting() {
 
 // What comes in during one round of the event loop is committed together.
 void live_session::schedule() {
-    if (scheduled_ || committing_ || recovering_) return;
+    if (scheduled_ || committing_ || recovering_ || spoiled_) return;
     scheduled_ = true;
     around_.post([weak = weak_from_this()] {
         const auto self = weak.lock();
@@ -135,15 +135,26 @@ void live_session::submit(const domain::command& command, reply then) {
     if (!decided) return answer_when_stored(std::move(then), decided.error());
     if (decided->empty()) return answer_when_stored(std::move(then), received{});
     auto& batch = waiting();
-    bool openings = false;
-    for (auto& change : *decided) {
-        domain::apply(state_, change);
-        batch.changes_phase |= changes_phase(change);
-        openings |= changes_openings(change);
-        batch.changes.push_back(std::move(change));
-    }
-    if (openings) follow_openings();
     batch.answers.emplace_back(std::move(then), received{});
+    in_turn each(around_.post);
+    const bool taken = each([&] {
+        batch.changes.reserve(batch.changes.size() + decided->size());
+        bool openings = false;
+        for (auto& change : *decided) {
+            domain::apply(state_, change);
+            batch.changes_phase |= changes_phase(change);
+            openings |= changes_openings(change);
+            batch.changes.push_back(std::move(change));
+        }
+        if (openings) follow_openings();
+    });
+    if (!taken) spoil();
+}
+
+/// The state may differ from what will be on disk. What is on its way there was taken before and goes its way.
+void live_session::spoil() {
+    spoiled_ = true;
+    if (!committing_) lose();
 }
 
 void live_session::admit(const domain::seat_hash& seat, reply then) {
@@ -153,9 +164,13 @@ void live_session::admit(const domain::seat_hash& seat, reply then) {
     if (seats_.contains(seat)) return answer_when_stored(std::move(then), received{});
     if (!state_.head.door_open) return answer_when_stored(std::move(then), domain::refusal::door_closed);
     auto& batch = waiting();
-    seats_.insert(seat);
-    batch.seats.push_back(seat);
     batch.answers.emplace_back(std::move(then), received{});
+    in_turn each(around_.post);
+    const bool taken = each([&] {
+        batch.seats.push_back(seat);
+        seats_.insert(seat);
+    });
+    if (!taken) spoil();
 }
 
 void live_session::when_stored(std::function<void(const domain::session_state&)> then) {
@@ -175,10 +190,11 @@ void live_session::unsubscribe(const feed_sink& sink) {
 }
 
 void live_session::end_all_feeds(feed_end why) {
-    hub_.end_all(why);
+    in_turn each(around_.post);
+    hub_.end_all(why, each);
     for (auto* batch : {pending_.get(), committing_.get()})
         if (batch)
-            for (const auto& joiner : std::exchange(batch->joiners, {})) joiner.sink->end(why);
+            for (const auto& joiner : std::exchange(batch->joiners, {})) each([&] { joiner.sink->end(why); });
 }
 
 void live_session::tick() {
@@ -188,18 +204,23 @@ void live_session::tick() {
 }
 
 void live_session::hand_over() {
-    if (committing_ || recovering_ || !pending_) return;
+    if (committing_ || recovering_ || spoiled_ || !pending_) return;
     committing_ = std::exchange(pending_, nullptr);
-    session_rows rows;
+    bool at_once = false;
     try {
-        rows = rows_for(state_, committing_->changes);
+        auto rows = rows_for(state_, committing_->changes);
         rows.seats = committing_->seats;
         prepare(*committing_);
+        at_once = rows.empty();
+        if (!at_once) commit(std::move(rows));
     } catch (const std::exception&) {  // out of memory, at worst: better to start from the disk than to wait for ever
         return lose();
     }
-    if (rows.empty()) return settle(true);
-    // The batch stays here: answers and feeds in it must not die on the store's thread.
+    if (at_once) settle(true);
+}
+
+/// The batch stays here: answers and feeds in it must not die on the store's thread.
+void live_session::commit(session_rows rows) {
     around_.store.commit(id_, std::move(rows), [weak = weak_from_this(), post = around_.post](bool stored) {
         post([weak, stored] {
             if (const auto self = weak.lock()) self->settle(stored);
@@ -261,51 +282,64 @@ std::vector<std::shared_ptr<const std::string>> live_session::first_of(const joi
 }
 
 void live_session::settle(bool stored) {
+    if (!committing_) return;  // lost although the store had taken it
     if (!stored) return lose();
     if (!committing_->phase || !around_.phase_stored) return tell();
-    around_.phase_stored(id_, *committing_->phase, keys_, [weak = weak_from_this()] {
-        if (const auto self = weak.lock()) self->tell();
+    in_turn each(around_.post);
+    const bool handed_on = each([&] {
+        around_.phase_stored(id_, *committing_->phase, keys_, [weak = weak_from_this()] {
+            if (const auto self = weak.lock()) self->tell();
+        });
     });
+    if (!handed_on) lose();
 }
 
 void live_session::tell() {
     const auto batch = std::exchange(committing_, nullptr);
     stored_phase_ = batch->phase.value_or(stored_phase_);
     if (stored_phase_ == domain::session_phase::closed) keys_.reset();
-    for (const auto& each : batch->out) hub_.send(each);
+    in_turn each(around_.post);
+    for (const auto& message : batch->out)
+        if (!each([&] { hub_.send(message, each); })) spoiled_ = true;
     for (const auto& joiner : batch->joiners) {
-        hub_.add(joiner.sink, joiner.to, joiner.seat);
-        for (const auto& each : joiner.first) joiner.sink->send(each);
+        if (!each([&] { hub_.add(joiner.sink, joiner.to, joiner.seat); })) spoiled_ = true;
+        for (const auto& message : joiner.first) deliver(*joiner.sink, message, each);
     }
-    for (const auto& [then, answer] : batch->answers) then(answer);
-    for (const auto& read : batch->readers) read(*batch->read);
+    for (const auto& [then, answer] : batch->answers) each([&] { then(answer); });
+    for (const auto& read : batch->readers) each([&] { read(*batch->read); });
+    if (spoiled_) return lose();
     if (pending_) schedule();
 }
 
 void live_session::lose() {
     const auto lost = {std::exchange(committing_, nullptr), std::exchange(pending_, nullptr)};
     recovering_ = true;
+    spoiled_ = false;
     refuse_until_ = around_.steady() + pause_after_failure;
-    for (const auto& each : lost) {
-        if (!each) continue;
+    in_turn each(around_.post);
+    for (const auto& batch : lost) {
+        if (!batch) continue;
         auto& kept = waiting();  // nobody who only reads is turned away
-        std::ranges::move(each->readers, std::back_inserter(kept.readers));
-        std::ranges::move(each->joiners, std::back_inserter(kept.joiners));
-        for (const auto& [then, answer] : each->answers) then(kept_by_sender{});
+        std::ranges::move(batch->readers, std::back_inserter(kept.readers));
+        std::ranges::move(batch->joiners, std::back_inserter(kept.joiners));
+        for (const auto& [then, answer] : batch->answers) each([&] { then(kept_by_sender{}); });
     }
     read_back();
 }
 
 void live_session::read_back() {
-    reading_ = true;
     around_.store.load(id_, [weak = weak_from_this(), post = around_.post](std::optional<stored_session> stored) {
         post([weak, read = std::make_shared<std::optional<stored_session>>(std::move(stored))] {
             const auto self = weak.lock();
             if (!self) return;
             self->reading_ = false;
-            if (*read) self->adopt(std::move(**read));
+            if (!*read) return;
+            in_turn each(self->around_.post);
+            const bool adopted = each([&] { self->adopt(std::move(**read)); });
+            if (!adopted) self->recovering_ = true;  // the next tick tries again
         });
     });
+    reading_ = true;
 }
 
 void live_session::adopt(stored_session stored) {
@@ -318,7 +352,8 @@ void live_session::adopt(stored_session stored) {
     revisions_ = {};
     told_ = count();
     snapshots made;
-    hub_.for_each([&](feed_sink& sink, domain::audience to) { sink.send(snapshot(to, made)); });
+    in_turn each(around_.post);
+    hub_.for_each([&](feed_sink& sink, domain::audience to) { deliver(sink, snapshot(to, made), each); });
     if (state_.head.phase != stored_phase_) {  // a start or a close got onto the disk although its commit failed
         committing_ = std::make_shared<batch>();
         committing_->phase = state_.head.phase;

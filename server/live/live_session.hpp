@@ -42,7 +42,9 @@ struct surroundings {
 /// One workshop in memory: the only writer of its state. Everything is called on one thread.
 ///
 /// Whatever is answered or shown waits until all that the state holds at that moment is on disk; if that fails,
-/// everything that waited is answered `kept_by_sender` and the state is read back from the store.
+/// everything that waited is answered `kept_by_sender` and the state is read back from the store. So it is when a
+/// command fails half-way. What a reply, a reader or a sink throws harms nobody else: it is thrown on from a posted
+/// function.
 class live_session : public std::enable_shared_from_this<live_session> {
 public:
     live_session(domain::session_id, std::string code, stored_session, surroundings);
@@ -95,8 +97,10 @@ private:
     void answer_when_stored(reply, answer);
     void hand_over();
     void prepare(batch&);
+    void commit(session_rows);
     void settle(bool stored);
     void tell();
+    void spoil();
     void lose();
     void read_back();
     void adopt(stored_session);
@@ -128,6 +132,7 @@ private:
     std::shared_ptr<batch> committing_;  ///< until it is told
     bool scheduled_ = false;
     bool recovering_ = false;
+    bool spoiled_ = false;  ///< the state holds half a command: nothing more is taken or handed over until it is lost
     bool reading_ = false;
     /// When each activity was opened, as a moment of the steady clock that may lie before this program's start.
     std::map<domain::activity_id, std::chrono::steady_clock::time_point> opened_;

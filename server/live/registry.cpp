@@ -60,17 +60,20 @@ void registry::loaded(const domain::session_id& id, std::optional<stored_session
         session = std::make_shared<live_session>(id, listed->code, std::move(*stored), around_);
         live_.emplace(id, session);
     }
-    for (const auto& then : waiting) then(session);
+    in_turn each(around_.post);
+    for (const auto& then : waiting) each([&] { then(session); });
 }
 
 void registry::tick() {
-    for (const auto& [id, session] : live_) session->tick();
+    in_turn each(around_.post);
+    for (const auto& live : live_) each([&] { live.second->tick(); });
     // A session that somebody still holds is not loaded a second time.
-    std::erase_if(live_, [](const auto& each) { return each.second.use_count() == 1 && each.second->idle(); });
+    std::erase_if(live_, [](const auto& live) { return live.second.use_count() == 1 && live.second->idle(); });
 }
 
 void registry::end_all_feeds(feed_end why) {
-    for (const auto& [id, session] : live_) session->end_all_feeds(why);
+    in_turn each(around_.post);
+    for (const auto& live : live_) each([&] { live.second->end_all_feeds(why); });
 }
 
 }  // namespace klartext::live

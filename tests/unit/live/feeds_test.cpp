@@ -158,11 +158,13 @@ TEST_F(Feeds, ASessionIsFreedThoughSomebodyWaitsToJoin) {
 
 struct FeedHub : ::testing::Test {
     feed_hub hub{"e1"};
+    const in_turn::post nothing_is_thrown;
+    in_turn each{nothing_is_thrown};
 
     void tell(std::uint64_t revision, std::size_t size) {
         broadcast message;
         message.parts[0] = {revision, std::make_shared<const std::string>(size, 'x')};
-        hub.send(message);
+        hub.send(message, each);
     }
     std::optional<std::size_t> missed_since(std::uint64_t revision) {
         const auto missed = hub.since({"e1", revision}, audience::participants);
