@@ -121,14 +121,18 @@ struct applier {
         if (!activity.opened) activity.opened = happened.minute;
         activity.items = happened.items;
         activity.last_release = happened.steady;
+        state.head.stage = happened.activity;
     }
     void operator()(const activity_closed& happened) const {
         auto& activity = at(happened.activity);
         activity.phase = phase::closed;
         activity.closed = happened.minute;
+        activity.timer_ends.reset();
         // The rights to edit end here, also if the activity is opened again: no secret has this hash.
         for (auto& [id, entry] : activity.entries) entry.edit_hash = {};
     }
+    void operator()(const stage_set& happened) const { state.head.stage = happened.activity; }
+    void operator()(const timer_set& happened) const { at(happened.activity).timer_ends = happened.ends; }
     void operator()(const activity_uncovered& happened) const { at(happened.activity).uncovered = true; }
     void operator()(const cluster_added& happened) const {
         at(happened.activity).clusters.push_back({happened.cluster, happened.name});

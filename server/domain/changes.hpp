@@ -77,6 +77,15 @@ struct activity_closed {
     std::chrono::sys_time<std::chrono::minutes> minute;
 };
 
+struct stage_set {
+    std::optional<activity_id> activity;
+};
+
+struct timer_set {
+    activity_id activity;
+    std::optional<std::chrono::sys_seconds> ends;
+};
+
 struct activity_uncovered {
     activity_id activity;
 };
@@ -114,9 +123,10 @@ struct entry_restored {
     entry_id entry;
 };
 
-using change = std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
-                            session_closed, door_set, activity_added, activity_edited, activity_removed,
-                            agenda_reordered, activity_opened, activity_closed, activity_uncovered, cluster_added,
-                            cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
+using change =
+    std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
+                 session_closed, door_set, activity_added, activity_edited, activity_removed, agenda_reordered,
+                 activity_opened, activity_closed, stage_set, timer_set, activity_uncovered, cluster_added,
+                 cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
 
 }  // namespace klartext::domain

@@ -2,6 +2,7 @@
 #include "domain/agenda.hpp"
 #include "domain/ids.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -97,6 +98,16 @@ struct close_activity {
     activity_id activity;
 };
 
+/// What everybody looks at; opening an activity puts it on the stage as well.
+struct set_stage {
+    std::optional<activity_id> activity;  ///< none: everybody waits
+};
+
+struct set_timer {
+    activity_id activity;
+    std::optional<std::chrono::sys_seconds> ends;  ///< none: no countdown
+};
+
 struct uncover {
     activity_id activity;
 };
@@ -143,7 +154,7 @@ struct restore_entry {
 
 using command = std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session,
                              close_session, set_door, add_activity, edit_activity, remove_activity, reorder_agenda,
-                             open_activity, close_activity, uncover, add_cluster, rename_cluster, remove_cluster,
-                             merge_clusters, arrange_entries, remove_entry, restore_entry>;
+                             open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
+                             remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry>;
 
 }  // namespace klartext::domain

@@ -80,6 +80,24 @@ decision deciding::operator()(const close_activity& wanted) const {
     return closing(**target);
 }
 
+decision deciding::operator()(const set_stage& wanted) const {
+    if (const auto ok = running(); !ok) return ok.error();
+    if (wanted.activity) {
+        const auto target = known(*wanted.activity);
+        if (!target) return target.error();
+        if ((*target)->phase == phase::planned) return refusal::activity_not_open;
+    }
+    if (state.head.stage == wanted.activity) return std::vector<change>{};
+    return std::vector<change>{stage_set{wanted.activity}};
+}
+
+decision deciding::operator()(const set_timer& wanted) const {
+    const auto target = open(wanted.activity);
+    if (!target) return target.error();
+    if ((*target)->timer_ends == wanted.ends) return std::vector<change>{};
+    return std::vector<change>{timer_set{wanted.activity, wanted.ends}};
+}
+
 decision deciding::operator()(const uncover& wanted) const {
     const auto target = open(wanted.activity);
     if (!target) return target.error();

@@ -28,6 +28,8 @@ struct deciding {
     // decide_activity.cpp
     decision operator()(const open_activity&) const;
     decision operator()(const close_activity&) const;
+    decision operator()(const set_stage&) const;
+    decision operator()(const set_timer&) const;
     decision operator()(const uncover&) const;
     // decide_arrangement.cpp
     decision operator()(const add_cluster&) const;

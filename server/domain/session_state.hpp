@@ -41,7 +41,8 @@ struct activity {
     std::vector<std::string> items;  ///< of a vote, frozen when it opens
     std::map<stamp_hash, counted_ballot> ballots;
 
-    std::optional<std::chrono::seconds> last_release;  ///< steady clock; not stored
+    std::optional<std::chrono::seconds> last_release;    ///< steady clock; not stored
+    std::optional<std::chrono::sys_seconds> timer_ends;  ///< of the countdown that everybody sees; not stored
     bool operator==(const activity&) const = default;
 
     [[nodiscard]] bool was_closed() const { return closed.has_value(); }  ///< and perhaps opened again
@@ -56,6 +57,7 @@ struct session_head {
     std::string frozen_notice;                       ///< Markdown, as everybody sees it; empty in a draft
     bool door_open = true;                           ///< new seats are admitted
     int slots = 0;                                   ///< round slots taken so far
+    std::optional<activity_id> stage;                ///< what everybody looks at; an activity that was opened
     int participants = 0;                            ///< seats, counted when the session closes; 0 before
     bool operator==(const session_head&) const = default;
 };

@@ -23,6 +23,8 @@ struct may_be_told {
     bool operator()(const agenda_reordered&) const { return true; }
     bool operator()(const activity_opened&) const { return true; }
     bool operator()(const activity_closed&) const { return true; }
+    bool operator()(const stage_set&) const { return true; }
+    bool operator()(const timer_set&) const { return true; }
     bool operator()(const activity_uncovered&) const { return true; }
     bool operator()(const cluster_added&) const { return true; }
     bool operator()(const cluster_renamed&) const { return true; }

@@ -57,7 +57,12 @@ struct toucher {
         rows.removed.insert(happened.activity);
     }
     void operator()(const agenda_reordered&) const { rows.whole_agenda = true; }
-    void operator()(const activity_opened& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const activity_opened& happened) const {
+        rows.head = true;  // the stage
+        rows.activities.insert(happened.activity);
+    }
+    void operator()(const stage_set&) const { rows.head = true; }
+    void operator()(const timer_set&) const {}  // lives as long as the server
     void operator()(const activity_closed& happened) const {
         rows.activities.insert(happened.activity);
         rows.all_entries.insert(happened.activity);  // their edit rights end

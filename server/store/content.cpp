@@ -23,8 +23,12 @@ void fields(Archive& archive, like<domain::session_settings> auto& it) {
     archive(it.title, it.language, it.notice, it.open_small_group);
 }
 template <class Archive>
+void fields(Archive& archive, like<domain::activity_id> auto& it) {
+    archive(it.text);
+}
+template <class Archive>
 void fields(Archive& archive, like<domain::session_head> auto& it) {
-    archive(it.settings, it.frozen_notice);
+    archive(it.settings, it.frozen_notice, it.stage);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::section> auto& it) {
@@ -38,7 +42,7 @@ void fields(Archive& archive, like<domain::collect_plan> auto& it) {
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::item_source> auto& it) {
-    archive(it.from.text, it.take);
+    archive(it.from, it.take);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::vote_plan> auto& it) {

@@ -162,6 +162,7 @@ std::string dump(const live::stored_session& session) {
             {"phase", named(head.phase, session_phases)},
             {"day", written(head.day)},
             {"frozenNotice", head.frozen_notice},
+            {"stage", head.stage ? json(head.stage->text) : json()},
             {"doorOpen", head.door_open},
             {"slots", head.slots},
             {"participants", head.participants},

@@ -77,6 +77,11 @@ struct particulars {
 
 }  // namespace
 
+std::optional<std::int64_t> milliseconds_of(const std::optional<std::chrono::sys_seconds>& moment) {
+    if (!moment) return std::nullopt;
+    return std::chrono::milliseconds(moment->time_since_epoch()).count();
+}
+
 std::vector<cluster_view> clusters_of(const domain::activity& activity) {
     std::vector<cluster_view> clusters;
     for (const auto& cluster : activity.clusters) clusters.push_back({cluster.id, cluster.name});
@@ -92,6 +97,7 @@ activity_view view_of(const domain::session_state& state, const domain::activity
     view.title = planned.title;
     view.phase = activity.phase;
     view.minutes = planned.minutes;
+    view.timer_ends = milliseconds_of(activity.timer_ends);
     if (activity.phase == domain::phase::planned && to != domain::audience::desk) return view;
     view.prompt = planned.prompt;
     view.prompt_html = protocol::markdown_to_safe_html(planned.prompt);

@@ -23,6 +23,8 @@ result<domain::planned_activity> read_activity(std::string_view json) {
     return bridge::read_message<domain::planned_activity>(json, desk_bytes);
 }
 result<door> read_door(std::string_view json) { return bridge::read_message<door>(json, desk_bytes); }
+result<stage> read_stage(std::string_view json) { return bridge::read_message<stage>(json, desk_bytes); }
+result<timer> read_timer(std::string_view json) { return bridge::read_message<timer>(json, desk_bytes); }
 result<agenda_order> read_order(std::string_view json) { return bridge::read_message<agenda_order>(json, desk_bytes); }
 result<cluster_name> read_name(std::string_view json) { return bridge::read_message<cluster_name>(json, desk_bytes); }
 result<merge> read_merge(std::string_view json) { return bridge::read_message<merge>(json, desk_bytes); }
@@ -57,6 +59,8 @@ std::string write(const new_session& message) { return bridge::write_message(mes
 std::string write(const domain::session_settings& message) { return bridge::write_message(message); }
 std::string write(const added_activity& message) { return bridge::write_message(message); }
 std::string write(const domain::planned_activity& message) { return bridge::write_message(message); }
+std::string write(const stage& message) { return bridge::write_message(message); }
+std::string write(const timer& message) { return bridge::write_message(message); }
 std::string write(const door& message) { return bridge::write_message(message); }
 std::string write(const agenda_order& message) { return bridge::write_message(message); }
 std::string write(const cluster_name& message) { return bridge::write_message(message); }

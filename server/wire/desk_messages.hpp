@@ -152,6 +152,20 @@ struct door {
 };
 BOOST_DESCRIBE_STRUCT(door, (), (open))
 
+/// What everybody looks at; without an activity everybody waits.
+struct stage {
+    std::optional<domain::activity_id> activity;
+    bool operator==(const stage&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(stage, (), (activity))
+
+/// A countdown from now; without seconds there is none any more.
+struct timer {
+    std::optional<int> seconds;
+    bool operator==(const timer&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(timer, (), (seconds))
+
 struct agenda_order {
     std::vector<domain::activity_id> order;
     bool operator==(const agenda_order&) const = default;
@@ -190,6 +204,8 @@ struct arrangement {
 [[nodiscard]] result<added_activity> read_added_activity(std::string_view json);
 [[nodiscard]] result<domain::planned_activity> read_activity(std::string_view json);
 [[nodiscard]] result<door> read_door(std::string_view json);
+[[nodiscard]] result<stage> read_stage(std::string_view json);
+[[nodiscard]] result<timer> read_timer(std::string_view json);
 [[nodiscard]] result<agenda_order> read_order(std::string_view json);
 [[nodiscard]] result<cluster_name> read_name(std::string_view json);
 [[nodiscard]] result<merge> read_merge(std::string_view json);
@@ -213,6 +229,8 @@ struct arrangement {
 [[nodiscard]] std::string write(const domain::session_settings&);
 [[nodiscard]] std::string write(const added_activity&);
 [[nodiscard]] std::string write(const domain::planned_activity&);
+[[nodiscard]] std::string write(const stage&);
+[[nodiscard]] std::string write(const timer&);
 [[nodiscard]] std::string write(const door&);
 [[nodiscard]] std::string write(const agenda_order&);
 [[nodiscard]] std::string write(const cluster_name&);

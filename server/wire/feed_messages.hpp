@@ -87,6 +87,7 @@ struct activity_view {
     std::string title;
     domain::phase phase = domain::phase::planned;
     std::optional<int> minutes;
+    std::optional<std::int64_t> timer_ends;  ///< milliseconds since 1970, by the server's clock
 
     // Once opened; at the desk always.
     std::optional<std::string> prompt;       ///< Markdown
@@ -115,26 +116,28 @@ struct activity_view {
     bool operator==(const activity_view&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(activity_view, (),
-                      (id, kind, title, phase, minutes, prompt, prompt_html, sections, comments, release, uncovered,
-                       clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot, second_round_of,
-                       ballots, few_people, result, planned_items))
+                      (id, kind, title, phase, minutes, timer_ends, prompt, prompt_html, sections, comments, release,
+                       uncovered, clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot,
+                       second_round_of, ballots, few_people, result, planned_items))
 
 struct session_view {
     domain::session_id id;
     std::string code, title;
     domain::language language = domain::language::de;
     domain::session_phase phase = domain::session_phase::draft;
-    std::string notice;  ///< Markdown
+    std::string notice;       ///< Markdown
+    std::string notice_html;  ///< the same, safe to show
     bool open_small_group = false;
     bool door_open = true;
-    int connected = 0;     ///< seats
-    int round_stamps = 0;  ///< that a seat may draw now
+    std::optional<domain::activity_id> stage;  ///< what everybody looks at
+    int connected = 0;                         ///< seats
+    int round_stamps = 0;                      ///< that a seat may draw now
     std::vector<activity_view> agenda;
     bool operator==(const session_view&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(session_view, (),
-                      (id, code, title, language, phase, notice, open_small_group, door_open, connected, round_stamps,
-                       agenda))
+                      (id, code, title, language, phase, notice, notice_html, open_small_group, door_open, stage,
+                       connected, round_stamps, agenda))
 
 struct session_changed {
     static constexpr const char* change = "sessionChanged";
@@ -142,11 +145,11 @@ struct session_changed {
     domain::language language = domain::language::de;
     domain::session_phase phase = domain::session_phase::draft;
     bool door_open = true;
-    std::string notice;
+    std::string notice, notice_html;
     bool open_small_group = false;
     bool operator==(const session_changed&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(session_changed, (), (title, language, phase, door_open, notice, open_small_group))
+BOOST_DESCRIBE_STRUCT(session_changed, (), (title, language, phase, door_open, notice, notice_html, open_small_group))
 
 /// Entries are not repeated: a client keeps those it has.
 struct agenda_changed {
@@ -170,6 +173,22 @@ struct activity_closed {
     bool operator==(const activity_closed&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(activity_closed, (), (activity, result))
+
+/// Everybody looks at another activity, or, without one, waits.
+struct stage_set {
+    static constexpr const char* change = "stageSet";
+    std::optional<domain::activity_id> activity;
+    bool operator==(const stage_set&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(stage_set, (), (activity))
+
+struct timer_set {
+    static constexpr const char* change = "timerSet";
+    domain::activity_id activity;
+    std::optional<std::int64_t> timer_ends;  ///< milliseconds since 1970; none: no countdown
+    bool operator==(const timer_set&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(timer_set, (), (activity, timer_ends))
 
 /// New or changed ones.
 struct entries_shown {
@@ -244,9 +263,9 @@ struct round_stamps_due {
 };
 BOOST_DESCRIBE_STRUCT(round_stamps_due, (), (round_stamps))
 
-using feed_change =
-    std::variant<session_changed, agenda_changed, activity_opened, activity_closed, entries_shown, entries_gone,
-                 entries_arranged, clusters_changed, uncovered, progress, presence, stamps_due, round_stamps_due>;
+using feed_change = std::variant<session_changed, agenda_changed, activity_opened, activity_closed, stage_set,
+                                 timer_set, entries_shown, entries_gone, entries_arranged, clusters_changed, uncovered,
+                                 progress, presence, stamps_due, round_stamps_due>;
 
 struct snapshot {
     static constexpr const char* type = "snapshot";

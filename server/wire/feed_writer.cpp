@@ -1,5 +1,6 @@
 #include "wire/feed_writer.hpp"
 
+#include "protocol/markdown.hpp"
 #include "wire/views.hpp"
 
 #include <algorithm>
@@ -32,11 +33,17 @@ public:
     void operator()(const domain::agenda_reordered&) { agenda_ = true; }
     void operator()(const domain::activity_opened& happened) {
         const auto* activity = state_.find(happened.activity);
-        if (activity) told_.push_back(activity_opened{view_of(state_, *activity, numbers_, to_, with_entries::yes)});
+        if (!activity) return;
+        told_.push_back(activity_opened{view_of(state_, *activity, numbers_, to_, with_entries::yes)});
+        told_.push_back(stage_set{happened.activity});
     }
     void operator()(const domain::activity_closed& happened) {
         const auto* activity = state_.find(happened.activity);
         if (activity) told_.push_back(activity_closed{happened.activity, result_of(state_, *activity)});
+    }
+    void operator()(const domain::stage_set& happened) { told_.push_back(stage_set{happened.activity}); }
+    void operator()(const domain::timer_set& happened) {
+        told_.push_back(timer_set{happened.activity, milliseconds_of(happened.ends)});
     }
     void operator()(const domain::activity_uncovered& happened) { told_.push_back(uncovered{happened.activity}); }
     void operator()(const domain::entries_shown& happened) { tell_entries(happened.activity, happened.entries); }
@@ -73,8 +80,14 @@ private:
 
 session_changed telling::session_now() const {
     const auto& head = state_.head;
-    return {head.settings.title, head.settings.language, head.phase,
-            head.door_open,      notice_of(head),        head.settings.open_small_group};
+    const auto notice = notice_of(head);
+    return {head.settings.title,
+            head.settings.language,
+            head.phase,
+            head.door_open,
+            notice,
+            protocol::markdown_to_safe_html(notice),
+            head.settings.open_small_group};
 }
 
 /// With those whose sight depends on these: comments come and go with their card, and a withdrawn card with the last
@@ -148,8 +161,10 @@ std::string write_snapshot(const domain::session_id& id, const std::string& code
                          .language = head.settings.language,
                          .phase = head.phase,
                          .notice = notice_of(head),
+                         .notice_html = protocol::markdown_to_safe_html(notice_of(head)),
                          .open_small_group = head.settings.open_small_group,
                          .door_open = head.door_open,
+                         .stage = head.stage,
                          .connected = numbers.connected,
                          .round_stamps = numbers.round_stamps,
                          .agenda = agenda_of(state, numbers, to, with_entries::yes)};

@@ -1,6 +1,8 @@
 #include "wire/join_messages.hpp"
 
+#include "protocol/markdown.hpp"
 #include "wire/bridge.hpp"
+#include "wire/views.hpp"
 
 namespace klartext::wire {
 
@@ -15,6 +17,18 @@ const char* fault_of(const hello& hello) {
 }
 
 }  // namespace
+
+open_door door_of(const domain::session_id& id, const domain::session_head& head) {
+    const auto notice = notice_of(head);
+    return {id,
+            head.settings.title,
+            head.settings.language,
+            head.phase,
+            notice,
+            protocol::markdown_to_safe_html(notice),
+            head.settings.open_small_group,
+            head.door_open};
+}
 
 result<hello> read_hello(std::string_view json) {
     auto read = bridge::read_message<hello>(json, hello_bytes);

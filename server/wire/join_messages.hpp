@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/session_state.hpp"
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
@@ -19,12 +20,17 @@ struct open_door {
     std::string title;
     domain::language language = domain::language::de;
     domain::session_phase phase = domain::session_phase::draft;
-    std::string notice;  ///< Markdown
+    std::string notice;       ///< Markdown
+    std::string notice_html;  ///< the same, safe to show
     bool open_small_group = false;
     bool door_open = true;
     bool operator==(const open_door&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(open_door, (), (session, title, language, phase, notice, open_small_group, door_open))
+BOOST_DESCRIBE_STRUCT(open_door, (),
+                      (session, title, language, phase, notice, notice_html, open_small_group, door_open))
+
+/// What the notice says is complete, also in a draft.
+[[nodiscard]] open_door door_of(const domain::session_id&, const domain::session_head&);
 
 struct join {
     secret seat;

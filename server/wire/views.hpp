@@ -38,4 +38,7 @@ enum class with_entries { no, yes };
 /// Complete, as it was promised at the start; in a draft as it would be promised now.
 [[nodiscard]] std::string notice_of(const domain::session_head&);
 
+/// Since 1970.
+[[nodiscard]] std::optional<std::int64_t> milliseconds_of(const std::optional<std::chrono::sys_seconds>&);
+
 }  // namespace klartext::wire

@@ -53,6 +53,8 @@ shapes::collection all_messages() {
     all.add<added_activity>("AddedActivity");
     all.add<agenda_order>("AgendaOrder");
     all.add<door>("Door");
+    all.add<stage>("Stage");
+    all.add<timer>("Timer");
     all.add<minutes_link>("MinutesLink");
     all.add<ticket>("Ticket");
     all.add<cluster_name>("ClusterName");

@@ -166,6 +166,7 @@ export type OpenDoor = {
   readonly language: "de" | "en";
   readonly phase: "draft" | "running" | "closed";
   readonly notice: string;
+  readonly noticeHtml: string;
   readonly openSmallGroup: boolean;
   readonly doorOpen: boolean;
 };
@@ -221,6 +222,7 @@ export type SessionChanged = {
   readonly phase: "draft" | "running" | "closed";
   readonly doorOpen: boolean;
   readonly notice: string;
+  readonly noticeHtml: string;
   readonly openSmallGroup: boolean;
 };
 
@@ -266,6 +268,7 @@ export type ActivityView = {
   readonly title: string;
   readonly phase: "planned" | "open" | "closed";
   readonly minutes?: number;
+  readonly timerEnds?: number;
   readonly prompt?: string;
   readonly promptHtml?: string;
   readonly sections?: ReadonlyArray<SectionView>;
@@ -302,6 +305,17 @@ export type ActivityClosed = {
   readonly change: "activityClosed";
   readonly activity: string;
   readonly result?: VoteResult;
+};
+
+export type StageSet = {
+  readonly change: "stageSet";
+  readonly activity?: string;
+};
+
+export type TimerSet = {
+  readonly change: "timerSet";
+  readonly activity: string;
+  readonly timerEnds?: number;
 };
 
 export type EntriesShown = {
@@ -357,7 +371,7 @@ export type RoundStampsDue = {
   readonly roundStamps: number;
 };
 
-export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue;
+export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | StageSet | TimerSet | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue;
 
 export type SessionView = {
   readonly id: string;
@@ -366,8 +380,10 @@ export type SessionView = {
   readonly language: "de" | "en";
   readonly phase: "draft" | "running" | "closed";
   readonly notice: string;
+  readonly noticeHtml: string;
   readonly openSmallGroup: boolean;
   readonly doorOpen: boolean;
+  readonly stage?: string;
   readonly connected: number;
   readonly roundStamps: number;
   readonly agenda: ReadonlyArray<ActivityView>;
@@ -564,6 +580,14 @@ export type AgendaOrder = {
 
 export type Door = {
   readonly open: boolean;
+};
+
+export type Stage = {
+  readonly activity?: string;
+};
+
+export type Timer = {
+  readonly seconds?: number;
 };
 
 export type MinutesLink = {

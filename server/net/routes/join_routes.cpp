@@ -38,18 +38,6 @@ http_response why_no_stamps(const live::live_session& session) {
     return no(problem::unknown_seat);
 }
 
-wire::open_door door_of(const domain::session_id& id, const domain::session_state& state) {
-    const auto& head = state.head;
-    const auto notice = head.frozen_notice.empty() ? domain::compose_notice(head.settings) : head.frozen_notice;
-    return {id,
-            head.settings.title,
-            head.settings.language,
-            head.phase,
-            notice,
-            head.settings.open_small_group,
-            head.door_open};
-}
-
 class join_doors {
 public:
     explicit join_doors(const services& services) : services_(services) {}
@@ -58,7 +46,7 @@ public:
         with_code(std::move(call), [](net::call looking, const session_pointer& session) {
             const auto respond = std::move(looking.respond);
             session->when_stored([respond, id = session->id()](const domain::session_state& state) {
-                respond(yes(door_of(id, state)));
+                respond(yes(wire::door_of(id, state.head)));
             });
         });
     }

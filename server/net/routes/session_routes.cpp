@@ -15,6 +15,8 @@ namespace klartext::net {
 namespace {
 
 using wire::problem;
+constexpr int longest_timer = 24 * 60 * 60;  // seconds
+
 using session_pointer = std::shared_ptr<live::live_session>;
 
 std::string text_of_day(const std::chrono::year_month_day& day) {
@@ -122,6 +124,16 @@ public:
         call.respond(yes(wire::ticket{tickets_.issue(session->id(), services_.now())}));
     }
 
+    [[nodiscard]] asked set_timer(const call& call) const {
+        const auto body = wire::read_timer(call.request.body);
+        if (!body) return no(body.error());
+        const domain::activity_id activity{call.parts.at(1)};
+        if (!body->seconds) return domain::command(domain::set_timer{activity, std::nullopt});
+        if (*body->seconds < 1 || *body->seconds > longest_timer) return no(domain::refusal::bad_rules);
+        const auto now = std::chrono::floor<std::chrono::seconds>(services_.now());
+        return domain::command(domain::set_timer{activity, now + std::chrono::seconds(*body->seconds)});
+    }
+
 private:
     const services& services_;
     desk_tickets& tickets_;
@@ -135,6 +147,12 @@ asked edit(const call& call, const live::live_session&) {
 
 asked start(const call&, const live::live_session& session) {
     return domain::command(domain::start_session{domain::compose_notice(session.unsettled().head.settings)});
+}
+
+asked set_stage(const call& call, const live::live_session&) {
+    auto body = wire::read_stage(call.request.body);
+    if (!body) return no(body.error());
+    return domain::command(domain::set_stage{std::move(body->activity)});
 }
 
 asked set_door(const call& call, const live::live_session&) {
@@ -166,6 +184,9 @@ void add_session_routes(router& router, const services& services, const desk_cal
     router.add("PUT /api/v1/desk/sessions/{}", desk.command(edit));
     router.add("POST /api/v1/desk/sessions/{}/start", desk.command(start));
     router.add("PUT /api/v1/desk/sessions/{}/door", desk.command(set_door));
+    router.add("PUT /api/v1/desk/sessions/{}/stage", desk.command(set_stage));
+    router.add("PUT /api/v1/desk/sessions/{}/activities/{}/timer",
+               desk.command([doors](const call& call, const live::live_session&) { return doors->set_timer(call); }));
 }
 
 }  // namespace klartext::net

@@ -46,6 +46,48 @@ TEST_F(Session, ClosingForgetsTheTextsOfRemovedEntriesAndTheSpentStamps) {
     EXPECT_TRUE(state.agenda[0].spent.empty());
 }
 
+using Stage = workshop;
+
+TEST_F(Stage, HoldsWhatWasOpenedLastUntilTheFacilitatorChoosesAnother) {
+    start_with({collect("ideas"), vote("vote", single_choice_rules{}, {"A"})});
+    EXPECT_EQ(state.head.stage, std::nullopt);
+    open("ideas");
+    open("vote");
+    EXPECT_EQ(state.head.stage, activity_id{"vote"});
+    close("vote");
+    EXPECT_EQ(state.head.stage, activity_id{"vote"}) << "now its result is there to be looked at";
+    does(set_stage{activity_id{"ideas"}});
+    EXPECT_EQ(state.head.stage, activity_id{"ideas"});
+    EXPECT_TRUE(does(set_stage{activity_id{"ideas"}}).empty());
+    does(set_stage{std::nullopt});
+    EXPECT_EQ(state.head.stage, std::nullopt);
+}
+
+TEST_F(Stage, TakesNothingThatIsUnknownOrOnlyPlanned) {
+    does(add_activity{collect("ideas"), std::nullopt});
+    EXPECT_EQ(refused(set_stage{activity_id{"ideas"}}), refusal::session_not_running);
+    does(start_session{"Hinweis"});
+    EXPECT_EQ(refused(set_stage{activity_id{"ideas"}}), refusal::activity_not_open);
+    EXPECT_EQ(refused(set_stage{activity_id{"nowhere"}}), refusal::unknown_activity);
+}
+
+using Timer = workshop;
+
+TEST_F(Timer, RunsForAnOpenActivityAndEndsWithIt) {
+    start_with({collect("ideas")});
+    const set_timer five_minutes{{"ideas"}, std::chrono::sys_seconds{std::chrono::seconds{300}}};
+    EXPECT_EQ(refused(five_minutes), refusal::activity_not_open);
+    open("ideas");
+    does(five_minutes);
+    EXPECT_EQ(state.agenda[0].timer_ends, five_minutes.ends);
+    EXPECT_TRUE(does(five_minutes).empty());
+    does(set_timer{{"ideas"}, std::nullopt});
+    EXPECT_EQ(state.agenda[0].timer_ends, std::nullopt);
+    does(five_minutes);
+    close("ideas");
+    EXPECT_EQ(state.agenda[0].timer_ends, std::nullopt);
+}
+
 using AnonymityRule11 = workshop;
 
 TEST_F(AnonymityRule11, TheNoticeIsFrozenWhenTheSessionStarts) {

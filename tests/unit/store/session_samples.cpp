@@ -115,6 +115,7 @@ domain::session_head samples::head() {
     made.frozen_notice = text();
     made.door_open = coin();
     made.slots = number(0, 60);
+    if (coin()) made.stage = domain::activity_id{text()};
     made.participants = number(0, 2000);
     return made;
 }

@@ -99,6 +99,8 @@ inline const std::vector<example> examples = {
      {"/position", "activity/minutes", "activity/sections", "activity/comments", "activity/release"}},
     {"agenda-order", rewritten<read_order>},
     {"door", rewritten<read_door>},
+    {"stage", rewritten<read_stage>},
+    {"timer", rewritten<read_timer>},
     {"ticket", rewritten<read_ticket>},
     {"minutes-link", rewritten<read_minutes_link>},
     {"cluster-name", rewritten<read_name>},
@@ -117,6 +119,8 @@ inline const std::vector<example> examples = {
     {"feed-entries-gone", rewritten<read_feed_message>},
     {"feed-entries-arranged", rewritten<read_feed_message>, {"changes/cluster"}},
     {"feed-clusters-changed", rewritten<read_feed_message>},
+    {"feed-stage-set", rewritten<read_feed_message>},
+    {"feed-timer-set", rewritten<read_feed_message>},
     {"feed-uncovered", rewritten<read_feed_message>},
     {"feed-numbers", rewritten<read_feed_message>},
 };

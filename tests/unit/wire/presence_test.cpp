@@ -44,18 +44,19 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
             "ItemResult id count dots ballots agree pass disagree",
             "VoteResult ballots abstentions withheld items",  // sums of a closed vote
             "ItemSource from take",
-            "ActivityView id kind title phase minutes prompt promptHtml sections comments release "
+            "ActivityView id kind title phase minutes timerEnds prompt promptHtml sections comments release "
             "uncovered clusters entries waiting stampBatch method budget perItem items slot secondRoundOf ballots "
             "fewPeople result plannedItems",
-            "SessionView id code title language phase notice openSmallGroup doorOpen connected "
+            "SessionView id code title language phase notice noticeHtml openSmallGroup doorOpen stage connected "
             "roundStamps agenda",
             "Snapshot type epoch revision serverTime session",
-            "SessionChanged change title language phase doorOpen notice openSmallGroup",
+            "SessionChanged change title language phase doorOpen notice noticeHtml openSmallGroup",
             "AgendaChanged change agenda",            //
             "ActivityOpened change activity",         //
             "ActivityClosed change activity result",  //
-            "EntriesShown change activity entries",   //
-            "EntriesGone change activity entries",    //
+            "StageSet change activity", "TimerSet change activity timerEnds",
+            "EntriesShown change activity entries",  //
+            "EntriesGone change activity entries",   //
             "EntriesArranged change activity entries cluster",
             "ClustersChanged change activity clusters",  //
             "Uncovered change activity",                 //
