@@ -175,7 +175,8 @@ awaitable<fate> participant::cast(const cast_ballot& cast) {
     place to;
     to.session = session_.id;
     to.activity = cast.activity;
-    const auto stamp = co_await round_stamp(vote ? *vote : told_vote{});
+    const auto told = vote ? *vote : told_vote{};
+    const auto stamp = co_await round_stamp(told);
     const auto counter = ++ballot_counters_[cast.activity];
     const auto outcome = co_await drop(ballot_envelope(to, stamp, counter, *ballot.json));
     if (outcome.kind == verdict::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));

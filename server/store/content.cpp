@@ -16,7 +16,7 @@ concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
 // One list of fields per type, for both directions. Alternatives and enumerators are stored by their place: new ones
 // are appended, and a change of any list is a new version.
 
-constexpr int newest_version = 1;
+constexpr int newest_version = 2;
 
 template <class Archive>
 void fields(Archive& archive, like<domain::session_settings> auto& it) {
@@ -28,7 +28,8 @@ void fields(Archive& archive, like<domain::activity_id> auto& it) {
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::session_head> auto& it) {
-    archive(it.settings, it.frozen_notice, it.stage);
+    archive(it.settings, it.frozen_notice);
+    if (archive.version() >= 2) archive(it.stage);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::section> auto& it) {
@@ -105,6 +106,7 @@ constexpr auto last_of<domain::stance> = domain::stance::agree;
 
 class writing {
 public:
+    [[nodiscard]] static int version() { return newest_version; }
     template <class... Values>
     void operator()(const Values&... values) {
         (put(values), ...);
@@ -150,7 +152,8 @@ private:
 
 class reading {
 public:
-    explicit reading(std::string_view bytes) : bytes_(bytes) {}
+    explicit reading(std::string_view bytes) : bytes_(bytes) { version_ = between(1, newest_version); }
+    [[nodiscard]] int version() const { return version_; }
 
     template <class... Values>
     void operator()(Values&... values) {
@@ -210,6 +213,7 @@ private:
     void get(T& value) { fields(*this, value); }
 
     content_reader bytes_;
+    int version_ = newest_version;
 };
 
 template <class T>
@@ -222,9 +226,6 @@ std::string written(const T& value) {
 template <class T>
 void read(std::string_view bytes, T& value) {
     reading archive(bytes);
-    int version = 0;
-    archive(version);
-    if (version != newest_version) throw unreadable_content("content was written by a newer program");
     archive(value);
     archive.end();
 }

@@ -102,7 +102,8 @@ class workshop:
         ask("removeActivity", 204, **self.here, activity="weg")
         ask("removeActivity", 404, why="unknown_activity", **self.here, activity="weg")
         order = [each["id"] for each in ask("session", 200, **self.here)["agenda"]]
-        ask("orderAgenda", 204, {"order": order[::-1]}, **self.here)
+        ask("orderAgenda", 422, {"order": order[::-1]}, "unknown_source", **self.here)
+        ask("orderAgenda", 204, {"order": [order[-1], *order[:-1]]}, **self.here)
         ask("orderAgenda", 409, {"order": order[1:]}, "agenda_mismatch", **self.here)
 
     def door(self):
@@ -278,7 +279,8 @@ class workshop:
         self.told("sessionChanged", phase="closed")
         token = {"token": link.rsplit("/", 1)[1]}
         self.api.expect(ask("session", 200, **self.here).get("minutesLink") == link, "the link is not shown")
-        page = ask("minutesPage", 200, cookie=None, **token).decode()
+        ask("minutesPage", 302, cookie=None, **token)
+        page = ask("minutesFile", 200, cookie=None, **token, file="minutes.html").decode()
         for file in ("minutes.html", "minutes.json"):
             ask("minutesFile", 200, cookie=None, **token, file=file)
         table = sorted(set(re.findall(r"csv/[^\"/]+\.csv", page)))

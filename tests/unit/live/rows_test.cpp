@@ -15,7 +15,7 @@ public:
     explicit whims(std::uint32_t seed) : dice_(seed) {}
 
     command next() {
-        switch (roll(26)) {
+        switch (roll(30)) {
             case 0: return edit_session{{.title = word()}};
             case 1: return start_session{"Hinweis"};
             case 2: return set_door{roll(2) == 0};
@@ -38,6 +38,8 @@ public:
             case 19: return cast_ballot{some_activity(), stamp_nr(small()), ++counter_, single_choice_ballot{0}};
             case 20:
             case 21: return open_activity{some_activity()};
+            case 22: return set_stage{roll(4) == 0 ? std::nullopt : std::optional(some_activity())};
+            case 23: return set_timer{some_activity(), std::chrono::sys_seconds{std::chrono::seconds{roll(9)}}};
             default: return drop();
         }
     }
@@ -77,8 +79,11 @@ private:
     std::uint32_t counter_ = 0;
 };
 
-session_state without_releases(session_state state) {
-    for (auto& each : state.agenda) each.last_release.reset();
+session_state without_moments(session_state state) {
+    for (auto& each : state.agenda) {
+        each.last_release.reset();
+        each.timer_ends.reset();
+    }
     return state;
 }
 
@@ -102,7 +107,7 @@ struct course {
         merge(disk, rows_for(state, waiting));
         waiting.clear();
     }
-    [[nodiscard]] bool disk_holds_the_state() const { return disk.state == without_releases(state); }
+    [[nodiscard]] bool disk_holds_the_state() const { return disk.state == without_moments(state); }
 };
 
 TEST(Rows, WhatIsStoredEqualsTheStateWhateverHappensInABatch) {
