@@ -124,6 +124,7 @@ void http_client::close() { connection_->drop(); }
 struct feed_client::connection {
     asio::any_io_executor executor;
     server_address server;
+    std::chrono::milliseconds longest_silence{};
     std::optional<websocket::stream<beast::tcp_stream>> stream;
     beast::flat_buffer buffer;
 
@@ -133,10 +134,12 @@ struct feed_client::connection {
     }
 };
 
-feed_client::feed_client(asio::any_io_executor executor, server_address server)
+feed_client::feed_client(asio::any_io_executor executor, server_address server,
+                         std::chrono::milliseconds longest_silence)
     : connection_(std::make_unique<connection>()) {
     connection_->executor = std::move(executor);
     connection_->server = std::move(server);
+    connection_->longest_silence = longest_silence;
 }
 feed_client::feed_client(feed_client&&) noexcept = default;
 feed_client::~feed_client() = default;
@@ -146,11 +149,11 @@ awaitable<void> feed_client::open(const std::string& hello) {
     connection_->buffer.clear();
     co_await connect(beast::get_lowest_layer(stream), connection_->server);
     beast::get_lowest_layer(stream).expires_never();
-    // The server pings every 20 seconds; without them for longer, the connection is dead.
+    // Without pings of its own Beast would end every connection when its time is over, silent or not.
     websocket::stream_base::timeout times;
     times.handshake_timeout = answering;
-    times.idle_timeout = answering;
-    times.keep_alive_pings = false;
+    times.idle_timeout = connection_->longest_silence;
+    times.keep_alive_pings = true;
     stream.set_option(times);
     stream.read_message_max(largest_message);
     const auto host = connection_->server.authority();

@@ -1,6 +1,7 @@
 #pragma once
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -54,7 +55,9 @@ struct feed_event {
 /// The WebSocket of /api/v1/feed; no Origin is sent, as from any client that is no browser.
 class feed_client {
 public:
-    feed_client(boost::asio::any_io_executor, server_address);
+    /// A server that keeps silent for longer, asked or not, is taken for lost.
+    feed_client(boost::asio::any_io_executor, server_address,
+                std::chrono::milliseconds longest_silence = std::chrono::seconds(90));
     feed_client(feed_client&&) noexcept;
     ~feed_client();
 
