@@ -209,7 +209,9 @@ void compose_vote(const activity& of, language in, const std::string& anchor, st
     if (voted.open_small_group) out.push_back(paragraph{text_of(in, "vote.small"), tone::warning});
     if (voted.items.empty()) return out.push_back(paragraph{text_of(in, "vote.no_items"), tone::note});
     if (has_result(of)) return compose_result(voted, in, out);
-    if (of.ballots == 0) {
+    if (voted.running) {
+        out.push_back(paragraph{text_of(in, "vote.running"), tone::note});
+    } else if (of.ballots == 0) {
         out.push_back(paragraph{text_of(in, "vote.no_ballots"), tone::note});
     } else {
         compose_withheld(anchor, in, out);

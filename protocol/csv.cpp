@@ -82,7 +82,7 @@ std::string entries_csv(const activity& of, language in) {
 }
 
 std::vector<std::string_view> result_columns(const vote& of) {
-    if (of.withheld) return {"result"};
+    if (of.withheld || of.running) return {"result"};
     switch (of.method) {
         case vote_method::single_choice: return {"column.count"};
         case vote_method::dots: return {"column.dots", "column.dot_ballots"};
@@ -115,8 +115,8 @@ std::string items_csv(const vote& of, language in) {
     out.row(head);
     for (const auto* item : ranked(of)) {
         std::vector<std::string> cells{item->text};
-        if (of.withheld) {
-            cells.push_back(text_of(in, "withheld.cell"));
+        if (of.withheld || of.running) {
+            cells.push_back(text_of(in, of.running ? "vote.running" : "withheld.cell"));
         } else {
             for (const int n : std::visit(numbers_of{}, item->result)) cells.push_back(std::to_string(n));
         }

@@ -55,7 +55,8 @@ struct result_into {
 void add_rules(const vote& of, json& out) {
     out["method"] = name_of(of.method);
     out["withheld"] = of.withheld;
-    if (!of.withheld) out["abstentions"] = of.abstentions;
+    if (of.running) out["running"] = true;
+    if (!of.withheld && !of.running) out["abstentions"] = of.abstentions;
     if (of.method != vote_method::dots) return;
     out["budget"] = of.budget;
     out["perItem"] = of.per_item;

@@ -44,7 +44,7 @@ enum class vote_method { single_choice, dots, agree_disagree };
 
 struct vote_item {
     std::string text;
-    std::variant<std::monostate, chosen, dotted, judged> result;  ///< monostate: withheld
+    std::variant<std::monostate, chosen, dotted, judged> result;  ///< monostate: withheld, or running
 };
 
 struct vote {
@@ -54,6 +54,7 @@ struct vote {
     std::string source_title;       ///< title of the activity whose entries or clusters are voted on; empty for a list
     std::vector<vote_item> items;   ///< in the order in which they were shown
     int abstentions = 0;            ///< ballots that name no item
+    bool running = false;           ///< in a preview: nothing is counted yet
     bool withheld = false;          ///< too few ballots to publish a result without exposing people
     bool open_small_group = false;  ///< published although few, as announced beforehand
 };

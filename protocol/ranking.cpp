@@ -36,7 +36,8 @@ std::vector<const vote_item*> ranked(const vote& voted) {
 }
 
 bool has_result(const activity& activity) {
-    return activity.vote && !activity.vote->withheld && activity.ballots > 0 && !activity.vote->items.empty();
+    return activity.vote && !activity.vote->running && !activity.vote->withheld && activity.ballots > 0 &&
+           !activity.vote->items.empty();
 }
 
 }  // namespace klartext::protocol

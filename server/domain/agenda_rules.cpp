@@ -16,9 +16,10 @@ result<void> trim(std::string& text, std::size_t longest, emptiness empty) {
     return {};
 }
 
-/// Ids are parts of paths, where browsers take "." and ".." for directions.
-result<void> check_id(std::string& id) {
-    if (const auto ok = trim(id, limits::id_text, emptiness::refused); !ok) return ok.error();
+/// Ids stay as they are, blanks at their ends included: others name them. They are parts of paths, where browsers take
+/// "." and ".." for directions.
+result<void> check_id(const std::string& id) {
+    if (const auto ok = checked_text(id, limits::id_text, emptiness::refused); !ok) return ok.error();
     if (id == "." || id == "..") return refusal::id_reserved;
     return {};
 }

@@ -72,8 +72,11 @@ struct applier {
     void operator()(const entry_edited& happened) const { edit(at(happened.activity, happened.entry), happened); }
     void operator()(const entries_shown& happened) const {
         auto& activity = at(happened.activity);
-        for (const auto& id : happened.entries) show(activity.entries.at(id));
-        activity.last_release = happened.steady;
+        for (const auto& id : happened.entries) {
+            auto& entry = activity.entries.at(id);
+            if (!entry.on) activity.last_release = happened.steady;  // comments keep no card waiting
+            show(entry);
+        }
     }
     void operator()(const ballot_cast& happened) const {
         const auto& what = happened.what;

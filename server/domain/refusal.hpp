@@ -34,7 +34,7 @@ enum class refusal {
     text_empty,                   ///< nothing but white space and what cannot be seen
     text_too_long,                ///< more code points than allowed
     text_has_control_characters,  ///< other than tab and line break
-    unknown_section,              ///< an entry names a section that the activity does not have, or names none
+    unknown_section,              ///< an entry names a section that the activity does not have
     duplicate_section,
     comments_off,  ///< this activity takes no comments
     unknown_entry,

@@ -60,6 +60,7 @@ std::optional<protocol::vote> write_vote(const domain::session_state& state, con
     std::visit(rule_writer{written}, plan->rules);
     written.source_title = source_title(state, *plan);
     written.open_small_group = state.head.settings.open_small_group;
+    written.running = activity.phase != domain::phase::closed;
     written.withheld = domain::withheld(state, activity);
     for (const auto& text : activity.items) written.items.push_back({text, {}});
     if (const auto result = domain::published_result(state, activity)) std::visit(result_writer{written}, *result);

@@ -115,7 +115,7 @@ void telling::tell_entries(const activity_id& id, const std::vector<entry_id>& i
     for (const auto& each : with_neighbours(*activity, ids)) {
         if (auto view = visible.view(each)) {
             shown.entries.push_back(std::move(*view));
-        } else {
+        } else if (activity->entries.at(each).shown) {  // nobody is told of what nobody has seen
             gone.entries.push_back(each);
         }
     }

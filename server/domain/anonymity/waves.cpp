@@ -5,8 +5,11 @@
 namespace klartext::domain {
 namespace {
 
+/// One that will be seen under the card.
 bool has_comment(const activity& activity, const entry_id& id) {
-    return std::ranges::any_of(activity.entries, [&](const auto& pair) { return pair.second.on == id; });
+    return std::ranges::any_of(activity.entries, [&](const auto& pair) {
+        return pair.second.on == id && pair.second.standing == standing::present;
+    });
 }
 
 bool waits(const activity& activity, const entry_id& id, const entry& entry) {

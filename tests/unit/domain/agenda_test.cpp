@@ -48,7 +48,7 @@ TEST_F(Agenda, WhatContradictsItselfIsRefused) {
 }
 
 TEST_F(Agenda, AnIdIsOneThatPathsCanName) {
-    for (const auto* id : {".", "..", " . "}) EXPECT_EQ(refused_plan(collect(id)), refusal::id_reserved) << id;
+    for (const auto* id : {".", ".."}) EXPECT_EQ(refused_plan(collect(id)), refusal::id_reserved) << id;
     EXPECT_EQ(refused_plan(collect(" ")), refusal::text_empty);
     EXPECT_EQ(refused_plan(collect("a", {.sections = {{"..", "S"}}})), refusal::id_reserved);
     for (const auto* id : {"...", "a/b", "50%", "?"}) does(add_activity{collect(id), std::nullopt});
@@ -59,6 +59,24 @@ TEST_F(Agenda, AnActivityKeepsItsId) {
     does(add_activity{collect("b"), std::nullopt});
     EXPECT_EQ(refused(edit_activity{{"a"}, collect("b")}), refusal::id_mismatch);
     EXPECT_EQ(refused(edit_activity{{"a"}, collect("c")}), refusal::id_mismatch);
+}
+
+TEST_F(Agenda, IdsKeepTheBlanksAtTheirEnds) {
+    does(add_activity{collect("ideen ", {.sections = {{"Verkehr ", "Verkehr "}}}), std::nullopt});
+    ASSERT_TRUE(state.find({"ideen "}));
+    const auto& plan = std::get<collect_plan>(state.find({"ideen "})->planned.plan);
+    EXPECT_EQ(plan.sections, (std::vector<section>{{"Verkehr ", "Verkehr"}}));
+    EXPECT_EQ(refused_plan(collect(" ")), refusal::text_empty);
+}
+
+TEST_F(Agenda, HasAHundredActivitiesOfFiftySectionsAtMost) {
+    std::vector<section> sections;
+    for (int n = 0; n < 50; ++n) sections.push_back({std::to_string(n), "Thema"});
+    for (int n = 0; n < 100; ++n) does(add_activity{collect(std::to_string(n), {.sections = sections}), std::nullopt});
+    EXPECT_EQ(refused_plan(collect("one more")), refusal::too_many_activities);
+    does(remove_activity{{"99"}});
+    sections.push_back({"one more", "Thema"});
+    EXPECT_EQ(refused_plan(collect("99", {.sections = sections})), refusal::too_many_sections);
 }
 
 TEST_F(Agenda, OnlyTheWordsOfAnOpenCollectionMayChange) {

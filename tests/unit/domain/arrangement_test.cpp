@@ -22,6 +22,11 @@ TEST_F(Arrangement, EntriesMoveIntoAClusterAndOutOfIt) {
     EXPECT_EQ(cluster_of(2), cluster_nr(1));
 }
 
+TEST_F(Arrangement, HasTwoHundredClustersAtMost) {
+    for (std::uint8_t n = 3; n <= 200; ++n) does(add_cluster{{"ideas"}, cluster_nr(n), "Thema"});
+    EXPECT_EQ(refused(add_cluster{{"ideas"}, cluster_nr(201), "Thema"}), refusal::too_many_clusters);
+}
+
 TEST_F(Arrangement, MergingKeepsEveryWording) {
     does(arrange_entries{{"ideas"}, {entry_nr(1)}, cluster_nr(1)});
     does(arrange_entries{{"ideas"}, {entry_nr(2)}, cluster_nr(2)});

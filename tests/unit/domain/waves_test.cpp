@@ -67,6 +67,28 @@ TEST_F(AnonymityRule8, NeitherIsAVoteOnItsCards) {
     open("vote");
 }
 
+TEST_F(AnonymityRule8, ACardOfWhichNothingWillBeSeenIsNoCardOfTheWave) {
+    collect_with(release::waves);
+    for (std::uint8_t n = 1; n <= 4; ++n) {
+        drop(n);
+        comment(static_cast<std::uint8_t>(n + 20), n);
+        does(withdraw_entry{
+            {"ideas"}, entry_nr(static_cast<std::uint8_t>(n + 20)), proof_nr(static_cast<std::uint8_t>(n + 20)), 1});
+        does(withdraw_entry{{"ideas"}, entry_nr(n), proof_nr(n), 1});
+    }
+    EXPECT_TRUE(shown_in(drop(5)).empty()) << "it would be alone";
+}
+
+TEST_F(AnonymityRule8, CommentsKeepNoCardWaiting) {
+    collect_with(release::waves);
+    for (std::uint8_t n = 1; n <= 5; ++n) drop(n);
+    drop(6);
+    at.steady += std::chrono::seconds{100};
+    comment(7, 1);
+    at.steady += std::chrono::seconds{20};
+    EXPECT_EQ(shown_in(does(uncover{{"ideas"}})), std::vector{entry_nr(6)});
+}
+
 TEST_F(AnonymityRule8, CoveredCardsStayCoveredUntilTheFacilitatorUncoversThem) {
     collect_with(release::covered);
     for (std::uint8_t n = 1; n <= 12; ++n) EXPECT_TRUE(shown_in(drop(n)).empty());

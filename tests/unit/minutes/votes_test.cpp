@@ -111,9 +111,11 @@ TEST_F(AnonymityRule9, APreviewOfTheMinutesShowsOfARunningVoteOnlyStepsOfFive) {
     for (std::uint8_t n = 1; n <= 9; ++n) cast(n, single_choice_ballot{});
     EXPECT_TRUE(names_no_number());
     EXPECT_FALSE(in_minutes().withheld);
+    EXPECT_TRUE(in_minutes().running);
     EXPECT_EQ(activity().ballots, 5);
     EXPECT_THAT(item_texts(), ElementsAre("Parks", "Bänke"));
     close("vote");
+    EXPECT_FALSE(in_minutes().running);
     EXPECT_EQ(activity().ballots, 9);
     EXPECT_EQ(in_minutes().abstentions, 9);
 }

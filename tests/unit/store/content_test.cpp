@@ -71,9 +71,10 @@ TEST(Content, OfTheFirstVersionIsReadForever) {
     EXPECT_EQ(ballot("020403000102000402"),
               domain::ballot(domain::agree_disagree_ballot{
                   {{0, domain::stance::disagree}, {1, domain::stance::pass}, {2, domain::stance::agree}}}));
-    const auto vote =
-        bytes("02045761686c092a2a42697474652a2a020a04020a040001016101016101" + std::string(32, '0') + "03526164");
-    EXPECT_EQ(read_back<domain::activity>(vote), sample_vote());
+    auto vote = read_back<domain::activity>(
+        bytes("02045761686c092a2a42697474652a2a020a04020a040001016101016101" + std::string(32, '0') + "03526164"));
+    vote.planned.id = sample_vote().planned.id;  // has a column of its own
+    EXPECT_EQ(vote, sample_vote());
 }
 
 TEST(Content, ThatIsCutIsRefused) {

@@ -64,6 +64,15 @@ TEST(Entries, ThatNobodyMaySeeLeaveNoByteInAnyFeed) {
     }
 }
 
+TEST(Entries, ThatWereNeverSeenAreNotCalledGone) {
+    auto activity = collecting();
+    activity.entries[entry_of(1)] = shown_entry("Karte");
+    activity.entries[entry_of(2)] = comment_on(1, "");
+    activity.entries[entry_of(2)].standing = standing::withdrawn;
+    activity.entries[entry_of(2)].shown = false;
+    EXPECT_THAT(shown(activity, {entry_of(1)}).dump(), Not(HasSubstr(hex_of(2))));
+}
+
 TEST(Entries, ThatAreWithdrawnStayWithoutTextWhereTheyHaveComments) {
     auto activity = collecting();
     activity.entries[entry_of(1)] = shown_entry("");
