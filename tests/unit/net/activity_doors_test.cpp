@@ -82,7 +82,7 @@ TEST_F(ActivityDoors, AnIdThatNoPathCanNameIsRefusedWhenItIsChosen) {
     using cases = std::vector<std::pair<std::string, std::string>>;
     for (const auto& [id, code] : cases{{"  ", "text_empty"},
                                         {".", "id_reserved"},
-                                        {" .. ", "id_reserved"},
+                                        {"..", "id_reserved"},
                                         {"", "malformed"},
                                         {"a\tb", "malformed"},
                                         {std::string("a\0b", 3), "malformed"},
