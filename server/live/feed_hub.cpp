@@ -6,7 +6,6 @@ namespace klartext::live {
 namespace {
 
 constexpr std::size_t most_told = 1000;
-constexpr std::size_t most_told_bytes = 1 << 20;
 
 }  // namespace
 
@@ -44,7 +43,7 @@ void feed_hub::send(const broadcast& message, in_turn& each) {
 void feed_hub::remember(stream& stream, const broadcast::part& part) {
     stream.told.push_back(part);
     stream.bytes += part.bytes->size();
-    while (stream.told.size() > most_told || (stream.bytes > most_told_bytes && stream.told.size() > 1)) {
+    while (stream.told.size() > most_told || (stream.bytes > most_missed_bytes && stream.told.size() > 1)) {
         stream.bytes -= stream.told.front().bytes->size();
         stream.told.pop_front();
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -21,5 +22,9 @@ public:
     virtual void send(std::shared_ptr<const std::string> message) = 0;
     virtual void end(feed_end) = 0;
 };
+
+/// What a feed may have missed and still get message by message; beyond it a snapshot, which is one message, costs
+/// less. All of it is sent in one go and must find room in the queue of one feed.
+inline constexpr std::size_t most_missed_bytes = 128 * 1024;
 
 }  // namespace klartext::live

@@ -44,6 +44,12 @@ bool changes_phase(const domain::change& change) {
            std::holds_alternative<domain::session_closed>(change);
 }
 
+std::size_t bytes_of(const std::vector<std::shared_ptr<const std::string>>& messages) {
+    std::size_t sum = 0;
+    for (const auto& each : messages) sum += each->size();
+    return sum;
+}
+
 /// Times of releases are not stored: after a restart the gap to the last one starts anew.
 void start_gaps(domain::session_state& state, std::chrono::seconds steady) {
     for (auto& activity : state.agenda)
@@ -251,13 +257,15 @@ void live_session::encode_numbers(batch& batch) {
     told_ = now;
 }
 
-/// What a feed gets before the updates that follow this batch: what it has missed, this batch included, or a snapshot.
+/// What a feed gets before the updates that follow this batch: what it has missed, this batch included, or a snapshot
+/// where that is no longer known or too much to be sent in one go.
 std::vector<std::shared_ptr<const std::string>> live_session::first_of(const joiner& joiner, const batch& batch,
                                                                        snapshots& made) {
     auto missed = joiner.from ? hub_.since(*joiner.from, joiner.to) : std::nullopt;
     if (!missed) return {snapshot(joiner.to, made)};
     for (const auto& each : batch.out)
         if (const auto& bytes = each.parts.at(stream_of(joiner.to)).bytes) missed->push_back(bytes);
+    if (bytes_of(*missed) > most_missed_bytes) return {snapshot(joiner.to, made)};
     return std::move(*missed);
 }
 

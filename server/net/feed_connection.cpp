@@ -26,6 +26,9 @@ namespace http = beast::http;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
+// What a feed has missed is sent in one go: with room for what happens meanwhile.
+static_assert(live::most_missed_bytes <= feed_limits{}.queue_bytes / 2);
+
 constexpr int most_unanswered_pings = 3;
 
 class feed_connection final : public feed,

@@ -42,6 +42,8 @@ public:
         done.get_future().wait();
     }
 
+    /// Runs something on the I/O thread, later.
+    void post(std::function<void()> job) { boost::asio::post(io_, std::move(job)); }
     /// Runs something on the I/O thread and gives its result.
     template <class Work>
     auto on_io(Work work) {

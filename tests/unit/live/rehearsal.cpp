@@ -119,6 +119,7 @@ std::optional<encoded_update> readable_encoder::update(const session_state& stat
         any = true;
     }
     if (!any) return std::nullopt;
+    line << std::string(padding, '.');
     return encoded_update{line.str(), described_by(state, changes)};
 }
 

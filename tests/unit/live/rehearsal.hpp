@@ -47,6 +47,7 @@ public:
     std::optional<std::string> numbers(const head_count& before, const head_count& now, domain::audience,
                                        const feed_position&) const override;
     mutable int snapshots = 0;
+    std::size_t padding = 0;  ///< so many dots make an update longer
 };
 
 /// A browser's feed.
