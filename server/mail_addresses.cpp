@@ -57,6 +57,7 @@ letterbox::answer mail_addresses::leave_now(const domain::session_id& id, const 
         const auto left = mails_.leave_address(id, stamp, *address, now());
         wake_mailer_();
         if (left == store::leaving::too_late) return domain::refusal::session_closed;
+        if (left == store::leaving::already_sent) return letterbox::rejection::minutes_already_sent;
         return live::received{};
     } catch (const std::exception& cause) {
         spdlog::error("an address for the minutes could not be stored: {}", cause.what());

@@ -61,6 +61,7 @@ enum class rejection {
     unknown_session,
     stamp_invalid,  ///< not made for this session and slot
     mail_invalid,
+    minutes_already_sent,  ///< to the address that was left with this stamp; another one was not kept
 };
 
 using answer = std::variant<live::received, domain::refusal, live::kept_by_sender, rejection>;

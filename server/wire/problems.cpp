@@ -100,6 +100,13 @@ refusal_text text_of(problem problem) {
                      "No more addresses are taken for these minutes."},
                     {"Fragen Sie die Moderation nach dem Link zum Protokoll.",
                      "Ask the facilitator for the link to the minutes."}};
+        case minutes_already_sent:
+            return {"minutes_already_sent",
+                    409,
+                    {"Das Protokoll ist schon an die zuvor hinterlassene Adresse gegangen.",
+                     "The minutes were already sent to the address left before."},
+                    {"Fragen Sie die Moderation nach dem Link, wenn es dort nicht ankommt.",
+                     "Ask the facilitator for the link if they do not arrive there."}};
         case mail_invalid:
             return {"mail_invalid",
                     422,

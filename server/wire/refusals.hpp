@@ -27,6 +27,7 @@ enum class problem {
     unknown_minutes,              ///< no minutes behind this link
     stamp_invalid,                ///< this server never issued that stamp for this purpose
     address_too_late,             ///< addresses are taken until 60 minutes after the close
+    minutes_already_sent,         ///< to the address that was left before
     mail_invalid,                 ///< not an e-mail address
     not_logged_in,
     not_yours,  ///< for administrators only

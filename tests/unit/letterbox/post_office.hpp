@@ -80,6 +80,7 @@ struct post_office : live::testing::rehearsal {
                 case rejection::unknown_session: return "unknown_session";
                 case rejection::stamp_invalid: return "stamp_invalid";
                 case rejection::mail_invalid: return "mail_invalid";
+                case rejection::minutes_already_sent: return "minutes_already_sent";
             }
         if (const auto* refused = std::get_if<domain::refusal>(&given)) {
             if (*refused == domain::refusal::not_the_writer) return "not_the_writer";
