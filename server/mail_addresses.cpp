@@ -42,7 +42,7 @@ void mail_addresses::leave(const domain::session_id& id, const domain::stamp_has
 mail_addresses::key_or_answer mail_addresses::find_key(const domain::session_id& id) {
     try {
         if (const auto key = sized(mails_.address_key(id, now()))) return *key;
-        return domain::refusal::session_closed;
+        return letterbox::rejection::address_too_late;
     } catch (const std::exception& cause) {
         spdlog::error("the keys of addresses cannot be read: {}", cause.what());
         return live::kept_by_sender{};
@@ -56,7 +56,7 @@ letterbox::answer mail_addresses::leave_now(const domain::session_id& id, const 
     try {
         const auto left = mails_.leave_address(id, stamp, *address, now());
         wake_mailer_();
-        if (left == store::leaving::too_late) return domain::refusal::session_closed;
+        if (left == store::leaving::too_late) return letterbox::rejection::address_too_late;
         if (left == store::leaving::already_sent) return letterbox::rejection::minutes_already_sent;
         return live::received{};
     } catch (const std::exception& cause) {

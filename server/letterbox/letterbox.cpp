@@ -84,6 +84,7 @@ void letterbox::leave_address(live::live_session& session, const address& left, 
         addresses_.leave(id, hash_of(left.stamp), left.mail, then);
     };
     if (session.keys()) return leave(session.keys()->addresses);
+    if (!is_closed(session)) return then(rejection::stamp_invalid);
     addresses_.closed_key(id, [leave, then](const address_book::key_or_answer& found) {
         if (const auto* no_key = std::get_if<answer>(&found)) return then(*no_key);
         leave(std::get<stamp_key>(found));

@@ -61,6 +61,7 @@ enum class rejection {
     unknown_session,
     stamp_invalid,  ///< not made for this session and slot
     mail_invalid,
+    address_too_late,      ///< the session's time for addresses is over
     minutes_already_sent,  ///< to the address that was left with this stamp; another one was not kept
 };
 

@@ -36,6 +36,7 @@ problem as_problem(letterbox::rejection why) {
         case letterbox::rejection::unknown_session: return problem::unknown_session;
         case letterbox::rejection::stamp_invalid: return problem::stamp_invalid;
         case letterbox::rejection::mail_invalid: return problem::mail_invalid;
+        case letterbox::rejection::address_too_late: return problem::address_too_late;
         case letterbox::rejection::minutes_already_sent: return problem::minutes_already_sent;
     }
     return problem::unavailable;

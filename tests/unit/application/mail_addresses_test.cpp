@@ -21,7 +21,7 @@ std::string spelled(const letterbox::answer& given) {
     const auto* why = std::get_if<rejection>(&given);
     if (!why) return "a refusal of the workshop";
     switch (*why) {
-
+        case rejection::address_too_late: return "address_too_late";
         case rejection::minutes_already_sent: return "minutes_already_sent";
         case rejection::mail_invalid: return "mail_invalid";
         default: return "another rejection";
@@ -78,6 +78,18 @@ TEST_F(MailAddresses, WhatIsCorrectedTooLateIsNotConfirmed) {
     send();
     EXPECT_EQ(leave("anna@example.org"), "minutes_already_sent");
     EXPECT_EQ(store.counts(session).queued, 0) << "nothing was kept, as the answer says";
+}
+
+TEST_F(MailAddresses, AreTakenForAnHourAfterTheCloseAndThenTooLate) {
+    close(59min);
+    EXPECT_EQ(asked_for_the_key(), "a key");
+    EXPECT_EQ(leave("anna@example.org"), "received");
+}
+
+TEST_F(MailAddresses, ThatComeLaterLearnThatTheyAreTooLate) {
+    close(62min);
+    EXPECT_EQ(asked_for_the_key(), "address_too_late");
+    EXPECT_EQ(leave("anna@example.org"), "address_too_late") << "its time ran out on the way to the worker";
 }
 
 TEST_F(MailAddresses, NoneIsAnAddress) { EXPECT_EQ(leave("anna"), "mail_invalid"); }

@@ -158,7 +158,7 @@ TEST_F(Letterbox, AnAddressIsTakenAfterTheCloseWhileItsKeyIsKept) {
     EXPECT_EQ(*drop(address{mine, "a@example.org"}), "received");
     EXPECT_EQ(*drop(address{stamp{}, "b@example.org"}), "stamp_invalid");
     addresses.closed.clear();
-    EXPECT_EQ(*drop(address{mine, "a@example.org"}), "session_closed") << "too late";
+    EXPECT_EQ(*drop(address{mine, "a@example.org"}), "address_too_late");
     EXPECT_EQ(addresses.left.size(), 1u);
 }
 
@@ -170,6 +170,20 @@ TEST_F(Letterbox, AnAddressStaysWithItsSenderWhileTheKeysCannotBeRead) {
     EXPECT_EQ(*drop(address{mine, "a@example.org"}), "kept_by_sender");
     addresses.unreadable = false;
     EXPECT_EQ(*drop(address{mine, "a@example.org"}), "received");
+}
+
+/// As after a restore that left the file of the seats behind.
+struct LetterboxWithoutKeys : post_office {
+    void SetUp() override {
+        auto stored = running();
+        stored.keys.reset();
+        set_up(std::move(stored));
+    }
+};
+
+TEST_F(LetterboxWithoutKeys, ARunningSessionTakesNoAddressAndDoesNotSayThatItIsTooLate) {
+    EXPECT_EQ(*drop(address{stamp{}, "a@example.org"}), "stamp_invalid");
+    EXPECT_EQ(addresses.asked, 0);
 }
 
 TEST_F(Letterbox, AnAddressNeedsAnAddressStamp) {

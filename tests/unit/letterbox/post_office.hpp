@@ -25,7 +25,7 @@ struct fake_address_book : address_book {
         ++asked;
         if (unreadable) return then(live::kept_by_sender{});
         const auto found = closed.find(id);
-        if (found == closed.end()) return then(domain::refusal::session_closed);
+        if (found == closed.end()) return then(rejection::address_too_late);
         then(found->second);
     }
     void leave(const domain::session_id&, const domain::stamp_hash& stamp, std::string mail, reply then) override {
@@ -80,6 +80,7 @@ struct post_office : live::testing::rehearsal {
                 case rejection::unknown_session: return "unknown_session";
                 case rejection::stamp_invalid: return "stamp_invalid";
                 case rejection::mail_invalid: return "mail_invalid";
+                case rejection::address_too_late: return "address_too_late";
                 case rejection::minutes_already_sent: return "minutes_already_sent";
             }
         if (const auto* refused = std::get_if<domain::refusal>(&given)) {

@@ -99,6 +99,15 @@ TEST_F(LetterboxDoor, AnAddressGoesIntoTheAddressBook) {
     EXPECT_EQ(house.addresses.left, std::vector<std::string>{"a@b.example"});
 }
 
+TEST_F(LetterboxDoor, AnAddressThatComesTooLateLearnsThat) {
+    const nlohmann::json address{
+        {"type", "address"}, {"session", session.id}, {"stamp", stamps["address"]}, {"mail", "a@b.example"}};
+    ASSERT_EQ(house.ask_as(login, "POST", session.path + "/close").status, 200);
+    const auto late = drop(address);
+    EXPECT_EQ(late.status, 409);
+    EXPECT_EQ(code_of(late), "address_too_late");
+}
+
 TEST_F(LetterboxDoor, NonsenseIsMalformed) {
     for (const auto* body : {"", "{", "[]", "{}", R"({"type":"love"})", "\xff"}) {
         EXPECT_EQ(code_of(house.ask("POST", "/api/v1/letterbox", body)), "malformed") << body;

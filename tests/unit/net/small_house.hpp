@@ -49,7 +49,7 @@ public:
 class open_book final : public letterbox::address_book {
 public:
     void closed_key(const domain::session_id&, std::function<void(const key_or_answer&)> then) override {
-        then(domain::refusal::session_closed);
+        then(letterbox::rejection::address_too_late);
     }
     void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, letterbox::reply then) override {
         left.push_back(std::move(mail));
