@@ -104,7 +104,10 @@ void session_lifecycle::tick() {
 
 void session_lifecycle::follow_close(const domain::session_id& id, const std::optional<live::session_keys>& keys) {
     const auto at = now();
-    if (keys) mails_.close_session(id, keys->addresses, at + late_addresses, at);
+    if (keys)
+        mails_.close_session(id, keys->addresses, at + late_addresses, at);
+    else  // as after a wrong restore: no stamp can be checked any more, but what was left is sent
+        mails_.close_session(id, {}, at, at);
     wake_mailer_();
 }
 
