@@ -1,15 +1,21 @@
 #!/usr/bin/env python3
 """coroutines.py FILE...: finds `co_await` beside a temporary that g++ 12 destroys twice.
 
-A capturing lambda or a brace initialiser in the same full expression is enough. Give it a name, then std::move it.
+A capturing lambda or a brace initialiser in the same full expression is enough, and so is a conditional operator in an
+argument, one of whose sides makes an object. Give it a name, then std::move it.
 The examples below are judged first, at every run: a rule that no longer catches its own examples is no rule."""
 import re
 import sys
 
+# Text with whole pairs of parentheses, four deep.
+PAIRED = r"[^;{}()]*"
+for _ in range(4):
+    PAIRED = rf"(?:[^;{{}}()]|\({PAIRED}\))*"
 TRAP = re.compile(
     r"co_await\b[^;{}]*?"
     r"(\[[^\]\[]+\]\s*(?:\([^()]*\))?\s*(?:mutable|noexcept|->[^{;]*)?\s*\{"
-    r"|[\w>(,]\s*\{\s*[^}\s])"
+    r"|[\w>(,]\s*\{\s*[^}\s]"
+    rf"|\({PAIRED}\?)"
 )
 COMMENT = re.compile(r"//[^\n]*")
 
@@ -19,6 +25,9 @@ CAUGHT = [
     "co_await f(options{.a = s});",
     "co_await f({s, 1});",
     "auto x = co_await\n    send(message{text});",
+    "co_await f(a ? *a : b{});",
+    "co_await f(a ? *a : make());",
+    "co_await g.f(s, (a && h(s)) ? std::move(*a) : b{});",
 ]
 HARMLESS = [
     "auto options = make(s); co_await f(std::move(options));",
@@ -26,6 +35,9 @@ HARMLESS = [
     "co_await f([] { return 1; });",
     "co_await f(options{});",
     "co_await f();  // unlike f({s})",
+    "co_return co_await f(s) ? 1 : 2;",
+    "const auto x = a ? *a : b{}; co_await f(x);",
+    "co_return a ? co_await f(s) : co_await g(s);",
 ]
 
 
@@ -44,7 +56,7 @@ def main(files):
     for file in files:
         with open(file, encoding="utf-8") as source:
             for line in traps(source.read()):
-                print(f"{file}:{line}: name the lambda or the braces before co_await")
+                print(f"{file}:{line}: name the lambda, the braces or the choice before co_await")
                 found = 1
     return found
 
