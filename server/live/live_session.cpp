@@ -285,7 +285,10 @@ void live_session::settle(bool stored) {
 void live_session::tell() {
     const auto batch = std::exchange(committing_, nullptr);
     stored_phase_ = batch->phase.value_or(stored_phase_);
-    if (stored_phase_ == domain::session_phase::closed) keys_.reset();
+    if (stored_phase_ == domain::session_phase::closed) {
+        keys_.reset();
+        seats_.clear();
+    }
     in_turn each(around_.post);
     for (const auto& message : batch->out)
         if (!each([&] { hub_.send(message, each); })) spoiled_ = true;

@@ -52,7 +52,8 @@ public:
 
     void submit(const domain::command&, reply);
 
-    /// Admits a seat, or recognises it. A seat that is known gets in whatever the door says.
+    /// Admits a seat, or recognises it. A seat that is known gets in whatever the door says. Once the close of the
+    /// session is stored no seat is known any more; feeds that are there by then go on.
     void admit(const domain::seat_hash&, reply);
     [[nodiscard]] bool knows(const domain::seat_hash& seat) const { return seats_.contains(seat); }
 

@@ -58,7 +58,8 @@ void feed_route::admit(const std::shared_ptr<feed>& newcomer, const wire::hello&
     }
     if (!admitted) {
         // A closed session has forgotten its seats.
-        const bool over = hello.audience == wire::listener::participant && !session->keys();
+        const bool closed = session->unsettled().head.phase == domain::session_phase::closed && !session->keys();
+        const bool over = hello.audience == wire::listener::participant && closed;
         return newcomer->end(over ? feed_end::session_gone : feed_end::not_admitted);
     }
     newcomer->when_gone([session, sink = newcomer.get()] { session->unsubscribe(*sink); });

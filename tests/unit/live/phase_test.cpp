@@ -85,6 +85,25 @@ TEST_F(Phases, TheKeysAreHandedOverAtTheCloseAndThenGone) {
     EXPECT_TRUE(on_disk().seats.empty());
 }
 
+TEST_F(Phases, SeatsAreForgottenOnceTheCloseIsStoredAndTheirFeedsGoOn) {
+    auto stored = running();
+    stored.seats.insert(seat_nr(1));
+    open_session(std::move(stored));
+    const auto feed = join(audience::participants, seat_nr(1));
+    run();
+    feed->news();
+    ask(close_session{});
+    run();
+    commit();
+    EXPECT_TRUE(session->knows(seat_nr(1))) << "not told yet";
+    calls.at(0).then();
+    EXPECT_FALSE(session->knows(seat_nr(1)));
+    EXPECT_EQ(feed->ended, std::nullopt);
+    EXPECT_EQ(feed->news().size(), 1u);
+    session->unsubscribe(*feed);
+    EXPECT_TRUE(session->idle());
+}
+
 TEST_F(Phases, ACloseAskedForWhileTheStartIsStoredKeepsItsKeysAndItsTurn) {
     open_session(draft());
     const auto keys = session->keys();

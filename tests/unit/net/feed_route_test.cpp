@@ -80,6 +80,29 @@ TEST_F(FeedRoute, WhatHappensReachesTheFeedUntilItIsGone) {
     EXPECT_THAT(feed->heard, IsEmpty());
 }
 
+TEST_F(FeedRoute, WhoIsThereAtTheCloseStaysAndWhoComesBackLearnsThatItIsOver) {
+    join(1);
+    auto greeting = hello("participant");
+    greeting["seat"] = secret_text(1);
+    const auto feed = house.greet(greeting.dump());
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    EXPECT_EQ(feed->ended, std::nullopt);
+    EXPECT_THAT(feed->heard, ElementsAre("snapshot for participants", "update for participants"));
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::session_gone) << "though the session is still in memory";
+    auto screen = hello("presenter");
+    screen["code"] = session.code;
+    EXPECT_THAT(house.greet(screen.dump())->heard, ElementsAre("snapshot for presenter"));
+}
+
+TEST_F(FeedRoute, ASeatThatASessionHasLostWithItsKeysIsUnknownAndTheSessionIsNotOver) {
+    const auto lost = house.make_session(ada, false);
+    for (auto& [id, stored] : house.store.sessions) stored.keys.reset();
+    auto greeting = hello("participant");
+    greeting["session"] = lost.id;
+    greeting["seat"] = secret_text(1);
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+}
+
 TEST_F(FeedRoute, WhoComesToAClosedSessionWithASeatThatItHasForgottenLearnsThatItIsOver) {
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
     auto greeting = hello("participant");
