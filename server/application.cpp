@@ -190,6 +190,7 @@ net::server_settings application::parts::server_settings() {
         routes.handle(std::move(request), std::move(respond));
     };
     settings.http.body_limit = net::routes::body_limit;
+    settings.http.too_late = net::routes::too_late;
     settings.greeting = [this](std::shared_ptr<net::feed> feed, const std::string& hello) {
         routes.greet(std::move(feed), hello);
     };

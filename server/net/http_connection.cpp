@@ -241,6 +241,7 @@ awaitable<http_connection::next> http_connection::upgrade(const parser& reader, 
 
 awaitable<http_response> http_connection::handled(http_request request) {
     const auto pending = std::make_shared<pending_answer>(stream_.get_executor());
+    const auto path = request.path;
     try {
         settings_->handle(std::move(request), pending->make_responder());
     } catch (const std::exception& e) {
@@ -248,7 +249,7 @@ awaitable<http_response> http_connection::handled(http_request request) {
         co_return no(problem::unavailable);
     }
     auto response = co_await pending->wait(limits_.answer);
-    if (!response) co_return no(problem::kept_will_be_sent_again);
+    if (!response) co_return settings_->too_late(path);
     co_return std::move(*response);
 }
 

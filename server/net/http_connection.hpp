@@ -17,6 +17,8 @@ struct http_settings {
     http_handler handle;
     /// Most bytes of body for a request of which everything but the body is there.
     std::function<std::size_t(const http_request&)> body_limit;
+    /// What to say to a request that nobody has answered in time, and of which nobody knows what becomes.
+    std::function<http_response(const std::string& path)> too_late;
     std::string feed_path = "/api/v1/feed";
     std::shared_ptr<const feed_settings> feeds;
     std::string proxy;  ///< address of the only peer whose X-Forwarded-For and -Proto are believed; empty: nobody's

@@ -63,8 +63,8 @@ refusal_text text_of(problem problem) {
             return {"unavailable",
                     503,
                     {"Der Server kann das gerade nicht.", "The server cannot do this now."},
-                    {"Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.",
-                     "Nothing was changed. Try again in a moment."}};
+                    {"Sehen Sie nach, ob es doch geschehen ist; sonst versuchen Sie es gleich noch einmal.",
+                     "See whether it was done after all; if not, try again in a moment."}};
         case unknown_code:
             return {"unknown_code",
                     404,

@@ -20,7 +20,7 @@ enum class problem {
     letterbox_wants_no_identity,  ///< a cookie or an authorization came with an envelope
     too_many_tries,               ///< wait, then try again
     kept_will_be_sent_again,      ///< it could not be stored; the sender keeps it
-    unavailable,                  ///< the server cannot do this now; nothing was changed
+    unavailable,                  ///< the server cannot do this now, or could not say in time whether it was done
     unknown_code,                 ///< no session has this code
     unknown_session,              ///< no session has this id, or it is somebody else's
     unknown_seat,                 ///< this seat secret was never admitted

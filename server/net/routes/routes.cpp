@@ -38,4 +38,10 @@ std::size_t routes::body_limit(const http_request& request) {
     return at_the_desk && cookie_value(*request.cookie, login_cookie) ? desk_body : small_body;
 }
 
+http_response routes::too_late(const std::string& path) {
+    const bool by_a_participant =
+        path == "/api/v1/letterbox" || path == "/api/v1/stamps" || path.starts_with("/api/v1/join/");
+    return no(by_a_participant ? wire::problem::kept_will_be_sent_again : wire::problem::unavailable);
+}
+
 }  // namespace klartext::net

@@ -29,6 +29,9 @@ public:
 
     /// Most bytes of body that a request may have: the desk's are larger, for whoever looks logged in.
     [[nodiscard]] static std::size_t body_limit(const http_request&);
+    /// What participants send may be sent again at any time and counts once: they keep it and do so. At the desk it
+    /// could be done twice: a person has to look first.
+    [[nodiscard]] static http_response too_late(const std::string& path);
 
 private:
     services services_;

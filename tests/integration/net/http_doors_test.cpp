@@ -19,6 +19,7 @@ using ::testing::IsEmpty;
 server_settings echoing() {
     server_settings settings;
     settings.http.body_limit = [](const http_request&) { return small_body; };
+    settings.http.too_late = [](const std::string& path) { return json_response(503, "too late for " + path); };
     settings.http.handle = [](http_request request, responder respond) {
         if (request.path == "/silence") return;
         if (request.path == "/failure") throw std::runtime_error("as the test wants it");
@@ -233,7 +234,10 @@ TEST(HttpDoors, ALateAnswerFromAHandlerIsWaitedForAndOneThatIsTooLateGoesNowhere
     running_server server(std::move(settings));
     raw_client client(server.port());
     client.send("GET / HTTP/1.1\r\nHost: here\r\n\r\n");
-    EXPECT_EQ(client.response()->status, 503);
+    const auto too_late = client.response();
+    ASSERT_TRUE(too_late);
+    EXPECT_EQ(too_late->status, 503);
+    EXPECT_EQ(too_late->body, "too late for /");
     server.on_io([&] {
         kept.at(0)(empty_response(204));
         kept.at(0)(empty_response(204));

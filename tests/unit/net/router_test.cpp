@@ -110,4 +110,14 @@ TEST(Router, LargeBodiesAreForTheDeskAlone) {
     EXPECT_EQ(net::routes::body_limit(letter), 64U * 1024);
 }
 
+TEST(Router, WhatMayBeSentTwiceIsSentAgainByItselfAndWhatMayNotIsLeftToAPerson) {
+    const auto told = [](const char* path) { return code_of(net::routes::too_late(path)); };
+    for (const auto* path : {"/api/v1/letterbox", "/api/v1/join/ABCDEFGH", "/api/v1/stamps"})
+        EXPECT_EQ(told(path), "kept_will_be_sent_again") << path;
+    for (const auto* path : {"/api/v1/desk/sessions", "/api/v1/desk/sessions/0/activities/a/clusters", "/minutes/0"})
+        EXPECT_EQ(told(path), "unavailable") << path;
+    const auto words = wire::text_of(wire::problem::unavailable).advice;
+    EXPECT_EQ(words.en.find("Nothing was changed"), std::string_view::npos) << "nobody knows";
+}
+
 }  // namespace
