@@ -21,21 +21,46 @@ session_lifecycle::session_lifecycle(live::registry& registry, store::session_fi
     : registry_(registry), files_(files), list_(list), mails_(mails), run_(std::move(run)) {}
 
 void session_lifecycle::take_up() {
+    finish_removals();
+    std::set<domain::session_id> known;
     for (const auto phase :
          {domain::session_phase::draft, domain::session_phase::running, domain::session_phase::closed})
         for (const auto& listed : list_.in_state(phase)) {
             registry_.list({listed.id, listed.code, listed.owner});
+            known.insert(listed.id);
             try {
                 if (phase != domain::session_phase::closed) catch_up(listed.id, phase);
             } catch (const std::exception&) {  // one damaged session must not stop the others
                 spdlog::error("session {} cannot be read", store::name_of(listed.id));
             }
         }
+    log_unlisted(known);
+}
+
+/// A session that was started after its removal had failed is wanted after all.
+void session_lifecycle::finish_removals() {
+    for (const auto& id : files_.begun_removals()) {
+        try {
+            const auto listed = list_.by_id(id);
+            if (listed && listed->state == domain::session_phase::running)
+                files_.end_removal(id);
+            else
+                remove_now(id);
+        } catch (const std::exception&) {
+            spdlog::error("session {} cannot be removed", store::name_of(id));
+        }
+    }
+}
+
+void session_lifecycle::log_unlisted(const std::set<domain::session_id>& listed) const {
+    for (const auto& id : files_.list())
+        if (!listed.contains(id)) spdlog::warn("session {} has a file and is in no list", store::name_of(id));
 }
 
 /// The session's own file is right; the list and the mails follow it, which a crash may have kept them from.
 void session_lifecycle::catch_up(const domain::session_id& id, domain::session_phase listed) {
     const auto stored = files_.load_now(id);
+    if (!stored) spdlog::error("session {} has no file", store::name_of(id));
     if (!stored || stored->state.head.phase == listed) return;
     if (stored->state.head.phase == domain::session_phase::closed) mails_.close_session(id, {}, now(), now());
     list_.set_state(id, stored->state.head.phase);
@@ -69,18 +94,21 @@ void session_lifecycle::add_to_list(live::listed_session& listed) {
     }
 }
 
-// The list last: as long as a session is listed, its owner can try again.
+// Noted first, the list last: as long as a session is listed its owner can try again, and the next start does.
+void session_lifecycle::remove_now(const domain::session_id& id) {
+    files_.begin_removal(id);
+    files_.remove(id);
+    mails_.forget(id);
+    list_.remove(id);
+    files_.end_removal(id);
+}
+
 void session_lifecycle::remove(const domain::session_id& id, std::function<void(bool)> then) {
-    on_worker(
-        [this, id] {
-            files_.remove(id);
-            mails_.forget(id);
-            list_.remove(id);
-        },
-        [this, id, then = std::move(then)](bool removed) {
-            if (removed) registry_.forget(id);
-            then(removed);
-        });
+    on_worker([this, id] { remove_now(id); },
+              [this, id, then = std::move(then)](bool removed) {
+                  if (removed) registry_.forget(id);
+                  then(removed);
+              });
 }
 
 // First the session's own file, then the mails: a crash between the two is made good by take_up(), and costs no more
@@ -91,6 +119,7 @@ void session_lifecycle::phase_stored(const domain::session_id& id, domain::sessi
         [this, id, phase, keys] {
             if (phase == domain::session_phase::closed) follow_close(id, keys);
             list_.set_state(id, phase);
+            files_.end_removal(id);  // one that failed; the session was started instead
         },
         [this, id, phase, keys, then = std::move(then)](bool done) {
             if (!done) unfinished_.push_back([this, id, phase, keys] { phase_stored(id, phase, keys, [] {}); });

@@ -7,6 +7,7 @@
 #include "store/session_list_store.hpp"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -33,7 +34,9 @@ public:
     /// Called, on a worker, when a close has queued mails.
     void when_mails_are_queued(std::function<void()> wake) { wake_mailer_ = std::move(wake); }
 
-    /// What `klartext serve` does first: knows every session, and finishes closes that a crash has interrupted.
+    /// What `klartext serve` does first: knows every session, and finishes closes and removals that a crash has
+    /// interrupted. A file that is in no list and a session without a file are logged and left: either may be on its
+    /// way back from a backup.
     void take_up();
 
     /// Stores a draft under a new id and code; nothing if it could not be stored.
@@ -51,6 +54,9 @@ public:
 
 private:
     void add_to_list(live::listed_session&);
+    void finish_removals();
+    void remove_now(const domain::session_id&);
+    void log_unlisted(const std::set<domain::session_id>& listed) const;
     void catch_up(const domain::session_id&, domain::session_phase listed);
     void follow_close(const domain::session_id&, const std::optional<live::session_keys>&);
     /// `then(false)` if the work threw.

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <fstream>
+
 #include "crypto/codes.hpp"
 #include "store/files.hpp"
 #include "store/reading.hpp"
@@ -16,6 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view content_ending = ".db";
 constexpr std::string_view seats_ending = ".seats.db";
+constexpr std::string_view removal_ending = ".removal";
 constexpr std::string_view half_made_ending = ".db.new";
 
 std::optional<domain::session_id> session_of(const fs::path& file, std::string_view ending) {
@@ -151,6 +154,19 @@ void session_files::remove(const domain::session_id& id) {
     }
     unlink_database(at.content);
 }
+
+void session_files::begin_removal(const domain::session_id& id) {
+    const auto mark = folder_ / (name_of(id) + std::string(removal_ending));
+    if (!std::ofstream(mark)) throw std::runtime_error("the removal of a session cannot be noted");
+    fs::permissions(mark, fs::perms::owner_read | fs::perms::owner_write);
+    sync_folder(folder_);
+}
+
+void session_files::end_removal(const domain::session_id& id) {
+    if (fs::remove(folder_ / (name_of(id) + std::string(removal_ending)))) sync_folder(folder_);
+}
+
+std::vector<domain::session_id> session_files::begun_removals() const { return sessions_with(folder_, removal_ending); }
 
 std::vector<domain::session_id> session_files::list() const { return sessions_with(folder_, content_ending); }
 

@@ -39,6 +39,12 @@ public:
     /// Empties and unlinks both files. Nobody may commit to the session any more.
     void remove(const domain::session_id&);
 
+    /// Remembers that a session is to be removed, until `end_removal`: what a crash interrupts is finished at the
+    /// start.
+    void begin_removal(const domain::session_id&);
+    void end_removal(const domain::session_id&);
+    [[nodiscard]] std::vector<domain::session_id> begun_removals() const;
+
     /// In no particular order.
     [[nodiscard]] std::vector<domain::session_id> list() const;
 

@@ -46,14 +46,20 @@ route desk_caller::administrator(account_route then) const {
     });
 }
 
-route desk_caller::owner(session_route then) const {
+route desk_caller::listed_owner(listed_route then) const {
     return account([this, then = std::move(then)](call call, const access::account& who) {
         const auto id = id_of<domain::session_id>(call.parts.at(0));
         const auto* listed = id ? services_.sessions.find(*id) : nullptr;
         // Who it does not belong to does not learn that it exists.
         if (!listed || listed->owner != who.id) return call.respond(no(problem::unknown_session));
+        then(std::move(call), *id);
+    });
+}
+
+route desk_caller::owner(session_route then) const {
+    return listed_owner([this, then = std::move(then)](call call, const domain::session_id& id) {
         const auto kept = std::make_shared<net::call>(std::move(call));
-        services_.sessions.with_session(*id, [kept, then](std::shared_ptr<live::live_session> session) {
+        services_.sessions.with_session(id, [kept, then](std::shared_ptr<live::live_session> session) {
             if (!session) return kept->respond(no(problem::unavailable));
             then(std::move(*kept), std::move(session));
         });

@@ -19,6 +19,7 @@ public:
     explicit desk_caller(const services& services) : services_(services) {}
 
     using account_route = std::function<void(call, const access::account&)>;
+    using listed_route = std::function<void(call, const domain::session_id&)>;
     using session_route = std::function<void(call, std::shared_ptr<live::live_session>)>;
     using command_maker = std::function<asked(const call&, const live::live_session&)>;
 
@@ -28,6 +29,8 @@ public:
     /// The owner of the session that the first part of the path names. For anybody else, administrators included, it
     /// does not exist.
     [[nodiscard]] route owner(session_route) const;
+    /// The same by the list alone: the session itself may be damaged or gone.
+    [[nodiscard]] route listed_owner(listed_route) const;
     /// An owner's command, answered with 204 once it is stored.
     [[nodiscard]] route command(command_maker) const;
 

@@ -104,13 +104,14 @@ public:
         });
     }
 
-    void remove(call call, const session_pointer& session) const {
-        if (session->unsettled().head.phase == domain::session_phase::running) {
-            return call.respond(no(domain::refusal::session_running));
-        }
-        const auto respond = std::move(call.respond);
-        services_.remove_session(session->id(), [respond](bool removed) {
-            respond(removed ? empty_response(204) : no(problem::unavailable));
+    /// What cannot be read any more can be deleted: nobody takes part in it.
+    void remove(const call& call, const domain::session_id& id) const {
+        services_.sessions.with_session(id, [this, id, respond = call.respond](const session_pointer& session) {
+            if (session && session->unsettled().head.phase == domain::session_phase::running) {
+                return respond(no(domain::refusal::session_running));
+            }
+            services_.remove_session(
+                id, [respond](bool removed) { respond(removed ? empty_response(204) : no(problem::unavailable)); });
         });
     }
 
@@ -172,9 +173,8 @@ void add_session_routes(router& router, const services& services, const desk_cal
     router.add("GET /api/v1/desk/sessions/{}", desk.owner([doors](call call, const session_pointer& session) {
         doors->show(std::move(call), session);
     }));
-    router.add("DELETE /api/v1/desk/sessions/{}", desk.owner([doors](call call, const session_pointer& session) {
-        doors->remove(std::move(call), session);
-    }));
+    router.add("DELETE /api/v1/desk/sessions/{}",
+               desk.listed_owner([doors](const call& call, const domain::session_id& id) { doors->remove(call, id); }));
     router.add("POST /api/v1/desk/sessions/{}/close", desk.owner([doors](call call, const session_pointer& session) {
         doors->close(std::move(call), session);
     }));

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <deque>
-#include <fstream>
 
 #include "feed_encoding.hpp"
 #include "store/accounts_store.hpp"
@@ -130,6 +129,74 @@ TEST_F(SessionLifecycle, WhatTheListAndTheMailsCouldNotFollowIsTriedAgainUntilIt
     lifecycle->tick();
     settle();
     EXPECT_EQ(wakes, 1) << "once it is done it is not done again";
+}
+
+struct RemovingASession : SessionLifecycle {
+    bool remove(const domain::session_id& id) {
+        std::optional<bool> removed;
+        lifecycle->remove(id, [&](bool done) { removed = done; });
+        settle();
+        return removed.value();
+    }
+    void restart() {
+        start();
+        lifecycle->take_up();
+    }
+    /// The list, its file, and a note that it is to go.
+    bool leaves_nothing(const domain::session_id& id) {
+        return !list.by_id(id) && std::filesystem::is_empty(folder / "sessions") && mails.counts(id).waiting == 0;
+    }
+};
+
+TEST_F(RemovingASession, LeavesNothing) {
+    const auto id = draft();
+    leave_address(id);
+    EXPECT_TRUE(remove(id));
+    EXPECT_TRUE(leaves_nothing(id));
+    EXPECT_FALSE(registry.find(id));
+}
+
+TEST_F(RemovingASession, IsTriedAgainByItsOwner) {
+    const auto id = draft();
+    busy = true;
+    EXPECT_FALSE(remove(id));
+    EXPECT_TRUE(registry.find(id)) << "who owns it can ask again";
+    busy = false;
+    files.remove(id);  // as far as the first try may have come
+    EXPECT_TRUE(remove(id));
+    EXPECT_TRUE(leaves_nothing(id));
+}
+
+TEST_F(RemovingASession, IsFinishedAtTheStartHoweverFarItCame) {
+    const auto hardly_begun = draft(), half_done = draft();
+    files.begin_removal(hardly_begun);
+    files.begin_removal(half_done);
+    files.remove(half_done);
+    leave_address(half_done);
+    restart();
+    for (const auto& id : {hardly_begun, half_done}) EXPECT_TRUE(leaves_nothing(id));
+}
+
+TEST_F(RemovingASession, IsNotFinishedWhereItWasStartedInstead) {
+    const auto started = draft(), started_in_a_crash = draft();
+    for (const auto& id : {started, started_in_a_crash}) files.begin_removal(id);
+    phase_stored(started, session_phase::running, live::session_keys{});
+    list.set_state(started_in_a_crash, session_phase::running);
+    for (int starts = 0; starts < 2; ++starts) restart();
+    for (const auto& id : {started, started_in_a_crash}) EXPECT_TRUE(files.load_now(id));
+    EXPECT_TRUE(files.begun_removals().empty());
+}
+
+TEST_F(SessionLifecycle, WhatIsMissingInTheListOrAmongTheFilesIsLeftAsItIs) {
+    const auto without_file = draft();
+    files.remove(without_file);
+    const domain::session_id unlisted{{9}};
+    files.create(unlisted, {}, {}, "token");
+    start();
+    lifecycle->take_up();
+    EXPECT_TRUE(list.by_id(without_file)) << "its file may come back";
+    EXPECT_TRUE(registry.find(without_file)) << "and if not, its owner can delete it";
+    EXPECT_TRUE(files.load_now(unlisted));
 }
 
 }  // namespace

@@ -115,6 +115,18 @@ TEST_F(SessionDoors, ARunningSessionCannotBeDeletedAndADraftCan) {
     EXPECT_EQ(code_of(house.ask_as(ada, "GET", draft.path)), "unknown_session");
 }
 
+TEST_F(SessionDoors, ASessionThatCannotBeReadAnyMoreCanBeDeletedByItsOwnerAlone) {
+    const auto damaged = house.make_session(ada, false);
+    house.store.sessions.clear();
+    EXPECT_EQ(code_of(house.ask_as(ada, "GET", damaged.path)), "unavailable");
+    EXPECT_EQ(code_of(house.ask_as(eve, "DELETE", damaged.path)), "unknown_session");
+    house.store.fails = true;
+    EXPECT_EQ(code_of(house.ask_as(ada, "DELETE", damaged.path)), "unavailable");
+    house.store.fails = false;
+    EXPECT_EQ(house.ask_as(ada, "DELETE", damaged.path).status, 204);
+    EXPECT_EQ(code_of(house.ask_as(ada, "GET", damaged.path)), "unknown_session");
+}
+
 TEST_F(SessionDoors, WhatIsNotStoredIsNotConfirmed) {
     house.store.fails = true;
     EXPECT_EQ(post("/start").status, 503);
