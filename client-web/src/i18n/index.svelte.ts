@@ -1,0 +1,82 @@
+import de from './de.json';
+import { Store } from '../lib/storage';
+
+/** Names of texts, without the suffixes of their plurals. */
+export type Key = keyof typeof de extends infer K ? (K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K) : never;
+export type Values = Record<string, string | number>;
+
+type Catalogue = Record<string, string>;
+
+export const locales = { de: 'Deutsch', en: 'English' } as const;
+export type Locale = keyof typeof locales;
+
+const load: Record<Locale, () => Promise<Catalogue>> = {
+  de: () => Promise.resolve(de),
+  en: async () => (await import('./en.json')).default,
+};
+
+function preferred(): Locale {
+  const wanted = navigator.languages.map((each) => each.slice(0, 2)).find((each) => each in locales);
+  return (wanted as Locale | undefined) ?? 'de';
+}
+
+/** The language of the page. German is always there; the others are fetched when they are wanted. */
+class Language {
+  locale = $state<Locale>('de');
+  #catalogue = $state.raw<Catalogue>(de);
+  #plural = new Intl.PluralRules('de');
+  #number = new Intl.NumberFormat('de');
+  readonly #store = Store.browser('klartext:');
+
+  /** What was chosen on this device, else what the browser prefers. */
+  async begin(): Promise<void> {
+    const chosen = this.#store.read<string>('language');
+    await this.#use(chosen && chosen in locales ? (chosen as Locale) : preferred());
+  }
+
+  async choose(locale: Locale): Promise<void> {
+    this.#store.write('language', locale);
+    await this.#use(locale);
+  }
+
+  text(key: Key, values?: Values): string {
+    const found = this.#form(key, values) ?? this.#catalogue[key] ?? key;
+    if (!values) return found;
+    return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? this.number(value) : (value ?? whole);
+    });
+  }
+
+  number(value: number): string {
+    return this.#number.format(value);
+  }
+
+  date(day: string): string {
+    const [year, month, date] = day.split('-').map(Number);
+    const utc = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(utc);
+  }
+
+  #form(key: Key, values: Values | undefined): string | undefined {
+    const count = values?.['n'];
+    if (typeof count !== 'number') return undefined;
+    return this.#catalogue[`${key}_${this.#plural.select(count)}`] ?? this.#catalogue[`${key}_other`];
+  }
+
+  async #use(locale: Locale): Promise<void> {
+    const catalogue = await load[locale]();
+    this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale);
+    this.#catalogue = catalogue;
+    this.locale = locale;
+    document.documentElement.lang = locale;
+  }
+}
+
+export const language = new Language();
+
+/** The text of this name in the language of the page. `n` chooses the plural. */
+export function t(key: Key, values?: Values): string {
+  return language.text(key, values);
+}

@@ -1,0 +1,322 @@
+import type { Ballot, Envelope, ErrorAnswer, Received } from '../wire/wire';
+import { askWithoutIdentity, nobodyAnswered, type Answer } from './api';
+import { Backoff } from './backoff';
+import { editHash, newId, newSecret } from './bytes';
+import type { Purse } from './purse';
+import type { Store } from './storage';
+
+/** Where something of one's own is on its way. */
+export type Receipt = 'sending' | 'waiting' | 'received' | 'refused';
+
+interface Own {
+  /** What is still to be sent, the oldest first; the first one may be under way. */
+  todo: Envelope[];
+  receipt: Receipt;
+  refusal?: ErrorAnswer;
+}
+
+/** A card or comment that was written in this browser. */
+export interface OwnCard extends Own {
+  readonly kind: 'card';
+  readonly id: string;
+  readonly activity: string;
+  readonly section?: string;
+  readonly on?: string;
+  readonly editSecret: string;
+  /** Counts what was written on this device, for the list of one's own cards; never sent. */
+  readonly nth: number;
+  /** As its writer last wanted it; empty when it was withdrawn. */
+  text: string;
+  /** As the server has it; absent until it was received. */
+  stored?: string;
+  counter: number;
+  withdrawn: boolean;
+}
+
+export interface OwnBallot extends Own {
+  readonly kind: 'ballot';
+  readonly activity: string;
+  ballot: Ballot;
+  counter: number;
+}
+
+export interface OwnAddress extends Own {
+  readonly kind: 'address';
+  mail: string;
+}
+
+export type OwnThing = OwnCard | OwnBallot | OwnAddress;
+
+/** Which stamp an envelope takes; nothing: wait for the next batch. */
+export interface Stamps {
+  entry(activity: string): string | undefined;
+  round(activity: string): string | undefined;
+  address(): string | undefined;
+  /** Draws again; for stamps that the server does not take. */
+  draw(): Promise<void>;
+}
+
+export interface LetterboxOptions {
+  session: string;
+  store: Store;
+  stamps: Stamps;
+  changed: (own: OwnThing) => void;
+  send?: (envelope: Envelope) => Promise<Answer<Received>>;
+  backoff?: () => Backoff;
+  pause?: (milliseconds: number) => Promise<void>;
+}
+
+const post = (envelope: Envelope) => askWithoutIdentity<Received>('POST', '/api/v1/letterbox', envelope);
+const missing = '';
+
+/**
+ * Everything that this browser drops into the letterbox. It is kept until the server has confirmed it, over reloads and
+ * tunnels, and sent again unchanged until then. Each thing has one envelope under way at a time.
+ */
+export class Letterbox {
+  readonly #options: LetterboxOptions;
+  readonly #store: Store;
+  readonly #busy = new Set<string>();
+  readonly #hurry = new Set<() => void>();
+  #stopped = false;
+
+  constructor(options: LetterboxOptions) {
+    this.#options = options;
+    this.#store = options.store.part('own:');
+    globalThis.addEventListener('online', this.#wake);
+    globalThis.addEventListener('visibilitychange', this.#wake);
+  }
+
+  /** Takes up what was left from before. */
+  start(): void {
+    for (const each of this.all()) this.#work(each);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    globalThis.removeEventListener('online', this.#wake);
+    globalThis.removeEventListener('visibilitychange', this.#wake);
+    this.#wake();
+  }
+
+  all(): OwnThing[] {
+    return this.#store.keys().flatMap((key) => this.#store.read<OwnThing>(key) ?? []);
+  }
+
+  /** Whether closing the page now leaves something unsent. */
+  pending(): boolean {
+    return this.all().some((each) => each.todo.length > 0);
+  }
+
+  write(activity: string, text: string, more: { section?: string; on?: string } = {}): OwnCard {
+    const id = newId();
+    const editSecret = newSecret();
+    const entry = { id, text, ...more, editHash: editHash(editSecret) };
+    const card: OwnCard = {
+      kind: 'card',
+      id,
+      activity,
+      ...more,
+      editSecret,
+      nth: this.#nth(),
+      text,
+      counter: 0,
+      withdrawn: false,
+      receipt: 'sending',
+      todo: [{ type: 'entry', session: this.#options.session, activity, stamp: missing, entry }],
+    };
+    this.#keep(card);
+    this.#work(card);
+    return card;
+  }
+
+  edit(id: string, text: string): void {
+    const card = this.#card(id);
+    if (!card || card.withdrawn) return;
+    this.#follow(card, { ...card, text }, { type: 'edit', ...this.#proof(card), text });
+  }
+
+  withdraw(id: string): void {
+    const card = this.#card(id);
+    if (!card || card.withdrawn) return;
+    if (card.receipt === 'refused' && card.stored === undefined) return this.forget(id);
+    this.#follow(card, { ...card, text: '', withdrawn: true }, { type: 'withdraw', ...this.#proof(card) });
+  }
+
+  /** Takes a refused card off the list. */
+  forget(id: string): void {
+    const card = this.#card(id);
+    if (!card) return;
+    this.#store.remove(`card:${id}`);
+    this.#options.changed({ ...card, withdrawn: true, todo: [] });
+  }
+
+  cast(activity: string, ballot: Ballot): void {
+    const before = this.#store.read<OwnBallot>(`ballot:${activity}`);
+    const counter = (before?.counter ?? 0) + 1;
+    const session = this.#options.session;
+    const envelope: Envelope = { type: 'ballot', session, activity, stamp: missing, counter, ballot };
+    // A ballot that has not left yet is replaced; one under way is followed.
+    const under = this.#busy.has(`ballot:${activity}`) ? (before?.todo.slice(0, 1) ?? []) : [];
+    const own: OwnBallot = { kind: 'ballot', activity, ballot, counter, receipt: 'sending', todo: [...under, envelope] };
+    this.#keep(own);
+    this.#work(own);
+  }
+
+  leaveAddress(mail: string): void {
+    const envelope: Envelope = { type: 'address', session: this.#options.session, stamp: missing, mail };
+    const own: OwnAddress = { kind: 'address', mail, receipt: 'sending', todo: [envelope] };
+    this.#keep(own);
+    this.#work(own);
+  }
+
+  /** New stamps are there. */
+  stamped(): void {
+    this.#wake();
+    this.start();
+  }
+
+  #nth(): number {
+    const nth = (this.#options.store.read<number>('nth') ?? 0) + 1;
+    this.#options.store.write('nth', nth);
+    return nth;
+  }
+
+  #proof(card: OwnCard) {
+    const { id: entry, activity, editSecret } = card;
+    return { session: this.#options.session, activity, entry, editSecret, counter: card.counter + 1 };
+  }
+
+  #follow(card: OwnCard, wanted: OwnCard, envelope: Envelope): void {
+    // Only the entry itself and what is under way must arrive before; earlier edits need not.
+    const busy = this.#busy.has(`card:${card.id}`);
+    const before = card.todo.filter((each, at) => each.type === 'entry' || (busy && at === 0));
+    const { refusal: _, ...rest } = wanted;
+    const own: OwnCard = { ...rest, counter: card.counter + 1, receipt: 'sending', todo: [...before, envelope] };
+    this.#keep(own);
+    this.#work(own);
+  }
+
+  #card(id: string): OwnCard | undefined {
+    return this.#store.read<OwnCard>(`card:${id}`);
+  }
+
+  #keep(own: OwnThing): void {
+    this.#store.write(keyOf(own), own);
+    this.#options.changed(own);
+  }
+
+  #work(own: OwnThing): void {
+    const key = keyOf(own);
+    if (own.todo.length === 0 || this.#busy.has(key) || this.#stopped) return;
+    this.#busy.add(key);
+    void this.#empty(key).finally(() => this.#busy.delete(key));
+  }
+
+  async #empty(key: string): Promise<void> {
+    const backoff = this.#options.backoff?.() ?? new Backoff();
+    let drawn = false;
+    for (;;) {
+      const own = this.#store.read<OwnThing>(key);
+      if (this.#stopped || !own || own.todo[0] === undefined) return;
+      const envelope = this.#stamped(own.todo[0]);
+      if (!envelope) return; // goes on when stamps come
+      if (envelope !== own.todo[0]) this.#store.write(key, { ...own, todo: [envelope, ...own.todo.slice(1)] });
+      const answer = await (this.#options.send ?? post)(envelope);
+      const verdict = verdictOf(answer);
+      if (verdict === 'again') {
+        this.#update(key, (now) => ({ ...now, receipt: 'waiting' }));
+        await this.#rest(answer.kind === 'refusal' ? (answer.retryAfter ?? 1) * 1000 : backoff.next());
+      } else if (verdict === 'received') {
+        this.#update(key, (now) => confirmed(now, envelope));
+      } else if (verdict === 'otherStamp' || (verdict === 'strangeStamp' && !drawn)) {
+        if (verdict === 'strangeStamp') {
+          drawn = true;
+          await this.#options.stamps.draw();
+        }
+        this.#update(key, (now) => ({
+          ...now,
+          todo: now.todo.map((each) => (isSame(each, envelope) ? withStamp(each, missing) : each)),
+        }));
+      } else {
+        this.#update(key, (now) => refused(now, envelope, answer));
+      }
+    }
+  }
+
+  #update(key: string, change: (own: OwnThing) => OwnThing): void {
+    const own = this.#store.read<OwnThing>(key);
+    if (own) this.#keep(change(own));
+  }
+
+  /** With a stamp, where it takes one; nothing if none is there. */
+  #stamped(envelope: Envelope): Envelope | undefined {
+    const { stamps } = this.#options;
+    if (!('stamp' in envelope) || envelope.stamp !== missing) return envelope;
+    const found =
+      envelope.type === 'entry'
+        ? stamps.entry(envelope.activity)
+        : envelope.type === 'ballot'
+          ? stamps.round(envelope.activity)
+          : stamps.address();
+    return found === undefined ? undefined : withStamp(envelope, found);
+  }
+
+  readonly #wake = () => {
+    for (const each of [...this.#hurry]) each();
+  };
+
+  async #rest(milliseconds: number): Promise<void> {
+    if (this.#options.pause) return this.#options.pause(milliseconds);
+    await new Promise<void>((done) => {
+      const end = () => {
+        clearTimeout(timer);
+        this.#hurry.delete(end);
+        done();
+      };
+      const timer = setTimeout(end, milliseconds);
+      this.#hurry.add(end);
+    });
+  }
+}
+
+function keyOf(own: OwnThing): string {
+  if (own.kind === 'card') return `card:${own.id}`;
+  return own.kind === 'ballot' ? `ballot:${own.activity}` : 'address';
+}
+
+function withStamp(envelope: Envelope, stamp: string): Envelope {
+  return 'stamp' in envelope ? { ...envelope, stamp } : envelope;
+}
+
+/** Whatever its stamp. Another tab may have settled it meanwhile. */
+function isSame(one: Envelope, other: Envelope): boolean {
+  return JSON.stringify(withStamp(one, missing)) === JSON.stringify(withStamp(other, missing));
+}
+
+type Verdict = 'received' | 'again' | 'otherStamp' | 'strangeStamp' | 'refused';
+
+function verdictOf(answer: Answer<Received>): Verdict {
+  if (answer.kind === 'ok') return 'received';
+  if (answer.kind === 'silence' || answer.status === 429 || answer.status >= 500) return 'again';
+  if (answer.error.code === 'stamp_spent') return 'otherStamp';
+  return answer.error.code === 'stamp_invalid' ? 'strangeStamp' : 'refused';
+}
+
+function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
+  const todo = own.todo.filter((each) => !isSame(each, envelope));
+  const receipt: Receipt = todo.length === 0 ? 'received' : 'sending';
+  if (own.kind !== 'card') return { ...own, todo, receipt };
+  const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
+  return { ...own, todo, receipt, stored };
+}
+
+function refused(own: OwnThing, envelope: Envelope, answer: Answer<Received>): OwnThing {
+  const refusal = answer.kind === 'refusal' ? answer.error : nobodyAnswered;
+  // Whatever was to follow an entry that was not accepted is lost with it.
+  const todo = envelope.type === 'entry' ? [] : own.todo.filter((each) => !isSame(each, envelope));
+  if (own.kind === 'card' && envelope.type === 'withdraw') {
+    return { ...own, todo, receipt: 'refused', refusal, withdrawn: false, text: own.stored ?? '' };
+  }
+  return { ...own, todo, receipt: 'refused', refusal };
+}

@@ -1,0 +1,214 @@
+import type { ActivityView, Ballot, EntryView, FeedMessage, SessionView } from '../wire/wire';
+import { ServerClock } from './clock';
+import { Feed, type Connection, type FeedEnd } from './feed';
+import { Letterbox, type OwnAddress, type OwnBallot, type OwnCard, type OwnThing } from './letterbox';
+import type { Seat } from './seat';
+import type { Told } from './reducer';
+
+/** Whoever draws must not tell who writes: everybody draws, at a random moment within this time. */
+const drawWithin = 20_000;
+const drawAtOpening = 4_000;
+const batchWithin = 100;
+
+export interface ParticipationEvents {
+  /** Cards of others have appeared. */
+  arrived(count: number): void;
+  settled(own: OwnThing): void;
+  /** Another step is on the stage. */
+  moved(activity: ActivityView | undefined): void;
+}
+
+/** One person's part in a session: what the feed tells, and what was written here. */
+export class Participation {
+  session = $state.raw<SessionView | undefined>(undefined);
+  connection = $state<Connection>('connecting');
+  end = $state<FeedEnd | undefined>(undefined);
+  outdated = $state(false);
+  cards = $state.raw<ReadonlyArray<OwnCard>>([]);
+  ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
+  address = $state.raw<OwnAddress | undefined>(undefined);
+  readonly clock = new ServerClock();
+
+  readonly #seat: Seat;
+  readonly #events: ParticipationEvents;
+  readonly #feed: Feed;
+  readonly #letterbox: Letterbox;
+  readonly #unwatch: () => void;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #drawingAt = Infinity;
+  #latest: Told | undefined;
+  #applying: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(seat: Seat, session: string, events: ParticipationEvents) {
+    this.#seat = seat;
+    this.#events = events;
+    this.#feed = new Feed({
+      hello: async () => ({ type: 'hello', session, audience: 'participant', seat: seat.secret() }),
+      listener: {
+        told: (told, message) => this.#told(told, message),
+        connection: (state) => (this.connection = state),
+        ended: (why) => (this.end = why),
+        outdated: () => (this.outdated = true),
+      },
+    });
+    this.#letterbox = new Letterbox({
+      session,
+      store: seat.store,
+      stamps: {
+        entry: (activity) => seat.purse.takeEntry(activity),
+        round: (activity) => this.#roundStamp(activity),
+        address: () => seat.purse.address(),
+        draw: async () => void (await seat.draw()),
+      },
+      changed: (own) => this.#changed(own),
+    });
+    this.#readOwn();
+    // Another tab of the same seat wrote, voted or withdrew.
+    this.#unwatch = seat.store.watch(() => this.#readOwn());
+  }
+
+  start(): void {
+    this.#feed.start();
+    this.#letterbox.start();
+  }
+
+  stop(): void {
+    this.#feed.stop();
+    this.#letterbox.stop();
+    this.#unwatch();
+    clearTimeout(this.#drawing);
+    clearTimeout(this.#applying);
+  }
+
+  /** What everybody is looking at. */
+  get stage(): ActivityView | undefined {
+    const { session } = this;
+    return session?.agenda.find((each) => each.id === session.stage);
+  }
+
+  activity(id: string): ActivityView | undefined {
+    return this.session?.agenda.find((each) => each.id === id);
+  }
+
+  write(activity: string, text: string, more: { section?: string; on?: string } = {}): void {
+    this.#letterbox.write(activity, text, more);
+  }
+
+  edit(card: OwnCard, text: string): void {
+    this.#letterbox.edit(card.id, text);
+  }
+
+  withdraw(card: OwnCard): void {
+    this.#letterbox.withdraw(card.id);
+  }
+
+  forgetCard(card: OwnCard): void {
+    this.#letterbox.forget(card.id);
+  }
+
+  cast(activity: string, ballot: Ballot): void {
+    this.#letterbox.cast(activity, ballot);
+  }
+
+  leaveAddress(mail: string): void {
+    this.#letterbox.leaveAddress(mail);
+  }
+
+  pending(): boolean {
+    return this.#letterbox.pending();
+  }
+
+  /** Whether this seat has a stamp for the round: late comers have none for a second one. */
+  mayVote(activity: ActivityView): boolean {
+    if (activity.secondRoundOf === undefined || activity.slot === undefined) return true;
+    return this.#seat.purse.secondRound(activity.slot) !== undefined;
+  }
+
+  #roundStamp(id: string): string | undefined {
+    const activity = this.activity(id);
+    if (activity?.slot === undefined) return undefined;
+    const { purse } = this.#seat;
+    return activity.secondRoundOf === undefined ? purse.round(activity.slot) : purse.secondRound(activity.slot);
+  }
+
+  #told(told: Told, message: FeedMessage): void {
+    if (message.type === 'snapshot') {
+      this.clock.set(message.serverTime);
+      this.#latest = told;
+      this.#apply();
+      if (this.#lacksStamps(told.session)) this.#drawSoon(drawAtOpening);
+      this.#letterbox.start();
+      return;
+    }
+    for (const each of message.changes) {
+      if (each.change === 'entriesShown') {
+        const own = new Set(this.cards.map((card) => card.id));
+        const known = new Set(this.activity(each.activity)?.entries?.map((entry) => entry.id));
+        const fresh = each.entries.filter((entry) => !own.has(entry.id) && !known.has(entry.id));
+        if (fresh.length > 0) this.#events.arrived(fresh.length);
+      }
+      if (each.change === 'activityOpened') this.#drawSoon(drawAtOpening);
+      if (each.change === 'stampsDue' || each.change === 'roundStampsDue') this.#drawSoon(drawWithin);
+    }
+    this.#latest = told;
+    this.#applying ??= setTimeout(() => this.#apply(), batchWithin);
+  }
+
+  #apply(): void {
+    clearTimeout(this.#applying);
+    this.#applying = undefined;
+    const before = this.session?.stage;
+    this.session = this.#latest?.session;
+    if (this.session && this.session.stage !== before) this.#events.moved(this.stage);
+    if (this.session?.phase === 'running') this.#letterbox.start();
+  }
+
+  #lacksStamps(session: SessionView): boolean {
+    if (session.phase === 'closed') return false;
+    const { purse } = this.#seat;
+    const lacks = (each: ActivityView) => each.stampBatch !== undefined && purse.batch(each.id) < each.stampBatch;
+    return purse.rounds() < session.roundStamps || session.agenda.some(lacks);
+  }
+
+  #drawSoon(within: number): void {
+    const at = Date.now() + Math.random() * within;
+    if (at >= this.#drawingAt) return;
+    clearTimeout(this.#drawing);
+    this.#drawingAt = at;
+    this.#drawing = setTimeout(() => void this.#draw(), at - Date.now());
+  }
+
+  async #draw(): Promise<void> {
+    this.#drawingAt = Infinity;
+    if (await this.#seat.draw()) this.#letterbox.stamped();
+    else if (this.session?.phase !== 'closed') this.#drawSoon(drawWithin);
+  }
+
+  #changed(own: OwnThing): void {
+    this.#readOwn();
+    if (own.receipt === 'received' || own.receipt === 'refused') this.#events.settled(own);
+  }
+
+  #readOwn(): void {
+    const all = this.#letterbox.all();
+    this.cards = all.filter((each) => each.kind === 'card').sort((one, other) => other.nth - one.nth);
+    this.ballots = new Map(all.filter((each) => each.kind === 'ballot').map((each) => [each.activity, each]));
+    this.address = all.find((each) => each.kind === 'address');
+  }
+}
+
+/** Cards that stand for themselves, and the comments under them. */
+export interface Wall {
+  readonly cards: ReadonlyArray<EntryView>;
+  readonly comments: ReadonlyMap<string, ReadonlyArray<EntryView>>;
+}
+
+export function wallOf(activity: ActivityView): Wall {
+  const comments = new Map<string, EntryView[]>();
+  const cards: EntryView[] = [];
+  for (const entry of activity.entries ?? []) {
+    if (entry.on === undefined) cards.push(entry);
+    else comments.set(entry.on, [...(comments.get(entry.on) ?? []), entry]);
+  }
+  return { cards, comments };
+}

@@ -1,0 +1,72 @@
+import type { DrawnStamps } from '../wire/wire';
+import type { Store } from './storage';
+
+interface Held {
+  rounds: string[];
+  second: Record<string, string>;
+  address?: string;
+  entries: Record<string, { last: number; unused: string[] }>;
+}
+
+const nothing: Held = { rounds: [], second: {}, entries: {} };
+
+/** The stamps of this browser's seat. Tabs share them: they are read from and written to the storage at each use. */
+export class Purse {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  add(drawn: DrawnStamps): void {
+    const held = this.#held();
+    held.rounds = [...drawn.rounds];
+    held.address = drawn.address;
+    // Second-round stamps are not given again once the first round is over.
+    for (const { slot, stamp } of drawn.secondRounds) held.second[slot] = stamp;
+    for (const { activity, batch, stamps } of drawn.entries) {
+      const known = held.entries[activity];
+      if (known && batch <= known.last) continue;
+      held.entries[activity] = { last: batch, unused: [...(known?.unused ?? []), ...stamps] };
+    }
+    this.#store.write('purse', held);
+  }
+
+  /** The next entry stamp of an activity, for good; none while the next batch is awaited. */
+  takeEntry(activity: string): string | undefined {
+    const held = this.#held();
+    const stamp = held.entries[activity]?.unused.shift();
+    if (stamp !== undefined) this.#store.write('purse', held);
+    return stamp;
+  }
+
+  round(slot: number): string | undefined {
+    return this.#held().rounds[slot];
+  }
+
+  /** None for a seat that came after the first round was closed. */
+  secondRound(slot: number): string | undefined {
+    return this.#held().second[slot];
+  }
+
+  address(): string | undefined {
+    return this.#held().address;
+  }
+
+  rounds(): number {
+    return this.#held().rounds.length;
+  }
+
+  /** For the next drawing: from which batch on. */
+  since(): Record<string, number> {
+    return Object.fromEntries(Object.entries(this.#held().entries).map(([id, held]) => [id, held.last + 1]));
+  }
+
+  batch(activity: string): number {
+    return this.#held().entries[activity]?.last ?? -1;
+  }
+
+  #held(): Held {
+    return structuredClone(this.#store.read<Held>('purse') ?? nothing);
+  }
+}

@@ -1,0 +1,30 @@
+class Router {
+  path = $state(location.pathname);
+  /** Asked before somebody leaves a page with unsaved work; false stays. */
+  mayLeave: () => boolean = () => true;
+
+  constructor() {
+    globalThis.addEventListener('popstate', () => (this.path = location.pathname));
+    globalThis.addEventListener('click', (event) => this.#clicked(event));
+  }
+
+  go(path: string, how: 'push' | 'replace' = 'push'): void {
+    if (how === 'push') history.pushState(null, '', path);
+    else history.replaceState(null, '', path);
+    this.path = location.pathname;
+    scrollTo(0, 0);
+  }
+
+  /** Links within the program do not load it anew. */
+  #clicked(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = (event.target as Element | null)?.closest?.('a[href]');
+    const href = link?.getAttribute('href');
+    if (!href?.startsWith('/') || link?.hasAttribute('target') || link?.hasAttribute('download')) return;
+    if (href.startsWith('/minutes/') || href.startsWith('/api/')) return;
+    event.preventDefault();
+    if (this.mayLeave()) this.go(href);
+  }
+}
+
+export const router = new Router();

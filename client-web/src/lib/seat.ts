@@ -1,0 +1,85 @@
+import type { DrawnStamps, Joined, OpenDoor } from '../wire/wire';
+import { askWithoutIdentity, type Answer } from './api';
+import { newSecret } from './bytes';
+import { Purse } from './purse';
+import { Store } from './storage';
+
+/** "abcd-o1il" as the server reads it: "ABCD0111". Crockford's base 32 forgives look-alikes. */
+export function tidyCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+}
+
+/** For people: "ABCD 1234". */
+export function spokenCode(code: string): string {
+  return `${code.slice(0, 4)} ${code.slice(4)}`;
+}
+
+export function isCode(code: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code);
+}
+
+interface Kept {
+  secret: string;
+  session?: string;
+}
+
+/** The admission of this browser to one session, kept on the device until the session is over or it is forgotten. */
+export class Seat {
+  readonly code: string;
+  readonly store: Store;
+  readonly purse: Purse;
+
+  constructor(code: string, store = Store.browser(`klartext:${code}:`)) {
+    this.code = code;
+    this.store = store;
+    this.purse = new Purse(store);
+  }
+
+  /** Made when it is first needed; made known to the server by joining only. */
+  secret(): string {
+    return this.#kept().secret;
+  }
+
+  session(): string | undefined {
+    return this.#kept().session;
+  }
+
+  /** What the code leads to, before coming in. */
+  door(): Promise<Answer<OpenDoor>> {
+    return askWithoutIdentity<OpenDoor>('GET', `/api/v1/join/${encodeURIComponent(this.code)}`);
+  }
+
+  async join(): Promise<Answer<Joined>> {
+    const kept = this.#kept();
+    const path = `/api/v1/join/${encodeURIComponent(this.code)}`;
+    const answer = await askWithoutIdentity<Joined>('POST', path, { seat: kept.secret });
+    if (answer.kind === 'ok') {
+      this.store.write('seat', { ...kept, session: answer.body.session });
+      this.purse.add(answer.body.stamps);
+    }
+    return answer;
+  }
+
+  /** All stamps that there are for this seat; true if they came. */
+  async draw(): Promise<boolean> {
+    const { secret: seat, session } = this.#kept();
+    if (!session) return false;
+    const body = { session, seat, since: this.purse.since() };
+    const answer = await askWithoutIdentity<DrawnStamps>('POST', '/api/v1/stamps', body);
+    if (answer.kind === 'ok') this.purse.add(answer.body);
+    return answer.kind === 'ok';
+  }
+
+  /** "Auf diesem Gerät vergessen." */
+  forget(): void {
+    this.store.clear();
+  }
+
+  #kept(): Kept {
+    const kept = this.store.read<Kept>('seat');
+    if (kept) return kept;
+    const made = { secret: newSecret() };
+    this.store.write('seat', made);
+    return made;
+  }
+}

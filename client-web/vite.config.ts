@@ -1,0 +1,19 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// No inlined assets and no preload polyfill: the content security policy allows files of this origin only.
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+    outDir: process.env['CLIENT_OUT'] ?? 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true }, '/minutes': 'http://127.0.0.1:8080' } },
+  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
+  // Svelte's browser build, also in tests.
+  ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
+});
