@@ -2,15 +2,22 @@ import de from './de.json';
 import { Store } from '../lib/storage';
 
 /** Names of texts, without the suffixes of their plurals. */
-export type Key = keyof typeof de extends infer K ? (K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K) : never;
+export type KeyOf<C> = keyof C extends infer K
+  ? K extends `${infer Base}_one` | `${infer Base}_other`
+    ? Base
+    : K
+  : never;
+export type Key = KeyOf<typeof de>;
 export type Values = Record<string, string | number>;
 
 type Catalogue = Record<string, string>;
+/** Where the texts of each language come from. */
+export type Texts = Record<Locale, () => Promise<Catalogue>>;
 
 export const locales = { de: 'Deutsch', en: 'English' } as const;
 export type Locale = keyof typeof locales;
 
-const load: Record<Locale, () => Promise<Catalogue>> = {
+const load: Texts = {
   de: () => Promise.resolve(de),
   en: async () => (await import('./en.json')).default,
 };
@@ -27,19 +34,37 @@ class Language {
   #plural = new Intl.PluralRules('de');
   #number = new Intl.NumberFormat('de');
   readonly #store = Store.browser('klartext:');
+  readonly #texts: Texts[] = [load];
 
   /** What was chosen on this device, else what the browser prefers. */
   async begin(): Promise<void> {
     const chosen = this.#store.read<string>('language');
-    await this.#use(chosen && chosen in locales ? (chosen as Locale) : preferred());
+    await this.show(chosen && chosen in locales ? (chosen as Locale) : preferred());
   }
 
   async choose(locale: Locale): Promise<void> {
     this.#store.write('language', locale);
-    await this.#use(locale);
+    await this.show(locale);
   }
 
-  text(key: Key, values?: Values): string {
+  /** For as long as the page lives. */
+  async show(locale: Locale): Promise<void> {
+    const parts = await Promise.all(this.#texts.map((each) => each[locale]()));
+    this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale);
+    this.#catalogue = Object.assign({}, ...parts) as Catalogue;
+    this.locale = locale;
+    document.documentElement.lang = locale;
+  }
+
+  /** More texts, for pages that not everybody sees. */
+  async add(texts: Texts): Promise<void> {
+    if (this.#texts.includes(texts)) return;
+    this.#texts.push(texts);
+    await this.show(this.locale);
+  }
+
+  text(key: string, values?: Values): string {
     const found = this.#form(key, values) ?? this.#catalogue[key] ?? key;
     if (!values) return found;
     return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -58,19 +83,10 @@ class Language {
     return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(utc);
   }
 
-  #form(key: Key, values: Values | undefined): string | undefined {
+  #form(key: string, values: Values | undefined): string | undefined {
     const count = values?.['n'];
     if (typeof count !== 'number') return undefined;
     return this.#catalogue[`${key}_${this.#plural.select(count)}`] ?? this.#catalogue[`${key}_other`];
-  }
-
-  async #use(locale: Locale): Promise<void> {
-    const catalogue = await load[locale]();
-    this.#plural = new Intl.PluralRules(locale);
-    this.#number = new Intl.NumberFormat(locale);
-    this.#catalogue = catalogue;
-    this.locale = locale;
-    document.documentElement.lang = locale;
   }
 }
 
