@@ -1,0 +1,156 @@
+import type { ActivityView, CreatedCluster, EntryView } from '../wire/wire';
+import type { Answer, Method } from './api';
+
+/** Sends a request about the step whose cards are arranged. */
+export type Send = <T>(method: Method, path: string, body?: unknown) => Promise<Answer<T>>;
+
+const remembered = 10;
+
+interface Done {
+  readonly undo: () => Promise<boolean>;
+}
+
+/**
+ * Arranging the cards of one step, with the way back for the last ten steps. A cluster that was taken apart comes back
+ * under a new id; what is remembered of the old one is looked up by `#now`.
+ */
+export class Arranging {
+  readonly #send: Send;
+  readonly #activity: () => ActivityView;
+  readonly #done: Done[] = [];
+  readonly #reborn = new Map<string, string>();
+  readonly #failed: (answer: Answer<unknown>) => void;
+
+  constructor(send: Send, activity: () => ActivityView, failed: (answer: Answer<unknown>) => void) {
+    this.#send = send;
+    this.#activity = activity;
+    this.#failed = failed;
+  }
+
+  get undoable(): number {
+    return this.#done.length;
+  }
+
+  async move(entries: ReadonlyArray<string>, cluster: string | null): Promise<boolean> {
+    const before = this.#places(entries);
+    return (await this.#arrange(entries, cluster)) && this.#remember(() => this.#putBack(before));
+  }
+
+  /** The id of the new cluster. */
+  async create(name: string, entries: ReadonlyArray<string>): Promise<string | undefined> {
+    const before = this.#places(entries);
+    const id = await this.#add(name);
+    if (id === undefined) return undefined;
+    if (entries.length > 0 && !(await this.#arrange(entries, id))) return undefined;
+    this.#remember(async () => (await this.#drop(id)) && this.#putBack(before));
+    return id;
+  }
+
+  async rename(cluster: string, name: string): Promise<boolean> {
+    const before = this.#name(cluster);
+    return (
+      (await this.#call('PUT', this.#path(cluster), { name })) &&
+      this.#remember(() => this.#call('PUT', this.#path(cluster), { name: before }))
+    );
+  }
+
+  async merge(cluster: string, into: string): Promise<boolean> {
+    const undo = this.#revival(cluster);
+    return (
+      (await this.#call('POST', `${this.#path(cluster)}/merge`, { into: this.#now(into) })) && this.#remember(undo)
+    );
+  }
+
+  async takeApart(cluster: string): Promise<boolean> {
+    const undo = this.#revival(cluster);
+    return (await this.#drop(cluster)) && this.#remember(undo);
+  }
+
+  async removeEntry(entry: string): Promise<boolean> {
+    return (
+      (await this.#call('POST', `/entries/${entry}/remove`)) &&
+      this.#remember(() => this.#call('POST', `/entries/${entry}/restore`))
+    );
+  }
+
+  restoreEntry(entry: string): Promise<boolean> {
+    return this.#call('POST', `/entries/${entry}/restore`);
+  }
+
+  async undo(): Promise<boolean> {
+    const last = this.#done.pop();
+    return last !== undefined && (await last.undo());
+  }
+
+  #remember(undo: () => Promise<boolean>): true {
+    this.#done.push({ undo });
+    if (this.#done.length > remembered) this.#done.shift();
+    return true;
+  }
+
+  #revival(cluster: string): () => Promise<boolean> {
+    const name = this.#name(cluster);
+    const entries = this.#of(cluster).map((each) => each.id);
+    return async () => {
+      const id = await this.#add(name);
+      if (id === undefined) return false;
+      this.#reborn.set(this.#now(cluster), id);
+      return entries.length === 0 || this.#arrange(entries, id);
+    };
+  }
+
+  #of(cluster: string): EntryView[] {
+    return (this.#activity().entries ?? []).filter((each) => each.cluster === this.#now(cluster));
+  }
+
+  #name(cluster: string): string {
+    return this.#activity().clusters?.find((each) => each.id === this.#now(cluster))?.name ?? '';
+  }
+
+  #places(entries: ReadonlyArray<string>): Map<string | null, string[]> {
+    const wanted = new Set(entries);
+    const places = new Map<string | null, string[]>();
+    for (const each of this.#activity().entries ?? []) {
+      if (!wanted.has(each.id)) continue;
+      const at = each.cluster ?? null;
+      places.set(at, [...(places.get(at) ?? []), each.id]);
+    }
+    return places;
+  }
+
+  async #putBack(places: ReadonlyMap<string | null, string[]>): Promise<boolean> {
+    for (const [cluster, entries] of places) if (!(await this.#arrange(entries, cluster))) return false;
+    return true;
+  }
+
+  #arrange(entries: ReadonlyArray<string>, cluster: string | null): Promise<boolean> {
+    return this.#call('POST', '/arrange', { entries, cluster: cluster === null ? null : this.#now(cluster) });
+  }
+
+  async #add(name: string): Promise<string | undefined> {
+    const answer = await this.#send<CreatedCluster>('POST', '/clusters', { name });
+    if (answer.kind === 'ok') return answer.body.id;
+    this.#failed(answer);
+    return undefined;
+  }
+
+  #drop(cluster: string): Promise<boolean> {
+    return this.#call('DELETE', this.#path(cluster));
+  }
+
+  #path(cluster: string): string {
+    return `/clusters/${this.#now(cluster)}`;
+  }
+
+  #now(cluster: string): string {
+    let id = cluster;
+    for (let next = this.#reborn.get(id); next !== undefined; next = this.#reborn.get(id)) id = next;
+    return id;
+  }
+
+  async #call(method: Method, path: string, body?: unknown): Promise<boolean> {
+    const answer = await this.#send(method, path, body);
+    if (answer.kind !== 'ok') this.#failed(answer);
+    return answer.kind === 'ok';
+  }
+}
