@@ -1,6 +1,11 @@
 import type { ErrorAnswer, Me } from '../wire/wire';
 import { language } from '../i18n/index.svelte';
 import { ask, problemOf, sentence, type Answer, type Method } from './api';
+import { Store } from './storage';
+
+// The cookie cannot be seen from here: whether it is worth asking is kept beside it.
+const store = Store.browser('klartext:');
+const flag = 'desk';
 
 /**
  * Who is logged in. A request that is answered "not logged in" waits until somebody has logged in and is sent again, so
@@ -25,6 +30,7 @@ class Access {
     if (me.kind !== 'ok') return problemOf(me);
     // What is on the page belongs to whoever was here before.
     if (before !== undefined && before !== me.body.name) location.assign('/desk');
+    store.write(flag, true);
     this.me = me.body;
     this.wanted = false;
     for (const goOn of this.#waiting.splice(0)) goOn();
@@ -33,6 +39,7 @@ class Access {
 
   async logout(): Promise<void> {
     await ask('DELETE', '/api/v1/desk/login');
+    store.remove(flag);
     // Everything of this account leaves the memory of the page.
     location.assign('/desk/login');
   }
@@ -47,6 +54,7 @@ export const access = new Access();
 
 /** A request of somebody who is logged in. */
 export async function desk<T = undefined>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
+  if (!store.read<boolean>(flag)) await access.loggedIn();
   for (;;) {
     const answer = await ask<T>(method, `/api/v1/desk/${path}`, body);
     if (answer.kind !== 'refusal' || answer.error.code !== 'not_logged_in') return answer;

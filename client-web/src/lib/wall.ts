@@ -1,0 +1,17 @@
+import type { ActivityView, EntryView } from '../wire/wire';
+
+/** Cards that stand for themselves, and the comments under them. */
+export interface Wall {
+  readonly cards: ReadonlyArray<EntryView>;
+  readonly comments: ReadonlyMap<string, ReadonlyArray<EntryView>>;
+}
+
+export function wallOf(activity: ActivityView): Wall {
+  const comments = new Map<string, EntryView[]>();
+  const cards: EntryView[] = [];
+  for (const entry of activity.entries ?? []) {
+    if (entry.on === undefined) cards.push(entry);
+    else comments.set(entry.on, [...(comments.get(entry.on) ?? []), entry]);
+  }
+  return { cards, comments };
+}
