@@ -1,4 +1,4 @@
-import type { ActivityView, Ballot, EntryView, FeedMessage, SessionView } from '../wire/wire';
+import type { ActivityView, Ballot, FeedMessage, SessionView } from '../wire/wire';
 import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
 import { Letterbox, type OwnAddress, type OwnBallot, type OwnCard, type OwnThing } from './letterbox';
@@ -197,18 +197,4 @@ export class Participation {
   }
 }
 
-/** Cards that stand for themselves, and the comments under them. */
-export interface Wall {
-  readonly cards: ReadonlyArray<EntryView>;
-  readonly comments: ReadonlyMap<string, ReadonlyArray<EntryView>>;
-}
-
-export function wallOf(activity: ActivityView): Wall {
-  const comments = new Map<string, EntryView[]>();
-  const cards: EntryView[] = [];
-  for (const entry of activity.entries ?? []) {
-    if (entry.on === undefined) cards.push(entry);
-    else comments.set(entry.on, [...(comments.get(entry.on) ?? []), entry]);
-  }
-  return { cards, comments };
-}
+export { wallOf, type Wall } from './wall';
