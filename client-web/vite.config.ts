@@ -1,6 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+interface Modules {
+  getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+}
+
+/** Whether the first view needs it: then it comes in one file, however many later pages share it. */
+function atOnce(id: string, modules: Modules, asked = new Set<string>()): boolean {
+  if (asked.has(id)) return false;
+  asked.add(id);
+  const module = modules.getModuleInfo(id);
+  return !!module && (module.isEntry || module.importers.some((each) => atOnce(each, modules, asked)));
+}
+
 // No inlined assets and no preload polyfill: the content security policy allows files of this origin only.
 export default defineConfig({
   plugins: [svelte()],
@@ -11,6 +23,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: (id, modules) => (atOnce(id, modules) ? 'first' : null) }] },
+      },
+    },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true }, '/minutes': 'http://127.0.0.1:8080' } },
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },

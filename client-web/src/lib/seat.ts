@@ -21,6 +21,8 @@ export function isCode(code: string): boolean {
 interface Kept {
   secret: string;
   session?: string;
+  /** For the closing page, when the server does not tell any more. */
+  title?: string;
 }
 
 /** The admission of this browser to one session, kept on the device until the session is over or it is forgotten. */
@@ -42,6 +44,15 @@ export class Seat {
 
   session(): string | undefined {
     return this.#kept().session;
+  }
+
+  title(): string | undefined {
+    return this.#kept().title;
+  }
+
+  remember(title: string): void {
+    const kept = this.#kept();
+    if (kept.title !== title) this.store.write('seat', { ...kept, title });
   }
 
   /** What the code leads to, before coming in. */
