@@ -680,6 +680,7 @@ export type ErrorCode =
   | "unknown_minutes"
   | "stamp_invalid"
   | "address_too_late"
+  | "minutes_already_sent"
   | "mail_invalid"
   | "not_logged_in"
   | "not_yours"
