@@ -48,6 +48,7 @@ export class Feed {
   readonly #options: FeedOptions;
   readonly #backoff: Backoff;
   readonly #wake = () => this.#hurry();
+  readonly #cut = () => this.#lose();
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -56,6 +57,7 @@ export class Feed {
 
   start(): void {
     globalThis.addEventListener('online', this.#wake);
+    globalThis.addEventListener('offline', this.#cut);
     globalThis.addEventListener('visibilitychange', this.#wake);
     void this.#connect();
   }
@@ -63,6 +65,7 @@ export class Feed {
   stop(): void {
     this.#stopped = true;
     globalThis.removeEventListener('online', this.#wake);
+    globalThis.removeEventListener('offline', this.#cut);
     globalThis.removeEventListener('visibilitychange', this.#wake);
     clearTimeout(this.#timer);
     this.#socket?.close();
@@ -130,6 +133,14 @@ export class Feed {
   #comeBack(): void {
     this.#options.listener.connection('offline');
     this.#timer = setTimeout(() => void this.#connect(), this.#backoff.next());
+  }
+
+  /** Without a network a socket may stay silent for minutes before it is said to be closed. */
+  #lose(): void {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#closed(socket, 1006);
+    socket.close();
   }
 
   /** The network is back, or somebody looks: do not wait any longer. */

@@ -27,11 +27,7 @@ export function afterMessage(told: Told | undefined, message: FeedMessage): Told
   };
 }
 
-function withActivity(
-  session: SessionView,
-  id: string,
-  change: (activity: ActivityView) => ActivityView,
-): SessionView {
+function withActivity(session: SessionView, id: string, change: (activity: ActivityView) => ActivityView): SessionView {
   return { ...session, agenda: session.agenda.map((each) => (each.id === id ? change(each) : each)) };
 }
 
@@ -67,9 +63,10 @@ function afterChange(session: SessionView, told: FeedChange): SessionView {
     case 'activityOpened':
       return withActivity(session, told.activity.id, () => told.activity);
     case 'activityClosed':
-      return withActivity(session, told.activity, (each) => ({
+      return withActivity(session, told.activity, ({ stampBatch: _, ...each }) => ({
         ...each,
         phase: 'closed',
+        ...(each.waiting === undefined ? {} : { waiting: 0 }),
         ...(told.result ? { result: told.result } : {}),
       }));
     case 'entriesShown':

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Purse } from '../src/lib/purse';
+import { Store } from '../src/lib/storage';
+import type { DrawnStamps } from '../src/wire/wire';
+import { SharedStorage } from './support';
+
+const drawn = (more: Partial<DrawnStamps> = {}): DrawnStamps => ({
+  rounds: ['r0', 'r1'],
+  secondRounds: [],
+  entries: [{ activity: 'ideas', batch: 0, stamps: ['a', 'b'] }],
+  address: 'home',
+  ...more,
+});
+
+describe('the purse', () => {
+  let disk: SharedStorage;
+  const purse = () => new Purse(new Store(disk, 'x:'));
+  beforeEach(() => (disk = new SharedStorage()));
+
+  it('gives each entry stamp once, also to two tabs', () => {
+    purse().add(drawn());
+    expect([purse().takeEntry('ideas'), purse().takeEntry('ideas'), purse().takeEntry('ideas')]).toEqual([
+      'a',
+      'b',
+      undefined,
+    ]);
+  });
+
+  it('does not take a batch in again that was drawn before', () => {
+    const one = purse();
+    one.add(drawn());
+    one.takeEntry('ideas');
+    one.add(drawn());
+    expect(one.takeEntry('ideas')).toBe('b');
+    expect(one.takeEntry('ideas')).toBeUndefined();
+  });
+
+  it('adds the next batch behind what is left, and asks for the one after it', () => {
+    const one = purse();
+    one.add(drawn());
+    one.add(drawn({ entries: [{ activity: 'ideas', batch: 1, stamps: ['c'] }] }));
+    expect(one.since()).toEqual({ ideas: 2 });
+    expect(one.batch('ideas')).toBe(1);
+    expect(['ideas', 'ideas', 'ideas'].map((each) => one.takeEntry(each))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('knows round stamps by their slots and keeps those of second rounds', () => {
+    const one = purse();
+    one.add(drawn({ secondRounds: [{ slot: 1, stamp: 's1' }] }));
+    one.add(drawn({ rounds: ['r0', 'r1', 'r2'] }));
+    expect([one.round(0), one.round(2), one.round(3)]).toEqual(['r0', 'r2', undefined]);
+    expect(one.secondRound(1)).toBe('s1');
+    expect(one.secondRound(0)).toBeUndefined();
+    expect(one.rounds()).toBe(3);
+    expect(one.address()).toBe('home');
+  });
+
+  it('is empty where the storage is spoilt', () => {
+    disk.setItem('x:purse', '{"rounds":');
+    expect(purse().takeEntry('ideas')).toBeUndefined();
+    expect(purse().rounds()).toBe(0);
+    expect(purse().batch('ideas')).toBe(-1);
+  });
+});

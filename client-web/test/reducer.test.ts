@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { afterMessage, UnknownChange, type Told } from '../src/lib/reducer';
+import type { ActivityView, FeedMessage } from '../src/wire/wire';
+
+const folder = join(import.meta.dirname, '../../tests/wire-examples');
+const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FeedMessage;
+
+function start(): Told {
+  const told = afterMessage(undefined, read('feed-snapshot'));
+  if (!told) throw new Error('a snapshot begins');
+  return told;
+}
+function after(name: string): Told {
+  const told = afterMessage(start(), read(name));
+  if (!told) throw new Error(`${name} follows`);
+  return told;
+}
+const activity = (told: Told, id: string) => told.session.agenda.find((each) => each.id === id) as ActivityView;
+
+describe('what the feed tells', () => {
+  it.each(readdirSync(folder).filter((name) => name.startsWith('feed-')))('is understood: %s', (name) => {
+    const message = read(name.replace('.json', ''));
+    const told = afterMessage(start(), message);
+    expect(told).toBeDefined();
+    expect(told?.revision).toBe(message.revision);
+  });
+
+  it('begins with a snapshot only', () => {
+    expect(afterMessage(undefined, read('feed-numbers'))).toBeUndefined();
+    expect(start().session.code).toBe('K7M2XQ4T');
+  });
+
+  it('asks for a snapshot after a gap, a repetition and another epoch', () => {
+    const update = read('feed-numbers');
+    expect(afterMessage(start(), { ...update, revision: 19 })).toBeUndefined();
+    expect(afterMessage(start(), { ...update, revision: 17 })).toBeUndefined();
+    expect(afterMessage(start(), { ...update, epoch: 'other' })).toBeUndefined();
+  });
+
+  it('never changes what was told before', () => {
+    const told = start();
+    const copy = structuredClone(told);
+    for (const name of ['feed-entries-shown', 'feed-entries-gone', 'feed-agenda-changed', 'feed-activity-closed'])
+      afterMessage(told, read(name));
+    expect(told).toEqual(copy);
+  });
+
+  it('takes numbers over', () => {
+    const { session } = after('feed-numbers');
+    expect(session).toMatchObject({ connected: 22, roundStamps: 40 });
+    expect(activity(after('feed-numbers'), 'ideen')).toMatchObject({ stampBatch: 3, waiting: 5 });
+  });
+
+  it('appends new entries and changes known ones in their places', () => {
+    const told = start();
+    const known = activity(told, 'ideen').entries ?? [];
+    const changed = { ...known[0], id: known[0]?.id ?? '', text: 'Changed' };
+    const fresh = { id: 'ffffffffffffffffffffffffffffffff', text: 'New' };
+    const update = { type: 'update', epoch: told.epoch, revision: told.revision + 1 } as const;
+    const next = afterMessage(told, {
+      ...update,
+      changes: [{ change: 'entriesShown', activity: 'ideen', entries: [fresh, changed] }],
+    });
+    const entries = next && activity(next, 'ideen').entries;
+    expect(entries?.map((each) => each.id)).toEqual([...known.map((each) => each.id), fresh.id]);
+    expect(entries?.[0]?.text).toBe('Changed');
+  });
+
+  it('takes entries away', () => {
+    expect(activity(after('feed-entries-gone'), 'ideen').entries?.map((each) => each.id)).toEqual([
+      '7c8d9eafc0d1e2f30415263748596a7b',
+    ]);
+  });
+
+  it('sets a cluster, and takes it off where none is named', () => {
+    const entries = activity(after('feed-entries-arranged'), 'ideen').entries ?? [];
+    expect(entries[0]?.cluster).toBe('9bacbdcedff00112233445566778899a');
+    expect(entries[1] && 'cluster' in entries[1]).toBe(false);
+  });
+
+  it('keeps entries when the agenda changes', () => {
+    const told = start();
+    const update = { type: 'update', epoch: told.epoch, revision: told.revision + 1 } as const;
+    const bare = told.session.agenda.map(({ entries: _, ...each }) => each);
+    const next = afterMessage(told, { ...update, changes: [{ change: 'agendaChanged', agenda: bare }] });
+    expect(next && activity(next, 'ideen').entries).toEqual(activity(told, 'ideen').entries);
+  });
+
+  it('closes: with the result, nothing waiting, and no more stamps', () => {
+    const told = after('feed-activity-closed');
+    expect(activity(told, 'termin')).toMatchObject({ phase: 'closed', result: { ballots: 12 } });
+    expect(activity(told, 'ideen')).toMatchObject({ phase: 'closed', waiting: 0 });
+    expect('stampBatch' in activity(told, 'ideen')).toBe(false);
+  });
+
+  it('sets stage and timer, and takes them away', () => {
+    const update = { type: 'update', epoch: '4f1c', revision: 19 } as const;
+    const staged = after('feed-stage-set');
+    expect(staged.session.stage).toBe('ideen');
+    const empty = afterMessage(staged, { ...update, changes: [{ change: 'stageSet' }] });
+    expect(empty && 'stage' in empty.session).toBe(false);
+    const timed = after('feed-timer-set');
+    expect(activity(timed, 'ideen').timerEnds).toBe(1767225600000);
+    const untimed = afterMessage(timed, { ...update, changes: [{ change: 'timerSet', activity: 'ideen' }] });
+    expect(untimed && 'timerEnds' in activity(untimed, 'ideen')).toBe(false);
+  });
+
+  it('says that it does not know a change or a message', () => {
+    const strange = { type: 'update', epoch: '4f1c', revision: 18, changes: [{ change: 'sung' }] };
+    expect(() => afterMessage(start(), strange as unknown as FeedMessage)).toThrow(UnknownChange);
+    expect(() => afterMessage(start(), { type: 'song' } as unknown as FeedMessage)).toThrow(UnknownChange);
+  });
+});
