@@ -296,7 +296,7 @@ void live_session::tell() {
         if (!each([&] { hub_.add(joiner.sink, joiner.to, joiner.seat); })) spoiled_ = true;
         for (const auto& message : joiner.first) deliver(*joiner.sink, message, each);
     }
-    for (const auto& [then, answer] : batch->answers) each([&] { then(answer); });
+    for (const auto& waiter : batch->answers) each([&] { waiter.first(waiter.second); });
     for (const auto& read : batch->readers) each([&] { read(*batch->read); });
     if (spoiled_) return lose();
     if (pending_) schedule();
@@ -313,7 +313,7 @@ void live_session::lose() {
         auto& kept = waiting();  // nobody who only reads is turned away
         std::ranges::move(batch->readers, std::back_inserter(kept.readers));
         std::ranges::move(batch->joiners, std::back_inserter(kept.joiners));
-        for (const auto& [then, answer] : batch->answers) each([&] { then(kept_by_sender{}); });
+        for (const auto& waiter : batch->answers) each([&] { waiter.first(kept_by_sender{}); });
     }
     read_back();
 }
