@@ -20,7 +20,7 @@ struct FeedClient : ::testing::Test {
     std::vector<std::shared_ptr<feed>> feeds;
     running_server server{settings(), [this] { feeds.clear(); }};
     asio::io_context io;
-    feed_client client{io.get_executor(), {"127.0.0.1", std::to_string(server.port())}, 300ms};
+    feed_client client{io.get_executor(), {"127.0.0.1", std::to_string(server.port())}, 1500ms};
     unsigned ended_with = 0;
 
     server_settings settings() {
@@ -46,7 +46,7 @@ struct FeedClient : ::testing::Test {
 };
 
 TEST_F(FeedClient, StaysWhereNothingIsSaidForLongerThanItWouldWait) {
-    listen_for(1500ms);
+    listen_for(3500ms);
     EXPECT_EQ(ended_with, 0u);
 }
 
