@@ -3,6 +3,7 @@ import { Announcer } from '../src/lib/announcer';
 import { Backoff } from '../src/lib/backoff';
 import { editHash, fromBase64url, newId, newSecret, toBase64url } from '../src/lib/bytes';
 import { minutesAndSeconds, ServerClock } from '../src/lib/clock';
+import { segmentsOf } from '../src/lib/router.svelte';
 import { isCode, Seat, spokenCode, tidyCode } from '../src/lib/seat';
 import { Store } from '../src/lib/storage';
 import { SharedStorage } from './support';
@@ -166,5 +167,13 @@ describe('ids and secrets', () => {
     const zeros = toBase64url(new Uint8Array(32));
     expect(fromBase64url(zeros)).toEqual(new Uint8Array(32));
     expect(editHash(zeros)).toBe('Zmh6rfhivXdsj8GLjp-OIAiXFIVu4jOzkCpZHQ1fKSU');
+  });
+});
+
+describe('the path', () => {
+  it('is read as it was typed, and one that is no UTF-8 stays as it is', () => {
+    expect(segmentsOf('/desk/sessions/')).toEqual(['desk', 'sessions']);
+    expect(segmentsOf('/4K7M%202XQP')).toEqual(['4K7M 2XQP']);
+    expect(segmentsOf('/%E0%A4%A')).toEqual(['%E0%A4%A']);
   });
 });

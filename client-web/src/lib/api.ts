@@ -8,14 +8,20 @@ export type Answer<T> =
 
 const unreadable: ErrorAnswer = {
   code: 'unreadable',
-  message: { de: 'Der Server hat etwas Unverständliches geantwortet.', en: 'The server answered something unreadable.' },
+  message: {
+    de: 'Der Server hat etwas Unverständliches geantwortet.',
+    en: 'The server answered something unreadable.',
+  },
   advice: { de: 'Laden Sie die Seite neu.', en: 'Reload the page.' },
 };
 
 export const nobodyAnswered: ErrorAnswer = {
   code: 'nobody_answered',
   message: { de: 'Der Server antwortet nicht.', en: 'The server does not answer.' },
-  advice: { de: 'Prüfen Sie die Verbindung und versuchen Sie es noch einmal.', en: 'Check the connection and try again.' },
+  advice: {
+    de: 'Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    en: 'Check the connection and try again.',
+  },
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -2,7 +2,6 @@ import type { Ballot, Envelope, ErrorAnswer, Received } from '../wire/wire';
 import { askWithoutIdentity, nobodyAnswered, type Answer } from './api';
 import { Backoff } from './backoff';
 import { editHash, newId, newSecret } from './bytes';
-import type { Purse } from './purse';
 import type { Store } from './storage';
 
 /** Where something of one's own is on its way. */
@@ -158,7 +157,14 @@ export class Letterbox {
     const envelope: Envelope = { type: 'ballot', session, activity, stamp: missing, counter, ballot };
     // A ballot that has not left yet is replaced; one under way is followed.
     const under = this.#busy.has(`ballot:${activity}`) ? (before?.todo.slice(0, 1) ?? []) : [];
-    const own: OwnBallot = { kind: 'ballot', activity, ballot, counter, receipt: 'sending', todo: [...under, envelope] };
+    const own: OwnBallot = {
+      kind: 'ballot',
+      activity,
+      ballot,
+      counter,
+      receipt: 'sending',
+      todo: [...under, envelope],
+    };
     this.#keep(own);
     this.#work(own);
   }

@@ -27,4 +27,19 @@ class Router {
   }
 }
 
+/** The parts of a path as they were typed; a part that is no UTF-8 stays as it is. */
+export function segmentsOf(path: string): string[] {
+  const typed = (part: string) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  };
+  return path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(typed);
+}
+
 export const router = new Router();
