@@ -51,7 +51,10 @@ async function request<T>(method: Method, path: string, body: unknown, more: Req
     parsed = undefined;
   }
   if (response.ok) return { kind: 'ok', body: parsed as T };
-  const error = (parsed as ErrorAnswer | undefined)?.code ? (parsed as ErrorAnswer) : unreadable;
+  const said = (parsed as ErrorAnswer | undefined)?.code ? (parsed as ErrorAnswer) : undefined;
+  // A proxy that speaks for a server which does not answer it.
+  if (!said && response.status >= 502 && response.status <= 504) return { kind: 'silence' };
+  const error = said ?? unreadable;
   const wait = Number(response.headers.get('Retry-After'));
   return { kind: 'refusal', status: response.status, error, ...(wait > 0 ? { retryAfter: wait } : {}) };
 }
