@@ -48,7 +48,7 @@ constexpr std::size_t most_for_the_clerk = 1'000;
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 std::unique_ptr<mail::transport> transport_for(const serve_options& options) {
-    if (!options.mail.starts_with("smtp://") && !options.mail.starts_with("smtps://"))
+    if (options.mail.find("://") == std::string::npos)
         return std::make_unique<mail::mail_folder>(options.mail.empty() ? options.data / "mail"
                                                                         : std::filesystem::path(options.mail));
     auto target = mail::read_smtp_url(options.mail);

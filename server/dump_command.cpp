@@ -24,7 +24,8 @@ std::optional<domain::session_id> find_session(const dump_options& options) {
 int dump_session(const dump_options& options) {
     const store::plain_codec codec;
     const auto id = find_session(options);
-    const auto stored = id ? store::session_files(options.data / "sessions", codec).load_now(*id) : std::nullopt;
+    const auto folder = options.data / "sessions";
+    const auto stored = id && std::filesystem::exists(folder) ? store::session_files(folder, codec).load_now(*id) : std::nullopt;
     if (!stored) {
         fmt::print(stderr, "klartext: no session {} in {}\n", options.session, options.data.string());
         return 1;

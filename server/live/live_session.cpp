@@ -148,7 +148,8 @@ void live_session::admit(const domain::seat_hash& seat, reply then) {
     if (state_.head.phase == domain::session_phase::closed)
         return answer_when_stored(std::move(then), domain::refusal::session_closed);
     if (seats_.contains(seat)) return answer_when_stored(std::move(then), received{});
-    if (!state_.head.door_open) return answer_when_stored(std::move(then), domain::refusal::door_closed);
+    // Without keys, as after a restored backup that lacks them, a new seat could do nothing.
+    if (!state_.head.door_open || !keys_) return answer_when_stored(std::move(then), domain::refusal::door_closed);
     auto& batch = waiting();
     batch.answers.emplace_back(std::move(then), received{});
     in_turn each(around_.post);

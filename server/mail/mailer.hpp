@@ -41,7 +41,7 @@ public:
     /// Gives up the mail in hand, which stays in the outbox, and waits for the thread.
     ~mailer();
 
-    /// Something was queued or released: look now. Any thread.
+    /// Something was queued: look now. Any thread.
     void wake();
 
 private:

@@ -312,11 +312,6 @@ void mail_store::hold_all() {
     in_transaction(database_, [&] { database_.exec("UPDATE address SET lease_until = NULL"); });
 }
 
-void mail_store::release() {
-    const std::lock_guard lock(mutex_);
-    held_ = false;
-}
-
 void mail_store::expire(moment now) {
     const std::lock_guard lock(mutex_);
     in_transaction(database_, [&] {

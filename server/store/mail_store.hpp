@@ -67,7 +67,6 @@ public:
     void mark_failed(const mail::mail_id&, int smtp_code) override;
     /// The hold is in memory only: after a restart one mail is tried, and holds again if it has to.
     void hold_all() override;
-    void release() override;
     /// Erases the keys whose `until` has passed; addresses 72 hours after close (counted as failed), and 14 days after
     /// the first one was left in a session that was never closed.
     void expire(mail::moment now) override;

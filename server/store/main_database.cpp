@@ -39,11 +39,6 @@ CREATE TABLE session_list(
     state TEXT NOT NULL CHECK (state IN ('draft', 'running', 'closed')),
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE setting(
-    name TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 )"};
 
 }  // namespace

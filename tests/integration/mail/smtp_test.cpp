@@ -246,7 +246,7 @@ TEST_F(WholeWay, EverybodyGetsOneMailAndTheRefusedAreCounted) {
     EXPECT_EQ(box.counts(session).queued, 0);
 }
 
-TEST_F(WholeWay, AHeldQueueGoesOnWhenReleased) {
+TEST_F(WholeWay, AHeldQueueGoesOnAfterARestart) {
     smtp_server refusing({"--refuse-sender"});
     leave(1, "anna@example.org");
     close();
@@ -255,9 +255,8 @@ TEST_F(WholeWay, AHeldQueueGoesOnWhenReleased) {
         ASSERT_TRUE(comes_to([](const auto& counts) { return counts.held == 1; }));
     }
     smtp_server server;
-    mailer running(box, render, way_to(server), from(), quick);
-    box.release();
-    running.wake();
+    store::mail_store restarted{folder / "mail.db"};
+    mailer running(restarted, render, way_to(server), from(), quick);
     EXPECT_TRUE(comes_to([](const auto& counts) { return counts.sent == 1; }));
 }
 

@@ -110,6 +110,14 @@ TEST_F(Answering, AClosedDoorThatIsNotStoredYetRefusesWithTheCommitOnly) {
     EXPECT_EQ(*refused, "door_closed");
 }
 
+TEST_F(Answering, ASessionWithoutItsKeysTakesNoNewSeat) {
+    auto restored = running();
+    restored.keys.reset();
+    open_session(restored);
+    EXPECT_EQ(*admit(1), "door_closed");
+    EXPECT_THAT(store.commits, ::testing::IsEmpty());
+}
+
 TEST_F(Answering, TheClosedDoorRefusesNewSeatsAndRecognisesKnownOnes) {
     const auto early = admit(1);
     run();

@@ -194,7 +194,7 @@ TEST_F(MailStore, AWrongPasswordHoldsWithoutCountingAnAttempt) {
     EXPECT_FALSE(lease(noon + 2h));
     EXPECT_EQ(counts().held, 2);
     EXPECT_EQ(counts().queued, 0);
-    store->release();
+    reopen();
     EXPECT_EQ(counts().queued, 2);
     const auto mail = lease();
     ASSERT_TRUE(mail);
@@ -248,7 +248,7 @@ TEST_F(MailStore, MailsAreDrawnAtRandom) {
     for (int i = 0; i < 16; ++i) {
         first_ones.insert(lease()->address);
         store->hold_all();
-        store->release();
+        reopen();
     }
     EXPECT_GT(first_ones.size(), 1U);
 }

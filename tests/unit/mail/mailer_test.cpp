@@ -75,7 +75,6 @@ public:
         held_ = true;
         notes_.note("held");
     }
-    void release() override {}
     void expire(moment) override { ++expiries; }
 
     std::atomic<int> expiries = 0;

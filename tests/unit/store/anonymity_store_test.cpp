@@ -47,7 +47,6 @@ const schema main_file{
     {"one_time_link", {"hash BLOB", "purpose TEXT", "account BLOB", "expires INTEGER"}},
     {"login", {"hash BLOB", "account BLOB", "expires INTEGER"}},
     {"session_list", {"id BLOB", "code TEXT", "owner BLOB", "state TEXT", "day TEXT"}},
-    {"setting", {"name TEXT", "value TEXT"}},
 };
 
 // Times are those of sending, after the close; none says when an address was left.

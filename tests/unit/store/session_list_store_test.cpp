@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "store/settings_store.hpp"
 #include "temporary_folder.hpp"
 
 namespace klartext::store {
@@ -82,15 +81,6 @@ TEST_F(SessionListStore, ARemovedSessionLeavesItsCode) {
     store.remove({{1}});
     EXPECT_FALSE(store.by_id({{1}}));
     EXPECT_TRUE(store.add(session_number(2, "AAAAAAA1")));
-}
-
-TEST(SettingsStore, KeepsTheLastValueOverARestart) {
-    klartext::testing::temporary_folder folder;
-    settings_store store(folder / "klartext.db");
-    EXPECT_FALSE(store.value("house name"));
-    store.set("house name", "Rathaus");
-    store.set("house name", "Bürgerhaus");
-    EXPECT_EQ(settings_store(folder / "klartext.db").value("house name"), "Bürgerhaus");
 }
 
 }  // namespace
