@@ -3,6 +3,7 @@ import { Announcer } from '../src/lib/announcer';
 import { Backoff } from '../src/lib/backoff';
 import { editHash, fromBase64url, newId, newSecret, toBase64url } from '../src/lib/bytes';
 import { minutesAndSeconds, ServerClock } from '../src/lib/clock';
+import { patiently } from '../src/lib/later';
 import { segmentsOf } from '../src/lib/router.svelte';
 import { isCode, Seat, spokenCode, tidyCode } from '../src/lib/seat';
 import { Store } from '../src/lib/storage';
@@ -175,5 +176,27 @@ describe('the path', () => {
     expect(segmentsOf('/desk/sessions/')).toEqual(['desk', 'sessions']);
     expect(segmentsOf('/4K7M%202XQP')).toEqual(['4K7M 2XQP']);
     expect(segmentsOf('/%E0%A4%A')).toEqual(['%E0%A4%A']);
+  });
+});
+
+describe('a part of the page that comes later', () => {
+  it('is asked for again when the device is online again', async () => {
+    let asked = 0;
+    const part = patiently(
+      () => (++asked < 3 ? Promise.reject(new Error('tunnel')) : Promise.resolve('part')),
+      [60_000, 60_000],
+    );
+    for (let at = 0; at < 2; ++at) {
+      await new Promise((done) => setTimeout(done));
+      globalThis.dispatchEvent(new Event('online'));
+    }
+    expect(await part).toBe('part');
+    expect(asked).toBe(3);
+  });
+  it('fails with the first reason when it never comes', async () => {
+    let asked = 0;
+    const part = patiently(() => Promise.reject(new Error(`reason ${++asked}`)), [1, 1]);
+    await expect(part).rejects.toThrow('reason 1');
+    expect(asked).toBe(3);
   });
 });
