@@ -25,7 +25,8 @@ int dump_session(const dump_options& options) {
     const store::plain_codec codec;
     const auto id = find_session(options);
     const auto folder = options.data / "sessions";
-    const auto stored = id && std::filesystem::exists(folder) ? store::session_files(folder, codec).load_now(*id) : std::nullopt;
+    const auto stored =
+        id && std::filesystem::exists(folder) ? store::session_files(folder, codec).load_now(*id) : std::nullopt;
     if (!stored) {
         fmt::print(stderr, "klartext: no session {} in {}\n", options.session, options.data.string());
         return 1;
