@@ -14,8 +14,8 @@ export interface ParticipationEvents {
   /** Cards of others have appeared. */
   arrived(count: number): void;
   settled(own: OwnThing): void;
-  /** Another step is on the stage. */
-  moved(activity: ActivityView | undefined): void;
+  /** Another step is on the stage than before. */
+  moved(activity: ActivityView | undefined, before: string | undefined): void;
 }
 
 /** One person's part in a session: what the feed tells, and what was written here. */
@@ -86,7 +86,7 @@ export class Participation {
     return session?.agenda.find((each) => each.id === session.stage);
   }
 
-  activity(id: string): ActivityView | undefined {
+  activity(id: string | undefined): ActivityView | undefined {
     return this.session?.agenda.find((each) => each.id === id);
   }
 
@@ -159,7 +159,7 @@ export class Participation {
     this.#applying = undefined;
     const before = this.session?.stage;
     this.session = this.#latest?.session;
-    if (this.session && this.session.stage !== before) this.#events.moved(this.stage);
+    if (this.session && this.session.stage !== before) this.#events.moved(this.stage, before);
     if (this.session?.phase === 'running') this.#letterbox.start();
   }
 
