@@ -1,10 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
+import { password } from './server.mjs';
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const laptop = { viewport: { width: 1280, height: 800 } };
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const colours = { type: 'rule', values: ['color-contrast'] };
 
 export function launch() {
   return chromium.launch({
@@ -28,9 +33,10 @@ export class Person {
     const page = await this.context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
-      // What the network does not let through is the test's own doing.
-      if (message.type() === 'error' && !/net::ERR_|WebSocket connection to/.test(message.text()))
-        this.complaints.push(`${this.name}: ${message.text()} (${message.location().url})`);
+      const { url } = message.location();
+      // What the network does not let through is the test's own doing, and a refusal is an answer; anything of the policy is neither.
+      const meant = /net::ERR_|WebSocket connection to|status of 4/.test(message.text());
+      if (message.type() === 'error' && !meant) this.complaints.push(`${this.name}: ${message.text()} (${url})`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${this.name}: ${error.message}`));
     return page;
@@ -40,6 +46,14 @@ export class Person {
     await this.page.goto(`${server.url}/${session.code}`);
     await this.page.getByRole('button', { name: /^(Teilnehmen|Take part)$/ }).click();
     await this.page.locator('header .title').waitFor();
+  }
+
+  async login(server) {
+    await this.page.goto(`${server.url}/desk`);
+    await this.page.getByLabel('Name').fill('moderation');
+    await this.page.getByLabel('Passwort').fill(password);
+    await this.page.getByRole('button', { name: 'Anmelden' }).click();
+    await this.page.getByRole('heading', { name: 'Meine Workshops' }).waitFor();
   }
 
   async write(text, page = this.page) {
@@ -78,32 +92,58 @@ export async function until(check, what, patience = 30_000) {
   }
 }
 
-/** Axe and overflow in both themes at three widths; gives what is wrong. */
-export async function inspect(page, where, { themes = ['light', 'dark'], widths = [320, 390, 1280] } = {}) {
+/** What axe finds; `rules` narrows it down. */
+async function audit(page, rules) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run({ runOnly, resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((each) => `${each.target} ${each.failureSummary}`).join(' | ')}`,
+    );
+  }, rules);
+}
+
+/** Colours are where they are going, and cards that are scrolled out of sight have theirs as well. */
+function still(page) {
+  return page.evaluate(async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { transition: none !important; content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [sheet];
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
+
+function overflow(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const over = [...document.querySelectorAll('*')].find((each) => each.getBoundingClientRect().right > room + 1);
+    return [`wider than the screen: ${over?.outerHTML.slice(0, 120) ?? 'something'}`];
+  });
+}
+
+/**
+ * Axe and overflow at several widths: everything in the light theme; in the dark one the colours, for nothing else differs. Gives what
+ * is wrong.
+ */
+export async function inspect(page, where, { widths = [320, 390, 1280] } = {}) {
   const wrong = [];
   const before = page.viewportSize();
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
-      await page.evaluate(() => scrollTo(0, 0));
-      await page.waitForTimeout(150);
-      const at = `${where}, ${colorScheme}, ${width}`;
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      for (const each of violations)
-        wrong.push(
-          `${at}: ${each.id}: ${each.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
-        );
-      const wide = await page.evaluate(() => {
-        const room = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= room) return undefined;
-        const over = [...document.querySelectorAll('*')].find((each) => each.getBoundingClientRect().right > room + 1);
-        return over?.outerHTML.slice(0, 120) ?? 'something';
-      });
-      if (wide) wrong.push(`${at}: wider than the screen: ${wide}`);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
+    await page.evaluate(() => scrollTo(0, 0));
+    for (const [colorScheme, rules] of [
+      ['light', everything],
+      ['dark', colours],
+    ]) {
+      await page.emulateMedia({ colorScheme });
+      await still(page);
+      const found = [...(await audit(page, rules)), ...(await overflow(page))];
+      wrong.push(...found.map((each) => `${where}, ${colorScheme}, ${width}: ${each}`));
     }
   }
   await page.emulateMedia({ colorScheme: null });
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
   if (before) await page.setViewportSize(before);
   return wrong;
 }

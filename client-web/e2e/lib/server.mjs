@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const program = resolve(process.env.KLARTEXT ?? join(import.meta.dirname, '../../../build/dev/server/klartext'));
-const pages = resolve(process.env.PAGES ?? join(import.meta.dirname, '../../dist'));
-const password = 'a long enough password';
+export const pages = resolve(process.env.PAGES ?? join(import.meta.dirname, '../../dist'));
+export const password = 'a long enough password';
 
 async function freePort() {
   const probe = createServer();
@@ -18,24 +18,38 @@ async function freePort() {
 
 /** The real server in a fresh folder, which can be killed and come back on its port. */
 export class Server {
-  static async start() {
+  /** Without an account the first one is made with the link that the program prints. */
+  static async start({ account = true } = {}) {
     const server = new Server();
     server.folder = mkdtempSync(join(tmpdir(), 'klartext-e2e-'));
     server.data = join(server.folder, 'data');
     server.mails = join(server.folder, 'mails');
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}`;
-    const account = ['account', 'add', 'moderation', '--password-stdin', '--data', server.data];
-    const added = spawnSync(program, account, { input: password, encoding: 'utf8' });
-    if (added.status !== 0) throw new Error(`no account: ${added.stderr || added.error}`);
+    if (account) server.addAccount();
     await server.run();
     return server;
+  }
+
+  addAccount() {
+    const account = ['account', 'add', 'moderation', '--password-stdin', '--administrator', '--data', this.data];
+    const added = spawnSync(program, account, { input: password, encoding: 'utf8' });
+    if (added.status !== 0) throw new Error(`no account: ${added.stderr || added.error}`);
+  }
+
+  /** The one-time link of the last start. */
+  firstLink() {
+    return /http\S+\/desk\/password\S*/.exec(this.said)?.[0];
   }
 
   async run() {
     const listen = `127.0.0.1:${this.port}`;
     const options = ['--data', this.data, '--mail', this.mails, '--pages', pages, '--public-url', this.url];
-    this.process = spawn(program, ['serve', '--listen', listen, ...options], { stdio: 'ignore' });
+    this.process = spawn(program, ['serve', '--listen', listen, ...options], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.said = '';
+    this.process.stdout.on('data', (bytes) => (this.said += bytes));
     this.gone = new Promise((done) => this.process.once('exit', done));
     for (let tries = 0; tries < 200; ++tries) {
       const health = await fetch(`${this.url}/healthz`).catch(() => undefined);

@@ -1,0 +1,159 @@
+// The desk beyond one workshop: accounts, copies, deletion; arranging with the pointer; the same pages in English.
+import { inspect, launch, Person, until } from './lib/room.mjs';
+import { expect, nothing, run } from './lib/run.mjs';
+import { Desk, password, Server } from './lib/server.mjs';
+
+async function house(play) {
+  const server = await Server.start();
+  const browser = await launch();
+  const people = [];
+  try {
+    const enter = async (name, options) => {
+      people.push(await Person.enter(browser, name, options));
+      return people.at(-1);
+    };
+    await play({ server, enter });
+    nothing(people.flatMap((each) => each.complaints));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+const inDialog = (page, name) => page.locator('dialog[open]').getByRole('button', { name });
+
+const accounts = () =>
+  house(async ({ server, enter }) => {
+    const administrator = await enter('administrator');
+    const { page } = administrator;
+    await administrator.login(server);
+    await page.getByRole('button', { name: 'Einstellungen' }).click();
+    await page.getByRole('link', { name: 'Konten' }).click();
+    await page.getByLabel('Name').fill('moderation');
+    await page.getByRole('button', { name: 'Einladen' }).click();
+    await page.locator('#invite-problem:not(:empty)').waitFor();
+    await page.getByLabel('Name').fill('kollegin');
+    await page.getByRole('button', { name: 'Einladen' }).click();
+    await administrator.sees('Link für kollegin');
+    const link = await page.locator('.url').innerText();
+    const wrong = await inspect(page, 'accounts');
+
+    const colleague = await enter('colleague', { locale: 'en-GB' });
+    await colleague.page.goto(link);
+    await colleague.page.getByLabel('New password').fill(password);
+    await colleague.page.getByRole('button', { name: 'Set password' }).click();
+    await colleague.sees('The password is set');
+    await colleague.page.goto(link);
+    await colleague.page.getByLabel('New password').fill(password);
+    await colleague.page.getByRole('button', { name: 'Set password' }).click();
+    await colleague.page.locator('#password-problem:not(:empty)').waitFor();
+    wrong.push(...(await inspect(colleague.page, 'a used link')));
+    await colleague.page.goto(`${server.url}/desk`);
+    await colleague.page.getByLabel('Name').fill('kollegin');
+    await colleague.page.getByLabel('Password').fill(password);
+    await colleague.page.getByRole('button', { name: 'Log in' }).click();
+    await colleague.sees('No workshop yet');
+
+    await page.getByRole('button', { name: /^Sperren.*kollegin/ }).click();
+    await inDialog(page, 'Sperren').click();
+    await administrator.sees('Gesperrt');
+    await colleague.page.getByRole('button', { name: 'New workshop' }).click();
+    await colleague.page.getByRole('button', { name: /^Empty agenda/ }).click();
+    await colleague.page.getByLabel('Password').waitFor();
+    await page.getByRole('button', { name: /^Sperren.*moderation/ }).click();
+    await inDialog(page, 'Sperren').click();
+    await page.locator('dialog[open] [role=alert]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Entsperren.*kollegin/ }).click();
+    await until(async () => (await page.getByText('Gesperrt').count()) === 0, 'nobody is locked out any more');
+    nothing(wrong);
+  });
+
+const in_english = () =>
+  house(async ({ server, enter }) => {
+    const desk = await Desk.login(server.url);
+    const facilitator = await enter('facilitator', { locale: 'en-GB' });
+    const { page } = facilitator;
+    await page.goto(`${server.url}/desk`);
+    await page.getByLabel('Name').fill('moderation');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('button', { name: 'New workshop' }).click();
+    await page.getByRole('button', { name: /^Creative space: kick-off/ }).click();
+    await facilitator.sees('Start the workshop');
+    const wrong = await inspect(page, 'editor in English');
+
+    // A copy, and one of the two deleted.
+    await page.getByRole('link', { name: 'All workshops' }).click();
+    await page.getByRole('button', { name: /^Copy/ }).click();
+    await facilitator.sees('Copy of Creative space: kick-off');
+    await page.goBack();
+    await page.getByRole('button', { name: /^Delete.*Copy of/ }).click();
+    await inDialog(page, 'Delete').click();
+    await until(async () => (await page.locator('li.panel h2').count()) === 1, 'one workshop is left');
+    const { sessions } = await desk.ask('GET', '/sessions');
+    expect(sessions.length === 1 && sessions[0].title === 'Creative space: kick-off', 'and it is the right one');
+
+    const participant = await enter('participant', { locale: 'en-GB' });
+    await participant.page.goto(`${server.url}/${sessions[0].code}`);
+    await participant.sees('About this workshop').catch(() => undefined);
+    wrong.push(...(await inspect(participant.page, 'notice in English')));
+    const visible = await participant.page.locator('body').innerText();
+    expect(!/[äöüß]/.test(visible), `no German left on an English page: ${/.*[äöüß].*/.exec(visible)?.[0]}`);
+    nothing(wrong);
+  });
+
+/** Pressed, moved in steps as a hand does, let go. */
+async function drag(page, from, to) {
+  const start = await from.boundingBox();
+  const end = await to.boundingBox();
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 6, start.y + start.height / 2 + 6, { steps: 3 });
+  await page.mouse.move(end.x + end.width / 2, end.y + Math.min(end.height / 2, 40), { steps: 12 });
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+}
+
+const by_pointer = () =>
+  house(async ({ server, enter }) => {
+    const desk = await Desk.login(server.url);
+    const agenda = ['Eins', 'Zwei', 'Drei'].map((title, at) => ({ kind: 'collect', id: `s${at}`, title, prompt: '' }));
+    const session = await desk.create({ title: 'Ordnen', language: 'de', agenda });
+    const facilitator = await enter('facilitator');
+    const { page } = facilitator;
+    await facilitator.login(server);
+    await page.goto(`${server.url}/desk/sessions/${session.id}`);
+    await page.locator('ol li').nth(2).waitFor();
+    await drag(page, page.locator('ol li .grip').nth(2), page.locator('ol li').nth(0));
+    const titles = async () => (await session.ask('GET', '')).agenda.map((each) => each.title).join();
+    await until(async () => (await titles()) === 'Drei,Eins,Zwei', 'the last step is first');
+
+    await session.start();
+    await session.open('s0');
+    const participant = await enter('participant');
+    await participant.join(server, session);
+    for (let at = 0; at < 5; ++at) await participant.write(`Karte ${at}`);
+    await participant.settled(session.code);
+    await session.closeStep('s0');
+    await session.cluster('s0', 'Gebäude', []);
+    await page.locator('label.chip', { hasText: 'Ordnen' }).click();
+    const cluster = page.getByRole('region', { name: 'Gebäude' });
+    const open = page.locator('.columns section').first();
+    await drag(page, open.locator('.grip').first(), cluster.locator('ul'));
+    const inside = () => cluster.locator('.card').count();
+    await until(async () => (await inside()) === 1, 'the card lies in the cluster');
+    // Several at once.
+    for (const at of [0, 1]) await open.locator('.mark').nth(at).click();
+    await drag(page, open.locator('.grip').first(), cluster.locator('ul'));
+    await until(async () => (await inside()) === 3, 'the marked cards went along');
+    await page.reload();
+    await page.locator('label.chip', { hasText: 'Ordnen' }).click();
+    await until(async () => (await inside()) === 3, 'which the server knows');
+    await drag(page, cluster.locator('.grip').first(), open.locator('ul'));
+    await until(async () => (await inside()) === 2, 'one goes back');
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    await until(async () => (await inside()) === 3, 'and that is undone');
+  });
+
+await run({ accounts, in_english, by_pointer });
