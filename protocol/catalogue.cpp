@@ -19,7 +19,7 @@ constexpr phrase phrases[] = {
     {"people_other", "{n} Personen", "{n} people"},
     {"people_none", "niemand", "nobody"},
 
-    {"anonymity", "So anonym war diese Sitzung", "How anonymous this session was"},
+    {"anonymity", "So anonym war dieser Workshop", "How anonymous this session was"},
     {"anonymity.kept",
      "Beiträge und Stimmzettel wurden ohne Namen, ohne Adresse und ohne Uhrzeit gespeichert. Auch dieses Protokoll ordnet nichts einer Person zu; die Reihenfolge sagt nichts darüber, was zuerst da war.",
      "Entries and ballots were stored without name, address or time of day. These minutes, too, tie nothing to a person; the order says nothing about what came first."},
@@ -35,7 +35,7 @@ constexpr phrase phrases[] = {
 
     {"notice", "Hinweis an die Teilnehmenden", "Notice to the participants"},
     {"notice.none", "Es wurde kein Hinweis gezeigt.", "No notice was shown."},
-    {"agenda.none", "Diese Sitzung hatte keine Tagesordnung.", "This session had no agenda."},
+    {"agenda.none", "Dieser Workshop hatte keine Agenda.", "This session had no agenda."},
 
     {"kind", "Art", "Kind"},
     {"kind.present", "Vorstellen", "Presentation"},
@@ -53,8 +53,8 @@ constexpr phrase phrases[] = {
     {"entries.count_one", "{n} Beitrag", "{n} entry"},
     {"entries.count_other", "{n} Beiträge", "{n} entries"},
     {"entries.none", "Keine Beiträge.", "No entries."},
-    {"cluster.none", "Keine Beiträge in diesem Cluster.", "No entries in this cluster."},
-    {"unclustered", "Keinem Cluster zugeordnet", "Not in a cluster"},
+    {"cluster.none", "Keine Beiträge in dieser Gruppe.", "No entries in this cluster."},
+    {"unclustered", "Keiner Gruppe zugeordnet", "Not in a cluster"},
     {"sectionless", "Ohne Abschnitt", "Without a section"},
     {"comments_one", "{n} Kommentar", "{n} comment"},
     {"comments_other", "{n} Kommentare", "{n} comments"},
@@ -88,7 +88,7 @@ constexpr phrase phrases[] = {
      "Es wurden weniger als 5 Stimmzettel abgegeben. Bei so wenigen ließe sich erraten, wer wie gestimmt hat; deshalb wurde nichts davon gezeigt, auch nicht der Moderation.",
      "Fewer than 5 ballots were cast. With so few, votes could be guessed; so nothing of the result was shown, not even to the facilitator."},
     {"withheld.next",
-     "Was Sie tun können: in einer neuen Runde abstimmen, an der mindestens 5 Personen teilnehmen. Für Teams von 3 oder 4 Personen lässt sich vor dem Start der Sitzung „Offene Kleingruppe“ wählen; dann werden Ergebnisse ab einem Stimmzettel gezeigt.",
+     "Was Sie tun können: in einer neuen Runde abstimmen, an der mindestens 5 Personen teilnehmen. Für Teams von 3 oder 4 Personen lässt sich vor dem Start des Workshops „Offene Kleingruppe“ wählen; dann werden Ergebnisse ab einem Stimmzettel gezeigt.",
      "What you can do: vote again in a new round in which at least 5 people take part. For teams of 3 or 4, “open small group” can be chosen before the session starts; results are then shown from one ballot on."},
     {"withheld.cell", "nicht veröffentlicht", "not published"},
 
@@ -142,13 +142,13 @@ constexpr phrase phrases[] = {
     {"csv.number", "Nr.", "No."},
     {"csv.kind", "Art", "Kind"},
     {"csv.section", "Abschnitt", "Section"},
-    {"csv.cluster", "Cluster", "Cluster"},
+    {"csv.cluster", "Gruppe", "Cluster"},
     {"csv.text", "Text", "Text"},
     {"csv.result", "ergebnis", "result"},
 
     {"mail.subject", "Protokoll: {title} ({date})", "Minutes: {title} ({date})"},
     {"mail.greeting", "Guten Tag,", "Hello,"},
-    {"mail.intro", "hier ist das Protokoll der Sitzung, um das Sie gebeten haben.", "here are the minutes of the session, as you asked for."},
+    {"mail.intro", "hier ist das Protokoll des Workshops, um das Sie gebeten haben.", "here are the minutes of the session, as you asked for."},
     {"mail.results", "Ergebnisse", "Results"},
     {"mail.more_one", "und {n} weiterer Eintrag im Protokoll", "and {n} more in the minutes"},
     {"mail.more_other", "und {n} weitere Einträge im Protokoll", "and {n} more in the minutes"},

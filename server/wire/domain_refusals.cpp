@@ -11,25 +11,25 @@ refusal_text text_of(domain::refusal refusal) {
         case session_not_running:
             return {"session_not_running",
                     409,
-                    {"Die Sitzung läuft gerade nicht.", "The session is not running."},
-                    {"Warten Sie, bis die Moderation die Sitzung startet.",
+                    {"Der Workshop läuft gerade nicht.", "The session is not running."},
+                    {"Warten Sie, bis die Moderation den Workshop startet.",
                      "Wait until the facilitator starts the session."}};
         case session_running:
             return {
                 "session_running",
                 409,
-                {"Das geht nicht, solange die Sitzung läuft.", "This is not possible while the session is running."},
-                {"Schließen Sie zuerst die Sitzung.", "Close the session first."}};
+                {"Das geht nicht, solange der Workshop läuft.", "This is not possible while the session is running."},
+                {"Beenden Sie zuerst den Workshop.", "Close the session first."}};
         case session_closed:
             return {"session_closed",
                     409,
-                    {"Die Sitzung ist geschlossen.", "The session is closed."},
+                    {"Der Workshop ist beendet.", "The session is closed."},
                     {"Daran lässt sich nichts mehr ändern. Das Protokoll enthält alle Ergebnisse.",
                      "Nothing can be changed any more. The minutes hold all results."}};
         case door_closed:
             return {"door_closed",
                     409,
-                    {"Die Sitzung nimmt niemanden mehr auf.", "The session takes in nobody else."},
+                    {"Der Workshop nimmt niemanden mehr auf.", "The session takes in nobody else."},
                     {"Bitten Sie die Moderation, die Tür wieder zu öffnen.",
                      "Ask the facilitator to open the door again."}};
         case unknown_activity:
@@ -52,7 +52,7 @@ refusal_text text_of(domain::refusal refusal) {
         case activity_closed_for_good:
             return {"activity_closed_for_good",
                     409,
-                    {"Eine geschlossene Abstimmung lässt sich nicht wieder öffnen.",
+                    {"Eine beendete Abstimmung lässt sich nicht wieder öffnen.",
                      "A closed vote cannot be opened again."},
                     {"Legen Sie für eine zweite Runde eine neue Abstimmung an.", "Add a new vote for a second round."}};
         case wrong_kind:
@@ -88,7 +88,7 @@ refusal_text text_of(domain::refusal refusal) {
             return {"too_many_activities",
                     422,
                     {"Eine Agenda hat höchstens 100 Schritte.", "An agenda has at most 100 steps."},
-                    {"Entfernen Sie Schritte, oder teilen Sie die Sitzung.", "Remove steps, or split the session."}};
+                    {"Entfernen Sie Schritte, oder teilen Sie den Workshop.", "Remove steps, or split the session."}};
         case too_many_sections:
             return {"too_many_sections",
                     422,
@@ -256,7 +256,7 @@ refusal_text text_of(domain::refusal refusal) {
                     409,
                     {"Der Hinweis und die Kleingruppenregel gelten seit dem Start und bleiben, wie sie sind.",
                      "The notice and the small-group rule hold since the start and stay as they are."},
-                    {"Legen Sie eine neue Sitzung an, wenn anderes gelten soll.",
+                    {"Legen Sie einen neuen Workshop an, wenn anderes gelten soll.",
                      "Prepare a new session if something else is to hold."}};
     }
     throw std::logic_error("no such refusal");

@@ -68,19 +68,19 @@ refusal_text text_of(problem problem) {
         case unknown_code:
             return {"unknown_code",
                     404,
-                    {"Zu diesem Code gibt es keine Sitzung.", "There is no session with this code."},
+                    {"Zu diesem Code gibt es keinen Workshop.", "There is no session with this code."},
                     {"Prüfen Sie die 8 Zeichen, oder fragen Sie die Moderation.",
                      "Check the 8 characters, or ask the facilitator."}};
         case unknown_session:
             return {"unknown_session",
                     404,
-                    {"Diese Sitzung gibt es nicht.", "There is no such session."},
+                    {"Diesen Workshop gibt es nicht.", "There is no such session."},
                     {"Vielleicht wurde sie gelöscht. Kehren Sie zur Übersicht zurück.",
                      "Perhaps it was deleted. Go back to the overview."}};
         case unknown_seat:
             return {"unknown_seat",
                     404,
-                    {"Dieser Browser hat in dieser Sitzung keinen Platz.", "This browser has no seat in this session."},
+                    {"Dieser Browser hat in diesem Workshop keinen Platz.", "This browser has no seat in this session."},
                     {"Treten Sie mit dem Code noch einmal bei.", "Join again with the code."}};
         case unknown_minutes:
             return {"unknown_minutes",

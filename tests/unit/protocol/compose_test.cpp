@@ -58,7 +58,7 @@ TEST(Compose, TheHeadSaysWhatWhenAndHowMany) {
     EXPECT_EQ(headings(blocks).at(0), "1 Bürgerwerkstatt „Zukunft Grünstraße“");
     EXPECT_THAT(facts_in(blocks), Contains("Datum: 21. November 2026"));
     EXPECT_THAT(facts_in(blocks), Contains("Teilnehmende: 42 Personen"));
-    EXPECT_THAT(headings(blocks), Contains("2 So anonym war diese Sitzung"));
+    EXPECT_THAT(headings(blocks), Contains("2 So anonym war dieser Workshop"));
     EXPECT_EQ(all<markdown_text>(blocks).at(0).source, sample_minutes().notice);
 }
 
@@ -83,10 +83,10 @@ TEST(Compose, PlannedAndActualMinutesStandSideBySide) {
 TEST(Compose, EntriesStandByClusterThenBySection) {
     const auto blocks = compose(only(sample(1)));
     EXPECT_THAT(headings(blocks),
-                ElementsAre("1 Ohne Titel", "2 So anonym war diese Sitzung", "2 Hinweis an die Teilnehmenden",
+                ElementsAre("1 Ohne Titel", "2 So anonym war dieser Workshop", "2 Hinweis an die Teilnehmenden",
                             "2 Ideen für die Grünstraße", "3 Grün & Schatten", "3 Verkehr", "3 Barrierefreiheit",
-                            "3 Keinem Cluster zugeordnet", "4 Ideen", "4 Sorgen"));
-    EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge in diesem Cluster."));
+                            "3 Keiner Gruppe zugeordnet", "4 Ideen", "4 Sorgen"));
+    EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge in dieser Gruppe."));
     const auto lists = all<cards>(blocks);
     ASSERT_EQ(lists.size(), 4u);
     EXPECT_EQ(lists[0].items[0].text, "Mehr Bäume statt Stellplätze –\nim Sommer ist es unerträglich heiß.");
@@ -116,7 +116,7 @@ TEST(Compose, WithoutClustersEverySectionIsNamedEvenIfEmpty) {
     const auto blocks = compose(only(ideas));
     EXPECT_THAT(headings(blocks), Contains("3 Sorgen"));
     EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge."));
-    EXPECT_THAT(headings(blocks), Not(Contains("3 Keinem Cluster zugeordnet")));
+    EXPECT_THAT(headings(blocks), Not(Contains("3 Keiner Gruppe zugeordnet")));
 }
 
 TEST(Compose, AWithdrawnEntryKeepsItsCommentsAndLosesItsText) {

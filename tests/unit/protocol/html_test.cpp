@@ -147,7 +147,7 @@ TEST(Html, AnEmptySessionIsStillADocument) {
     EXPECT_THAT(html, HasSubstr("Ohne Titel"));
     EXPECT_THAT(html, HasSubstr("niemand"));
     EXPECT_THAT(html, HasSubstr("Es wurde kein Hinweis gezeigt."));
-    EXPECT_THAT(html, HasSubstr("Diese Sitzung hatte keine Tagesordnung."));
+    EXPECT_THAT(html, HasSubstr("Dieser Workshop hatte keine Agenda."));
 }
 
 TEST(Html, AThousandEntriesAndTwoThousandItemsFit) {
