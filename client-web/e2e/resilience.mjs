@@ -156,6 +156,7 @@ const too_late = () =>
     await session.closeStep('ideen');
     await person.context.setOffline(false);
     await until(async () => (await person.kept(session.code))[0]?.receipt === 'refused', 'it is refused');
+    await person.sees('Das kam nicht an');
     await session.open('ideen');
     await person.page.getByRole('button', { name: 'In das Feld zurückholen' }).waitFor();
     nothing(await inspect(person.page, 'refused'));
@@ -167,8 +168,67 @@ const too_late = () =>
     await person.write('Nach dem Ende');
     expectTexts(await written(session), ['Zu spät geschrieben']);
     await person.context.setOffline(false);
-    await person.sees('Diese Karte kam nicht mehr an');
+    await person.sees('Das kam nicht an');
     await person.sees('Nach dem Ende');
   });
 
-await run({ tunnel, lost_answers, second_tab, dead_server, waiting_waves, too_late });
+const late_ballot = () =>
+  room([choice], async ({ session, enter }) => {
+    const person = await enter('late voter');
+    await person.page.getByLabel('Montag').waitFor();
+    await person.context.setOffline(true);
+    await person.page.getByLabel('Montag').check();
+    await session.closeStep('termin');
+    await person.context.setOffline(false);
+    await person.sees('Ihre Stimme zu „Wann?“ ist nicht gezählt.');
+    nothing(await inspect(person.page, 'late ballot', { widths: [390] }));
+  });
+
+const other_steps = () =>
+  room([step, choice], async ({ session, enter }) => {
+    const person = await enter('wanderer');
+    await person.page.locator('#entry').waitFor();
+    await person.page.locator('#entry').fill('Mitten im Satz');
+    await session.open('termin');
+    await person.sees('Es geht weiter: Wann?');
+    await person.page.getByRole('button', { name: 'Dorthin' }).click();
+    await person.page.getByLabel('Montag').waitFor();
+    await person.page.getByRole('navigation').getByRole('button', { name: 'Ideen sammeln' }).click();
+    expect((await person.page.locator('#entry').inputValue()) === 'Mitten im Satz', 'the draft waits');
+    // The chosen step ends: back to what everybody looks at, and the sentence is not gone.
+    await session.closeStep('ideen');
+    await person.page.getByLabel('Montag').waitFor();
+    await session.stage('ideen');
+    await person.sees('Noch nicht abgesandt, als der Schritt endete.');
+    await person.page.getByRole('navigation').getByRole('button', { name: 'Wann?' }).click();
+    await person.page.getByLabel('Montag').waitFor();
+  });
+
+const never_started = async () => {
+  const server = await Server.start();
+  const browser = await launch();
+  try {
+    const desk = await Desk.login(server.url);
+    const session = await desk.create({ title: 'Probe', language: 'de', agenda: [step] });
+    const person = await Person.enter(browser, 'early');
+    await person.join(server, session);
+    await desk.ask('DELETE', `/sessions/${session.id}`);
+    await person.sees('Diesen Workshop gibt es nicht mehr.');
+    nothing(person.complaints);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};
+
+await run({
+  tunnel,
+  lost_answers,
+  second_tab,
+  dead_server,
+  waiting_waves,
+  too_late,
+  late_ballot,
+  other_steps,
+  never_started,
+});

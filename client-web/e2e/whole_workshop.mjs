@@ -217,12 +217,19 @@ async function whole() {
     );
     expect(told.includes('Da bin ich dabei'), 'minutes have the comment');
 
+    // What arrived is off the device without being asked, the address as well.
+    const kept = await first.page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(!kept.includes('amt@') && !kept.includes('editSecret'), `no address and no card is kept: ${kept}`);
+
     // On this device nothing is left that would tell of it.
     await first.page.reload();
     await first.sees('Danke!');
     await button('Auf diesem Gerät vergessen', first.page).click();
     await first.sees('An einem Workshop teilnehmen');
-    expect((await first.kept(code)).length === 0, 'nothing of the own cards is kept');
+    const left = await first.page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith('klartext:')),
+    );
+    expect(left.length === 0, `nothing of the workshop is kept, not ${left}`);
 
     await desk.getByRole('link', { name: 'Alle Workshops' }).click();
     await desk.getByRole('heading', { name: 'Meine Workshops' }).waitFor();

@@ -200,3 +200,20 @@ describe('a part of the page that comes later', () => {
     expect(asked).toBe(3);
   });
 });
+
+describe('a seat that is forgotten', () => {
+  it('takes drafts and the way back with it, and nothing of another workshop', () => {
+    const browser = Store.browser('klartext:');
+    browser.write('last', { code: 'ABCD2345', title: 'Probe' });
+    const seat = new Seat('ABCD2345');
+    seat.drafts.write('ideen', 'Noch nicht abgesandt');
+    const other = new Seat('ZZZZ2345');
+    other.drafts.write('ideen', 'Anderer Workshop');
+    expect(seat.drafts.read('ideen')).toBe('Noch nicht abgesandt');
+    seat.forget();
+    expect(seat.drafts.read('ideen')).toBeUndefined();
+    expect(browser.read('last')).toBeUndefined();
+    expect(other.drafts.read('ideen')).toBe('Anderer Workshop');
+    other.forget();
+  });
+});

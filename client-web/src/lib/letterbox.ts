@@ -102,11 +102,6 @@ export class Letterbox {
     return this.#store.keys().flatMap((key) => this.#store.read<OwnThing>(key) ?? []);
   }
 
-  /** Whether closing the page now leaves something unsent. */
-  pending(): boolean {
-    return this.all().some((each) => each.todo.length > 0);
-  }
-
   write(activity: string, text: string, more: { section?: string; on?: string } = {}): OwnCard {
     const id = newId();
     const editSecret = newSecret();
@@ -174,6 +169,12 @@ export class Letterbox {
     const own: OwnAddress = { kind: 'address', mail, receipt: 'sending', todo: [envelope] };
     this.#keep(own);
     this.#work(own);
+  }
+
+  /** Takes everything off the list that has arrived; the address stays, without the address itself. */
+  tidy(): void {
+    for (const each of this.all())
+      if (each.kind !== 'address' && each.receipt === 'received') this.#store.remove(keyOf(each));
   }
 
   /** New stamps are there. */
@@ -312,6 +313,7 @@ function verdictOf(answer: Answer<Received>): Verdict {
 function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
   const todo = own.todo.filter((each) => !isSame(each, envelope));
   const receipt: Receipt = todo.length === 0 ? 'received' : 'sending';
+  if (own.kind === 'address') return { ...own, todo, receipt, mail: todo.length === 0 ? '' : own.mail };
   if (own.kind !== 'card') return { ...own, todo, receipt };
   const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
   return { ...own, todo, receipt, stored };

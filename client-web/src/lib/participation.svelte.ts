@@ -3,6 +3,7 @@ import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
 import { Letterbox, type OwnAddress, type OwnBallot, type OwnCard, type OwnThing } from './letterbox';
 import type { Seat } from './seat';
+import type { Store } from './storage';
 import type { Told } from './reducer';
 
 /** Whoever draws must not tell who writes: everybody draws, at a random moment within this time. */
@@ -28,6 +29,8 @@ export class Participation {
   ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
   address = $state.raw<OwnAddress | undefined>(undefined);
   readonly clock = new ServerClock();
+  /** Texts that are being written: they survive a reload, and go with the seat. */
+  readonly drafts: Store;
 
   readonly #seat: Seat;
   readonly #events: ParticipationEvents;
@@ -41,6 +44,7 @@ export class Participation {
 
   constructor(seat: Seat, session: string, events: ParticipationEvents) {
     this.#seat = seat;
+    this.drafts = seat.drafts;
     this.#events = events;
     this.#feed = new Feed({
       hello: async () => ({ type: 'hello', session, audience: 'participant', seat: seat.secret() }),
@@ -114,8 +118,16 @@ export class Participation {
     this.#letterbox.leaveAddress(mail);
   }
 
-  pending(): boolean {
-    return this.#letterbox.pending();
+  /** The session is closed; its feed may be gone already. */
+  get over(): boolean {
+    return this.session?.phase === 'closed' || (this.end === 'gone' && this.session?.phase !== 'draft');
+  }
+
+  /** After the end: takes off the device what has arrived, and all stamps but that of the address. */
+  tidy(): void {
+    this.#letterbox.tidy();
+    this.#seat.purse.keepAddressOnly();
+    this.#readOwn();
   }
 
   /** Whether this seat has a stamp for the round: late comers have none for a second one. */

@@ -53,6 +53,12 @@ export class Purse {
     return this.#held().address;
   }
 
+  /** After the end: what could tell of ballots and entries goes. */
+  keepAddressOnly(): void {
+    const { address } = this.#held();
+    this.#store.write('purse', { ...nothing, ...(address === undefined ? {} : { address }) });
+  }
+
   rounds(): number {
     return this.#held().rounds.length;
   }

@@ -30,11 +30,14 @@ export class Seat {
   readonly code: string;
   readonly store: Store;
   readonly purse: Purse;
+  /** Texts that are being written, by the id of their activity or card. */
+  readonly drafts: Store;
 
   constructor(code: string, store = Store.browser(`klartext:${code}:`)) {
     this.code = code;
     this.store = store;
     this.purse = new Purse(store);
+    this.drafts = store.part('draft:');
   }
 
   /** Made when it is first needed; made known to the server by joining only. */
@@ -84,6 +87,8 @@ export class Seat {
   /** "Auf diesem Gerät vergessen." */
   forget(): void {
     this.store.clear();
+    const browser = Store.browser('klartext:');
+    if (browser.read<{ code: string }>('last')?.code === this.code) browser.remove('last');
   }
 
   #kept(): Kept {
