@@ -41,15 +41,15 @@ class Keys {
     await this.to(name);
     await this.press(key);
   }
-  /** Focus that nobody sees is no focus. */
+  /** Focus that nobody sees is no focus. A shadow that is always there is none. */
   async #visible(name) {
     const seen = await this.page.evaluate(() => {
       const it = document.activeElement;
-      // The ring is on it, on its label, or on the sheet that it lies on.
-      const drawn = [it, it.closest('label'), it.parentElement].some(
-        (each) =>
-          each && (getComputedStyle(each).outlineStyle !== 'none' || getComputedStyle(each).boxShadow !== 'none'),
-      );
+      const drawn = [it, it.closest('label'), it.closest('.sheet')].some((each) => {
+        if (!each) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(each);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      });
       const { top, bottom } = it.getBoundingClientRect();
       return { drawn, within: bottom > 0 && top < innerHeight };
     });
@@ -137,7 +137,6 @@ async function all() {
       .first()
       .waitFor();
     await desk.on(/^Beginnen mit/);
-    await participant.sees('Ein Gedanke pro Karte').catch(() => undefined);
     await participant.page.locator('#entry').waitFor();
     await own.to('Ihre Karte');
     for (const text of [
