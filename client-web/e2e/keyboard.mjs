@@ -193,6 +193,12 @@ async function all() {
     await own.on('Punkt setzen');
     await participant.settled(code);
     await participant.sees('1 Punkt von Ihnen');
+    await own.to('Punkt wegnehmen', 'Shift+Tab');
+    await own.press('Enter');
+    await until(async () => (await own.at()) === 'Punkt setzen', 'focus after the last dot is taken', 5000);
+    await own.press('Enter');
+    await participant.settled(code);
+    await participant.sees('1 Punkt von Ihnen');
     await desk.on('Abstimmung beenden');
     await dialog('weniger als fünf Stimmen');
     await desk.on('Abstimmung beenden');
