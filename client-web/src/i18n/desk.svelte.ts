@@ -1,4 +1,4 @@
-import { language, type KeyOf, type Texts, type Values } from './index.svelte';
+import { language, type KeyOf, type Locale, type Texts, type Values } from './index.svelte';
 import type de from './desk.de.json';
 
 export type DeskKey = KeyOf<typeof de>;
@@ -19,4 +19,10 @@ export function loadDeskTexts(): Promise<void> {
 
 export function td(key: DeskKey, values?: Values): string {
   return language.text(`desk.${key}`, values);
+}
+
+/** In the language of a workshop, whatever that of the desk is: for what participants get to read. Without plurals. */
+export async function tdIn(locale: Locale, key: DeskKey, values: Values = {}): Promise<string> {
+  const found = (await texts[locale]())[`desk.${key}`] ?? key;
+  return found.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
