@@ -68,7 +68,7 @@ export async function states({ server, site, browser, camera }) {
 
   const open = await api.create(plan({ openSmallGroup: true }));
   await page.goto(`${site.url}/${open.code}`);
-  await first.sees('Kleine Runde');
+  await first.sees('Offene Kleingruppe');
   await camera.glance(first, 'notice-small');
   await open.start();
   for (const each of three) await each.join(site, open);
