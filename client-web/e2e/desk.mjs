@@ -1,26 +1,10 @@
 // The desk beyond one workshop: accounts, copies, deletion; arranging with the pointer; the same pages in English.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, launch, Person, until } from './lib/room.mjs';
+import { house } from './lib/house.mjs';
+import { inspect, until } from './lib/room.mjs';
 import { expect, nothing, run } from './lib/run.mjs';
-import { Desk, password, Server } from './lib/server.mjs';
-
-async function house(play) {
-  const server = await Server.start();
-  const browser = await launch();
-  const people = [];
-  try {
-    const enter = async (name, options) => {
-      people.push(await Person.enter(browser, name, options));
-      return people.at(-1);
-    };
-    await play({ server, enter });
-    nothing(people.flatMap((each) => each.complaints));
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
-}
+import { Desk, password } from './lib/server.mjs';
 
 const inDialog = (page, name) => page.locator('dialog[open]').getByRole('button', { name });
 

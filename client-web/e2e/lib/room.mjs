@@ -104,7 +104,7 @@ async function audit(page, rules) {
 }
 
 /** Colours are where they are going, and cards that are scrolled out of sight have theirs as well. */
-function still(page) {
+export function still(page) {
   return page.evaluate(async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { transition: none !important; content-visibility: visible !important; }');
@@ -113,7 +113,7 @@ function still(page) {
   });
 }
 
-function overflow(page) {
+export function overflow(page) {
   return page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return [];

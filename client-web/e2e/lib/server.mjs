@@ -140,9 +140,6 @@ export class LedSession {
   stage(activity) {
     return this.ask('PUT', '/stage', activity === undefined ? {} : { activity });
   }
-  uncover(activity) {
-    return this.ask('POST', `/activities/${activity}/uncover`);
-  }
   async cluster(activity, name, entries) {
     const { id } = await this.ask('POST', `/activities/${activity}/clusters`, { name });
     await this.ask('POST', `/activities/${activity}/arrange`, { entries, cluster: id });

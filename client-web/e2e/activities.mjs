@@ -1,0 +1,140 @@
+// Steps of which the kick-off has none: covered cards, live release, a second round, an open small group; and how a wall and a result
+// can be read in forced colours, on paper and at 400 %.
+import { house } from './lib/house.mjs';
+import { enlarged, enlargedPage, inForcedColours, onPaper } from './lib/reading.mjs';
+import { inspect, until } from './lib/room.mjs';
+import { expect, nothing, run } from './lib/run.mjs';
+import { Desk } from './lib/server.mjs';
+
+const collect = { kind: 'collect', id: 'ideen', title: 'Ideen', prompt: 'Ein Gedanke pro Karte.' };
+const vote = {
+  kind: 'vote',
+  method: 'single_choice',
+  id: 'termin',
+  title: 'Wann?',
+  prompt: '',
+  items: ['Montag, 9 Uhr', 'Mittwoch, 14 Uhr'],
+};
+
+/** A workshop under way, its desk over the API, and so many participants. */
+async function begun({ server, enter }, plan, people) {
+  const session = await (await Desk.login(server.url)).create({ title: 'Probe', language: 'de', ...plan });
+  await session.start();
+  const room = [];
+  for (let at = 0; at < people; ++at) room.push(await joined({ server, enter }, session, `participant ${at}`));
+  return { session, room };
+}
+
+async function joined({ server, enter }, session, name, options) {
+  const person = await enter(name, options);
+  await person.join(server, session);
+  return person;
+}
+
+const cardsOf = (person) => person.page.locator('.wall .card').count();
+
+async function inEveryReading(place, session, person, where) {
+  const wrong = [...(await inForcedColours(person, where)), ...(await onPaper(person, where))];
+  const close = await joined(place, session, `${where} at 400 %`, enlarged);
+  await close.page.locator('main :is(#entry, summary)').first().waitFor();
+  wrong.push(...(await enlargedPage(close, where)));
+  await close.context.close();
+  return wrong;
+}
+
+const covered_cards = () =>
+  house(async (place) => {
+    const agenda = [{ ...collect, sections: [{ id: 'haus', title: 'Haus' }], release: 'covered' }];
+    const { session, room } = await begun(place, { agenda }, 2);
+    const [first, second] = room;
+    await session.open('ideen');
+    for (let at = 0; at < 6; ++at) await room[at % 2].write(`Verdeckt ${at}`);
+    for (const each of room) await each.settled(session.code);
+    await second.sees('Die Karten liegen verdeckt an der Wand');
+    await second.sees(/Mindestens 5 Karten warten noch|Mindestens 6 Karten warten noch/);
+    expect((await cardsOf(second)) === 0, 'nothing is seen of covered cards');
+    const wrong = await inspect(first.page, 'covered');
+
+    const facilitator = await place.enter('facilitator');
+    await facilitator.login(place.server);
+    await facilitator.page.goto(`${place.server.url}/desk/sessions/${session.id}`);
+    await facilitator.page.getByRole('button', { name: 'Karten aufdecken' }).click();
+    wrong.push(...(await inspect(facilitator.page, 'uncover?', { widths: [390, 1280] })));
+    await facilitator.page.locator('dialog[open]').getByRole('button', { name: 'Karten aufdecken' }).click();
+    await until(async () => (await cardsOf(second)) >= 5, 'the cards are uncovered');
+    expect((await first.page.getByText('liegen verdeckt').count()) === 0, 'and nothing says that they are covered');
+    wrong.push(...(await inspect(first.page, 'uncovered')));
+    wrong.push(...(await inEveryReading(place, session, first, 'wall')));
+    nothing(wrong);
+  });
+
+const live_release = () =>
+  house(async (place) => {
+    const { session, room } = await begun(place, { agenda: [{ ...collect, release: 'live' }] }, 2);
+    const [first, second] = room;
+    await session.open('ideen');
+    await second.sees('Karten erscheinen hier sofort.');
+    await first.write('Gleich zu sehen');
+    await until(async () => (await cardsOf(second)) === 1, 'one card, at once');
+    const wrong = await inspect(second.page, 'live');
+    const facilitator = await place.enter('facilitator');
+    await facilitator.login(place.server);
+    await facilitator.page.goto(`${place.server.url}/desk/sessions/${session.id}`);
+    await facilitator.sees('Gleich zu sehen');
+    expect((await facilitator.page.getByText(/wartet noch|warten noch/).count()) === 0, 'nothing is said to wait');
+    nothing(wrong);
+  });
+
+const choose = (person, at) => person.page.locator('label.card').nth(at).click();
+
+const second_round = () =>
+  house(async (place) => {
+    const again = { ...vote, id: 'nochmal', title: 'Wann? Zweite Runde', items: { from: 'termin', take: 'items' } };
+    const { session, room } = await begun(place, { agenda: [vote, again] }, 5);
+    await session.open('termin');
+    for (const [at, each] of room.entries()) await choose(each, at % 2);
+    for (const each of room) await each.settled(session.code);
+    await session.closeStep('termin');
+    await room[0].sees('5 Stimmen.');
+
+    const late = await joined(place, session, 'late');
+    await session.open('nochmal');
+    await late.sees('Diese zweite Runde ist für alle, die bei der ersten dabei waren.');
+    expect((await late.page.locator('label.card').count()) === 0, 'who came later has nothing to choose');
+    await room[0].page.locator('label.card').first().waitFor();
+    const wrong = [
+      ...(await inspect(late.page, 'second round, too late')),
+      ...(await inspect(room[0].page, 'second round')),
+    ];
+    for (const each of room) await choose(each, 0);
+    for (const each of room) await each.settled(session.code);
+    await session.closeStep('nochmal');
+    for (const each of [room[0], late]) {
+      await each.sees('5 Stimmen.');
+      await each.page.getByText('Als Tabelle anzeigen').click();
+      // Three votes before, five now.
+      await each.page.getByRole('cell', { name: '+2' }).waitFor();
+    }
+    wrong.push(...(await inspect(late.page, 'second round: result')));
+    wrong.push(...(await inEveryReading(place, session, late, 'result')));
+    nothing(wrong);
+  });
+
+const open_small_group = () =>
+  house(async (place) => {
+    const { session, room } = await begun(place, { agenda: [vote], openSmallGroup: true }, 1);
+    const [only] = room;
+    await session.open('termin');
+    await only.sees('Offene Kleingruppe: Ergebnisse erscheinen schon ab einer Stimme.');
+    const wrong = await inspect(only.page, 'open small group: vote');
+    await choose(only, 1);
+    await only.settled(session.code);
+    await session.closeStep('termin');
+    await only.sees('1 Stimme.');
+    await only.sees('Offene Kleingruppe: In einer so kleinen Gruppe lassen sich Stimmen erraten.');
+    expect((await only.page.getByText('zurückgehalten').count()) === 0, 'nothing is withheld');
+    wrong.push(...(await inspect(only.page, 'open small group: result')));
+    nothing(wrong);
+  });
+
+await run({ covered_cards, live_release, second_round, open_small_group });
