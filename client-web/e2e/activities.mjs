@@ -1,10 +1,11 @@
 // Steps of which the kick-off has none: covered cards, live release, a second round, an open small group; and how a wall and a result
 // can be read in forced colours, on paper and at 400 %.
 import { house } from './lib/house.mjs';
-import { enlarged, enlargedPage, inForcedColours, onPaper } from './lib/reading.mjs';
+import { belowTheEdge, enlarged, enlargedPage, inForcedColours, onPaper } from './lib/reading.mjs';
 import { inspect, until } from './lib/room.mjs';
 import { expect, nothing, run } from './lib/run.mjs';
 import { Desk } from './lib/server.mjs';
+import { ideas } from './lib/workshop.mjs';
 
 const collect = { kind: 'collect', id: 'ideen', title: 'Ideen', prompt: 'Ein Gedanke pro Karte.' };
 const vote = {
@@ -137,4 +138,41 @@ const open_small_group = () =>
     nothing(wrong);
   });
 
-await run({ covered_cards, live_release, second_round, open_small_group });
+const projected_wall = () =>
+  house(async (place) => {
+    const sections = ['Haus', 'Amt', 'Stadt'].map((title) => ({ id: title.toLowerCase(), title }));
+    const { session, room } = await begun(place, { agenda: [{ ...collect, sections, release: 'live' }] }, 1);
+    const [writer] = room;
+    const presenter = await place.enter('presenter');
+    await presenter.page.goto(`${place.server.url}/${session.code}/present`);
+    await session.open('ideen');
+    for (const [at, text] of ideas.entries()) {
+      await writer.page
+        .locator('.chip', { hasText: sections[at % 3].title })
+        .first()
+        .click();
+      await writer.write(text);
+    }
+    await writer.settled(session.code);
+    await session.closeStep('ideen');
+    const wrong = [];
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+      [1024, 768],
+    ]) {
+      await presenter.page.setViewportSize({ width, height });
+      await presenter.page.locator('main .oval').nth(2).waitFor();
+      // The type settles first.
+      await presenter.page.waitForTimeout(500);
+      wrong.push(...(await belowTheEdge(presenter, `wall at ${width}`)));
+      const shown = await presenter.page.locator('main li.card').count();
+      const more = await presenter.page.locator('main .more').allInnerTexts();
+      const rest = more.reduce((sum, each) => sum + Number(/\d+/.exec(each)[0]), 0);
+      expect(shown >= 3 && shown + rest === ideas.length, `${shown} cards and ${rest} more at ${width}`);
+    }
+    wrong.push(...(await inspect(presenter.page, 'projected wall', { widths: [1280] })));
+    nothing(wrong);
+  });
+
+await run({ covered_cards, live_release, second_round, open_small_group, projected_wall });

@@ -68,6 +68,11 @@ export async function onPaper({ page }, where) {
   return wrong.map((each) => `${where}, printed: ${each}`);
 }
 
+/** What is not to be read without scrolling, which nobody does at a projector. */
+export async function belowTheEdge({ page }, where) {
+  return cut(await pieces(page, { root: 'main', paper: true })).map((each) => `${where}: ${each}`);
+}
+
 /** A laptop at 400 %: 1280 x 1024 points are 320 x 256 then. */
 export const enlarged = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
 
