@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../src/lib/api';
 import { Letterbox, type OwnBallot, type OwnCard, type OwnThing, type Stamps } from '../src/lib/letterbox';
 import { Store } from '../src/lib/storage';
-import type { Envelope } from '../src/wire/wire';
-import { idle, refusal, SharedStorage, silence, Slot } from './support';
+import type { Envelope, Received } from '../src/wire/wire';
+import { idle, received, refusal, SharedStorage, silence, Slot } from './support';
 
 class Book implements Stamps {
   entries = ['e1', 'e2', 'e3'];
@@ -79,6 +82,20 @@ describe('the letterbox', () => {
     expect(pauses.slice(1)).toEqual([7000, 2000]);
     expect(told.some((each) => each.receipt === 'waiting')).toBe(true);
     expect(card(box, own.id).receipt).toBe('received');
+  });
+
+  it('takes nothing but the receipt for a receipt', async () => {
+    const other = (body: unknown) => ({ kind: 'ok', body }) as Answer<Received>;
+    slot.answers = [other(undefined), other({}), other({ received: false }), other({ received: 'true' })];
+    const box = letterbox();
+    const own = box.write('ideas', 'Behind a login page');
+    await idle();
+    expect(slot.came).toHaveLength(5);
+    expect(new Set(slot.came.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(pauses).toHaveLength(4);
+    expect(card(box, own.id).receipt).toBe('received');
+    const receipt = join(import.meta.dirname, '../../tests/wire-examples/received.json');
+    expect(received).toEqual(other(JSON.parse(readFileSync(receipt, 'utf8'))));
   });
 
   it('goes on after a reload with the same id and stamp', async () => {

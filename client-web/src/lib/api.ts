@@ -1,6 +1,6 @@
 import type { ErrorAnswer, Sentences } from '../wire/wire';
 
-/** What a request came to. `refusal` is what the server says; `silence` means that nobody answered. */
+/** What a request came to. `refusal` is what the server says; `silence` means that the server did not answer. */
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly body: T }
   | { readonly kind: 'refusal'; readonly status: number; readonly error: ErrorAnswer; readonly retryAfter?: number }
@@ -28,6 +28,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const patience = 30_000;
 
+/** What a proxy says in the server's stead (a login, a block page) is no answer of the server. */
+function isAnswer(status: number, text: string, parsed: unknown): boolean {
+  if (text === '') return status === 201 || status === 204;
+  return typeof parsed === 'object' && parsed !== null;
+}
+
 async function request<T>(method: Method, path: string, body: unknown, more: RequestInit): Promise<Answer<T>> {
   let response: Response;
   let text: string;
@@ -36,6 +42,8 @@ async function request<T>(method: Method, path: string, body: unknown, more: Req
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       cache: 'no-store',
+      // The server redirects no request; somebody in between may.
+      redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(patience),
       ...more,
@@ -50,7 +58,8 @@ async function request<T>(method: Method, path: string, body: unknown, more: Req
   } catch {
     parsed = undefined;
   }
-  if (response.ok) return { kind: 'ok', body: parsed as T };
+  if (response.ok)
+    return isAnswer(response.status, text, parsed) ? { kind: 'ok', body: parsed as T } : { kind: 'silence' };
   const said = (parsed as ErrorAnswer | undefined)?.code ? (parsed as ErrorAnswer) : undefined;
   // A proxy that speaks for a server which does not answer it.
   if (!said && response.status >= 502 && response.status <= 504) return { kind: 'silence' };

@@ -304,7 +304,8 @@ function isSame(one: Envelope, other: Envelope): boolean {
 type Verdict = 'received' | 'again' | 'otherStamp' | 'strangeStamp' | 'refused';
 
 function verdictOf(answer: Answer<Received>): Verdict {
-  if (answer.kind === 'ok') return 'received';
+  // Only the receipt itself: whatever else comes with a 200, the card stays here and is sent again.
+  if (answer.kind === 'ok') return answer.body?.received === true ? 'received' : 'again';
   if (answer.kind === 'silence' || answer.status === 429 || answer.status >= 500) return 'again';
   if (answer.error.code === 'stamp_spent') return 'otherStamp';
   return answer.error.code === 'stamp_invalid' ? 'strangeStamp' : 'refused';
