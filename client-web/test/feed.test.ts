@@ -144,6 +144,98 @@ describe('the feed', () => {
     expect(wires).toHaveLength(2);
   });
 
+  it('connects anew when the network is back, however alive the socket looks', async () => {
+    await begin();
+    const dead = wire();
+    dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(dead.closed).toBe(true);
+    expect(wires).toHaveLength(2);
+    wire().onopen();
+    expect(wire().sent[0]).toMatchObject({ epoch: '4f1c', revision: 17 });
+    dead.tell(read('feed-numbers'));
+    expect(heard).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(wires).toHaveLength(2);
+  });
+
+  it('connects anew when somebody looks again after more than twenty seconds', async () => {
+    await begin();
+    const hidden = vi.spyOn(document, 'hidden', 'get');
+    const away = async (milliseconds: number) => {
+      hidden.mockReturnValue(true);
+      dispatchEvent(new Event('visibilitychange'));
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      hidden.mockReturnValue(false);
+      dispatchEvent(new Event('visibilitychange'));
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    await away(10_000);
+    expect(wires).toHaveLength(1);
+    await away(21_000);
+    expect(wires).toHaveLength(2);
+    hidden.mockRestore();
+  });
+
+  it('gives up a connection that does not come about in ten seconds', async () => {
+    const hanging = wire();
+    await vi.advanceTimersByTimeAsync(9_900);
+    expect(wires).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(hanging.closed).toBe(true);
+    expect(wires).toHaveLength(2);
+    hanging.onopen();
+    expect(hanging.sent).toEqual([]);
+  });
+
+  it('keeps a connection that was opened, however quiet', async () => {
+    await begin();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(wires).toHaveLength(1);
+  });
+
+  it('looks whether it is alive when it is doubted, unless it has told something just now', async () => {
+    await begin();
+    feed.doubt();
+    await vi.advanceTimersByTimeAsync(19_000);
+    feed.doubt();
+    expect(wires).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    feed.doubt();
+    feed.doubt();
+    await vi.advanceTimersByTimeAsync(0);
+    feed.doubt();
+    expect(wires).toHaveLength(2);
+  });
+
+  it('goes on with the latest of two tries', async () => {
+    feed.stop();
+    const answers: (() => void)[] = [];
+    const slow = new Feed({
+      hello: () => new Promise((done) => answers.push(() => done(hello))),
+      listener: {
+        told: () => undefined,
+        connection: () => undefined,
+        ended: () => undefined,
+        outdated: () => undefined,
+      },
+      url: 'ws://test',
+      socket: () => {
+        const made = new Wire();
+        wires.push(made);
+        return made as unknown as WebSocket;
+      },
+    });
+    const before = wires.length;
+    slow.start();
+    dispatchEvent(new Event('online'));
+    answers.forEach((each) => each());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(2);
+    expect(wires).toHaveLength(before + 1);
+    slow.stop();
+  });
+
   it('does not wait for a dead socket to close when the network goes', async () => {
     await begin();
     const first = wire();

@@ -26,6 +26,8 @@ export interface FeedOptions {
   backoff?: Backoff;
 }
 
+const connectWithin = 10_000;
+const quietFor = 20_000;
 const unknownToServer = 4501;
 const sessionGone = 4502;
 
@@ -39,15 +41,27 @@ function endOf(code: number): FeedEnd | undefined {
   return code === 1009 || (code >= 4500 && code < 5000) ? 'protocol' : undefined;
 }
 
-/** One feed that comes back by itself, and goes on where it was. */
+/**
+ * One feed that comes back by itself, and goes on where it was.
+ *
+ * A socket can be dead without being closed. The server's pings are answered by the browser and not shown to the page,
+ * and a client may send nothing after its hello: there is no beat to count. So whatever hints at a dead feed makes it
+ * connect anew, which costs little: a network that is back, a page that is looked at again after a while, a letterbox
+ * that gets no answer (`doubt`), and a connection that does not come about.
+ */
 export class Feed {
   #told: Told | undefined;
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #connecting: ReturnType<typeof setTimeout> | undefined;
+  #try = 0;
+  #heardAt = 0;
+  #hiddenAt: number | undefined;
   #stopped = false;
   readonly #options: FeedOptions;
   readonly #backoff: Backoff;
-  readonly #wake = () => this.#hurry();
+  readonly #wake = () => this.#renew();
+  readonly #look = () => this.#looked();
   readonly #cut = () => this.#lose();
 
   constructor(options: FeedOptions) {
@@ -58,7 +72,7 @@ export class Feed {
   start(): void {
     globalThis.addEventListener('online', this.#wake);
     globalThis.addEventListener('offline', this.#cut);
-    globalThis.addEventListener('visibilitychange', this.#wake);
+    globalThis.addEventListener('visibilitychange', this.#look);
     void this.#connect();
   }
 
@@ -66,9 +80,15 @@ export class Feed {
     this.#stopped = true;
     globalThis.removeEventListener('online', this.#wake);
     globalThis.removeEventListener('offline', this.#cut);
-    globalThis.removeEventListener('visibilitychange', this.#wake);
+    globalThis.removeEventListener('visibilitychange', this.#look);
     clearTimeout(this.#timer);
+    clearTimeout(this.#connecting);
     this.#socket?.close();
+  }
+
+  /** The server was silent elsewhere. A feed that has told something just now is alive all the same. */
+  doubt(): void {
+    if (this.#socket && !this.#connecting && Date.now() - this.#heardAt >= quietFor) this.#renew();
   }
 
   get told(): Told | undefined {
@@ -77,15 +97,19 @@ export class Feed {
 
   async #connect(): Promise<void> {
     this.#timer = undefined;
+    const nth = ++this.#try;
     this.#options.listener.connection('connecting');
     const hello = await this.#options.hello();
-    if (this.#stopped) return;
+    if (this.#stopped || nth !== this.#try) return;
     if (!hello) return this.#comeBack();
     const make = this.#options.socket ?? ((url: string) => new WebSocket(url));
     const socket = make(this.#options.url ?? ownUrl());
     this.#socket = socket;
     const seen = this.#told;
+    this.#connecting = setTimeout(() => this.#lose(), connectWithin);
     socket.onopen = () => {
+      if (socket !== this.#socket) return;
+      this.#opened();
       socket.send(JSON.stringify(seen ? { ...hello, epoch: seen.epoch, revision: seen.revision } : hello));
       // At first nothing is said to who has missed nothing.
       if (seen) this.#online();
@@ -94,8 +118,15 @@ export class Feed {
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
 
+  #opened(): void {
+    clearTimeout(this.#connecting);
+    this.#connecting = undefined;
+    this.#heardAt = Date.now();
+  }
+
   #heard(socket: WebSocket, text: string): void {
     if (socket !== this.#socket) return;
+    this.#heardAt = Date.now();
     try {
       const message = JSON.parse(text) as FeedMessage;
       const told = afterMessage(this.#told, message);
@@ -121,7 +152,7 @@ export class Feed {
 
   #closed(socket: WebSocket, code: number): void {
     if (socket !== this.#socket || this.#stopped) return;
-    this.#socket = undefined;
+    this.#leave();
     const end = endOf(code);
     if (end) {
       this.stop();
@@ -135,6 +166,13 @@ export class Feed {
     this.#timer = setTimeout(() => void this.#connect(), this.#backoff.next());
   }
 
+  /** Nothing is heard any more of the socket that there was. */
+  #leave(): void {
+    clearTimeout(this.#connecting);
+    this.#connecting = undefined;
+    this.#socket = undefined;
+  }
+
   /** Without a network a socket may stay silent for minutes before it is said to be closed. */
   #lose(): void {
     const socket = this.#socket;
@@ -143,10 +181,24 @@ export class Feed {
     socket.close();
   }
 
-  /** The network is back, or somebody looks: do not wait any longer. */
-  #hurry(): void {
-    if (this.#timer === undefined || globalThis.document?.hidden) return;
+  #looked(): void {
+    if (globalThis.document?.hidden) {
+      this.#hiddenAt ??= Date.now();
+      return;
+    }
+    const away = this.#hiddenAt === undefined ? 0 : Date.now() - this.#hiddenAt;
+    this.#hiddenAt = undefined;
+    // Whoever comes back does not wait any longer.
+    if (this.#timer !== undefined || away > quietFor) this.#renew();
+  }
+
+  /** Connects anew at once, and goes on where it was. */
+  #renew(): void {
+    if (this.#stopped || (this.#timer !== undefined && globalThis.document?.hidden)) return;
     clearTimeout(this.#timer);
+    const socket = this.#socket;
+    this.#leave();
+    socket?.close();
     void this.#connect();
   }
 }
