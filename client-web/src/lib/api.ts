@@ -78,6 +78,11 @@ export function askWithoutIdentity<T>(method: Method, path: string, body?: unkno
   return request<T>(method, path, body, { credentials: 'omit' });
 }
 
+/** Whether asking again without changing anything is of no use. */
+export function isFinal(answer: Answer<unknown>): boolean {
+  return answer.kind === 'refusal' && answer.status < 500 && answer.status !== 429;
+}
+
 /** What to tell a person; nothing if all is well. */
 export function problemOf(answer: Answer<unknown>): ErrorAnswer | undefined {
   if (answer.kind === 'ok') return undefined;

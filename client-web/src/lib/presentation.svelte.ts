@@ -1,5 +1,5 @@
 import type { ErrorAnswer, FeedMessage, OpenDoor, SessionView } from '../wire/wire';
-import { askWithoutIdentity, problemOf } from './api';
+import { askWithoutIdentity, isFinal, problemOf } from './api';
 import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
 import type { Told } from './reducer';
@@ -15,36 +15,52 @@ export class Presentation {
   connection = $state<Connection>('connecting');
   end = $state<FeedEnd | undefined>(undefined);
   outdated = $state(false);
+  /** The server does not let this page in; only a person tries again. */
+  stopped = $state(false);
   readonly clock = new ServerClock();
 
   readonly #code: string;
-  readonly #feed: Feed;
+  #feed: Feed | undefined;
   #latest: Told | undefined;
   #applying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(code: string) {
     this.#code = code;
+  }
+
+  start(): void {
     this.#feed = new Feed({
       hello: async () => {
         const session = await this.#find();
-        return session === undefined ? undefined : { type: 'hello', session, audience: 'presenter', code };
+        return session === undefined ? undefined : { type: 'hello', session, audience: 'presenter', code: this.#code };
       },
       listener: {
         told: (told, message) => this.#told(told, message),
         connection: (state) => (this.connection = state),
-        ended: (why) => (this.end = why),
+        ended: (why) => {
+          this.end = why;
+          this.stopped = true;
+        },
         outdated: () => (this.outdated = true),
       },
     });
-  }
-
-  start(): void {
     this.#feed.start();
   }
 
   stop(): void {
-    this.#feed.stop();
+    this.#feed?.stop();
     clearTimeout(this.#applying);
+    this.#applying = undefined;
+  }
+
+  /** Asks once more what the code leads to. */
+  again(): void {
+    this.stop();
+    this.door = undefined;
+    this.problem = undefined;
+    this.end = undefined;
+    this.stopped = false;
+    this.start();
   }
 
   async #find(): Promise<string | undefined> {
@@ -52,6 +68,11 @@ export class Presentation {
     const answer = await askWithoutIdentity<OpenDoor>('GET', `/api/v1/join/${encodeURIComponent(this.#code)}`);
     if (answer.kind === 'ok') this.door = answer.body;
     this.problem = problemOf(answer);
+    // Each look-up of a wrong code counts against everybody behind this address.
+    if (isFinal(answer)) {
+      this.#feed?.stop();
+      this.stopped = true;
+    }
     return this.door?.session;
   }
 
