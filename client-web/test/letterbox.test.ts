@@ -14,7 +14,11 @@ class Book implements Stamps {
   entry = () => this.entries.shift();
   round = () => this.rounds;
   address = () => 'a1';
-  draw = async () => void (this.drawn += 1);
+  drawable = true;
+  draw = () => {
+    this.drawn += 1;
+    return this.drawable;
+  };
 }
 
 describe('the letterbox', () => {
@@ -158,14 +162,49 @@ describe('the letterbox', () => {
     expect(book.drawn).toBe(0);
   });
 
-  it('draws once when a stamp is not taken, and then gives up', async () => {
+  it('waits when a stamp is not taken until others are drawn, sends nothing before, and then gives up', async () => {
     slot.answers = [refusal('stamp_invalid', 403), refusal('stamp_invalid', 403)];
     const box = letterbox();
     const own = box.write('ideas', 'Strange');
     await idle();
+    box.start();
+    await idle();
     expect(book.drawn).toBe(1);
-    expect(slot.came).toHaveLength(2);
+    expect(slot.came).toHaveLength(1);
+    expect(card(box, own.id)).toMatchObject({ receipt: 'waiting', text: 'Strange' });
+    box.stamped();
+    await idle();
+    expect(book.drawn).toBe(1);
+    expect(slot.came.map(stampOf)).toEqual(['e1', 'e2']);
     expect(card(box, own.id)).toMatchObject({ receipt: 'refused', text: 'Strange' });
+  });
+
+  it('gives up at once when no other stamps are to be had', async () => {
+    book.drawable = false;
+    slot.answers = [refusal('stamp_invalid', 403)];
+    const box = letterbox();
+    box.leaveAddress('a@example.org');
+    await idle();
+    expect(slot.came).toHaveLength(1);
+    expect(box.all()[0]?.receipt).toBe('refused');
+  });
+
+  it('tells when nobody answers', async () => {
+    let silences = 0;
+    slot.answers = [silence, silence, refusal('too_many_tries', 429)];
+    const box = new Letterbox({
+      session: 's',
+      store: new Store(disk, 'k:'),
+      stamps: book,
+      changed: () => undefined,
+      silent: () => (silences += 1),
+      send: slot.send,
+      pause: async () => undefined,
+    });
+    open.push(box);
+    box.write('ideas', 'Tunnel');
+    await idle();
+    expect(silences).toBe(2);
   });
 
   it('waits for stamps and goes on when they are there', async () => {
@@ -257,6 +296,43 @@ describe('the letterbox', () => {
       { ballot: { choice: 'c' }, counter: 3, stamp: 'r1' },
     ]);
     expect(ballot(box)).toMatchObject({ receipt: 'received', todo: [] });
+  });
+
+  it('goes back to the last ballot that was received when one is refused, and says why', async () => {
+    const box = letterbox();
+    box.cast('vote', { choice: 'a' });
+    await idle();
+    slot.answers = [refusal('activity_not_open')];
+    box.cast('vote', { choice: 'b' });
+    expect(ballot(box).ballot).toEqual({ choice: 'b' });
+    await idle();
+    expect(ballot(box)).toMatchObject({ ballot: { choice: 'a' }, receipt: 'refused', todo: [] });
+    expect(ballot(box).refusal?.code).toBe('activity_not_open');
+    box.cast('vote', { choice: 'c' });
+    await idle();
+    expect(slot.came.at(-1)).toMatchObject({ ballot: { choice: 'c' }, counter: 3 });
+    expect(ballot(box)).toMatchObject({ ballot: { choice: 'c' }, receipt: 'received' });
+  });
+
+  it('shows no ballot when the first one is refused', async () => {
+    slot.answers = [refusal('activity_not_open')];
+    const box = letterbox();
+    box.cast('vote', { dots: { a: 1 } });
+    await idle();
+    expect(ballot(box)).toMatchObject({ ballot: {}, receipt: 'refused' });
+  });
+
+  it('keeps the ballot that follows a refused one', async () => {
+    slot.held = true;
+    const box = letterbox();
+    box.cast('vote', { choice: 'a' });
+    await idle();
+    box.cast('vote', { choice: 'b' });
+    slot.held = false;
+    slot.answers = [refusal('unknown_item', 422)];
+    slot.release();
+    await idle();
+    expect(ballot(box)).toMatchObject({ ballot: { choice: 'b' }, stored: { choice: 'b' }, receipt: 'received' });
   });
 
   it('counts ballots up over a reload', async () => {

@@ -35,7 +35,10 @@ export interface OwnCard extends Own {
 export interface OwnBallot extends Own {
   readonly kind: 'ballot';
   readonly activity: string;
+  /** As its voter last wanted it; as it counts, when the last one was refused. */
   ballot: Ballot;
+  /** As the server has it; absent until one was received. */
+  stored?: Ballot;
   counter: number;
 }
 
@@ -51,8 +54,11 @@ export interface Stamps {
   entry(activity: string): string | undefined;
   round(activity: string): string | undefined;
   address(): string | undefined;
-  /** Draws again; for stamps that the server does not take. */
-  draw(): Promise<void>;
+  /**
+   * Stamps that the server does not take are to be drawn again: at a random moment, since who draws must not tell who
+   * writes. `stamped()` tells when they are there. False if there are none to be had any more.
+   */
+  draw(): boolean;
 }
 
 export interface LetterboxOptions {
@@ -60,6 +66,8 @@ export interface LetterboxOptions {
   store: Store;
   stamps: Stamps;
   changed: (own: OwnThing) => void;
+  /** Nobody answered. */
+  silent?: () => void;
   send?: (envelope: Envelope) => Promise<Answer<Received>>;
   backoff?: () => Backoff;
   pause?: (milliseconds: number) => Promise<void>;
@@ -67,6 +75,8 @@ export interface LetterboxOptions {
 
 const post = (envelope: Envelope) => askWithoutIdentity<Received>('POST', '/api/v1/letterbox', envelope);
 const missing = '';
+/** Looks like nothing chosen, whatever the method. */
+const noBallot = {} as unknown as Ballot;
 
 /**
  * Everything that this browser drops into the letterbox. It is kept until the server has confirmed it, over reloads and
@@ -77,6 +87,8 @@ export class Letterbox {
   readonly #store: Store;
   readonly #busy = new Set<string>();
   readonly #hurry = new Set<() => void>();
+  /** What had a strange stamp, and whether new ones are still awaited. */
+  readonly #strange = new Map<string, 'awaited' | 'drawn'>();
   #stopped = false;
 
   constructor(options: LetterboxOptions) {
@@ -156,6 +168,7 @@ export class Letterbox {
       kind: 'ballot',
       activity,
       ballot,
+      ...(before?.stored === undefined ? {} : { stored: before.stored }),
       counter,
       receipt: 'sending',
       todo: [...under, envelope],
@@ -179,6 +192,7 @@ export class Letterbox {
 
   /** New stamps are there. */
   stamped(): void {
+    for (const key of this.#strange.keys()) this.#strange.set(key, 'drawn');
     this.#wake();
     this.start();
   }
@@ -216,13 +230,13 @@ export class Letterbox {
   #work(own: OwnThing): void {
     const key = keyOf(own);
     if (own.todo.length === 0 || this.#busy.has(key) || this.#stopped) return;
+    if (this.#strange.get(key) === 'awaited') return;
     this.#busy.add(key);
     void this.#empty(key).finally(() => this.#busy.delete(key));
   }
 
   async #empty(key: string): Promise<void> {
     const backoff = this.#options.backoff?.() ?? new Backoff();
-    let drawn = false;
     for (;;) {
       const own = this.#store.read<OwnThing>(key);
       if (this.#stopped || !own || own.todo[0] === undefined) return;
@@ -232,20 +246,20 @@ export class Letterbox {
       const answer = await (this.#options.send ?? post)(envelope);
       const verdict = verdictOf(answer);
       if (verdict === 'again') {
+        if (answer.kind === 'silence') this.#options.silent?.();
         this.#update(key, (now) => ({ ...now, receipt: 'waiting' }));
         await this.#rest(answer.kind === 'refusal' ? (answer.retryAfter ?? 1) * 1000 : backoff.next());
       } else if (verdict === 'received') {
+        this.#strange.delete(key);
         this.#update(key, (now) => confirmed(now, envelope));
-      } else if (verdict === 'otherStamp' || (verdict === 'strangeStamp' && !drawn)) {
-        if (verdict === 'strangeStamp') {
-          drawn = true;
-          await this.#options.stamps.draw();
-        }
-        this.#update(key, (now) => ({
-          ...now,
-          todo: now.todo.map((each) => (isSame(each, envelope) ? withStamp(each, missing) : each)),
-        }));
+      } else if (verdict === 'otherStamp') {
+        this.#update(key, (now) => withoutStamp(now, envelope));
+      } else if (verdict === 'strangeStamp' && !this.#strange.has(key) && this.#options.stamps.draw()) {
+        this.#strange.set(key, 'awaited');
+        this.#update(key, (now) => ({ ...withoutStamp(now, envelope), receipt: 'waiting' }));
+        return; // goes on when stamps come
       } else {
+        this.#strange.delete(key);
         this.#update(key, (now) => refused(now, envelope, answer));
       }
     }
@@ -296,6 +310,10 @@ function withStamp(envelope: Envelope, stamp: string): Envelope {
   return 'stamp' in envelope ? { ...envelope, stamp } : envelope;
 }
 
+function withoutStamp(own: OwnThing, envelope: Envelope): OwnThing {
+  return { ...own, todo: own.todo.map((each) => (isSame(each, envelope) ? withStamp(each, missing) : each)) };
+}
+
 /** Whatever its stamp. Another tab may have settled it meanwhile. */
 function isSame(one: Envelope, other: Envelope): boolean {
   return JSON.stringify(withStamp(one, missing)) === JSON.stringify(withStamp(other, missing));
@@ -315,6 +333,7 @@ function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
   const todo = own.todo.filter((each) => !isSame(each, envelope));
   const receipt: Receipt = todo.length === 0 ? 'received' : 'sending';
   if (own.kind === 'address') return { ...own, todo, receipt, mail: todo.length === 0 ? '' : own.mail };
+  if (own.kind === 'ballot' && envelope.type === 'ballot') return { ...own, todo, receipt, stored: envelope.ballot };
   if (own.kind !== 'card') return { ...own, todo, receipt };
   const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
   return { ...own, todo, receipt, stored };
@@ -326,6 +345,10 @@ function refused(own: OwnThing, envelope: Envelope, answer: Answer<Received>): O
   const todo = envelope.type === 'entry' ? [] : own.todo.filter((each) => !isSame(each, envelope));
   if (own.kind === 'card' && envelope.type === 'withdraw') {
     return { ...own, todo, receipt: 'refused', refusal, withdrawn: false, text: own.stored ?? '' };
+  }
+  // What counts is the ballot before, unless another one is still to follow.
+  if (own.kind === 'ballot' && todo.length === 0) {
+    return { ...own, todo, receipt: 'refused', refusal, ballot: own.stored ?? noBallot };
   }
   return { ...own, todo, receipt: 'refused', refusal };
 }

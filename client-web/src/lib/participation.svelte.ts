@@ -39,6 +39,7 @@ export class Participation {
   readonly #unwatch: () => void;
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #drawingAt = Infinity;
+  #stamping: ReturnType<typeof setTimeout> | undefined;
   #latest: Told | undefined;
   #applying: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,8 +63,13 @@ export class Participation {
         entry: (activity) => seat.purse.takeEntry(activity),
         round: (activity) => this.#roundStamp(activity),
         address: () => seat.purse.address(),
-        draw: async () => void (await seat.draw()),
+        draw: () => {
+          if (this.session?.phase === 'closed') return false;
+          this.#drawSoon(drawWithin);
+          return true;
+        },
       },
+      silent: () => this.#feed.doubt(),
       changed: (own) => this.#changed(own),
     });
     this.#readOwn();
@@ -81,6 +87,7 @@ export class Participation {
     this.#letterbox.stop();
     this.#unwatch();
     clearTimeout(this.#drawing);
+    clearTimeout(this.#stamping);
     clearTimeout(this.#applying);
   }
 
@@ -192,8 +199,11 @@ export class Participation {
 
   async #draw(): Promise<void> {
     this.#drawingAt = Infinity;
-    if (await this.#seat.draw()) this.#letterbox.stamped();
-    else if (this.session?.phase !== 'closed') this.#drawSoon(drawWithin);
+    if (await this.#seat.draw()) {
+      // What waits does not follow the draw on its heels.
+      clearTimeout(this.#stamping);
+      this.#stamping = setTimeout(() => this.#letterbox.stamped(), Math.random() * drawAtOpening);
+    } else if (this.session?.phase !== 'closed') this.#drawSoon(drawWithin);
   }
 
   #changed(own: OwnThing): void {
