@@ -1,4 +1,5 @@
 import de from './de.json';
+import { patiently } from '../lib/later';
 import { Store } from '../lib/storage';
 
 /** Names of texts, without the suffixes of their plurals. */
@@ -28,40 +29,78 @@ function preferred(): Locale {
 }
 
 /** The language of the page. German is always there; the others are fetched when they are wanted. */
-class Language {
+export class Language {
   locale = $state<Locale>('de');
   #catalogue = $state.raw<Catalogue>(de);
   #plural = new Intl.PluralRules('de');
   #number = new Intl.NumberFormat('de');
   readonly #store = Store.browser('klartext:');
-  readonly #texts: Texts[] = [load];
+  readonly #texts: Texts[];
+  /** Which wish for a language is the latest. */
+  #turn = 0;
+  #wanted: Locale = 'de';
 
-  /** What was chosen on this device, else what the browser prefers. */
+  constructor(texts: Texts = load) {
+    this.#texts = [texts];
+  }
+
+  /**
+   * What was chosen on this device, else what the browser prefers. A page in German is better than none: texts that do
+   * not come are asked for again while the page is there.
+   */
   async begin(): Promise<void> {
     const chosen = this.#store.read<string>('language');
-    await this.show(chosen && chosen in locales ? (chosen as Locale) : preferred());
+    const locale = chosen && chosen in locales ? (chosen as Locale) : preferred();
+    const turn = this.#want(locale);
+    try {
+      await this.#load(locale, turn);
+    } catch {
+      if (turn === this.#turn) void this.show(locale).catch(() => undefined);
+    }
   }
 
+  /** Kept on this device once it is shown. Rejects when the texts do not come. */
   async choose(locale: Locale): Promise<void> {
-    this.#store.write('language', locale);
     await this.show(locale);
+    this.#store.write('language', locale);
   }
 
-  /** For as long as the page lives. */
+  /** For as long as the page lives. Rejects when the texts do not come; a later wish goes before an earlier one. */
   async show(locale: Locale): Promise<void> {
-    const parts = await Promise.all(this.#texts.map((each) => each[locale]()));
-    this.#plural = new Intl.PluralRules(locale);
-    this.#number = new Intl.NumberFormat(locale);
-    this.#catalogue = Object.assign({}, ...parts) as Catalogue;
-    this.locale = locale;
-    document.documentElement.lang = locale;
+    const turn = this.#want(locale);
+    try {
+      await patiently(() => this.#load(locale, turn));
+    } catch (reason) {
+      if (turn === this.#turn) this.#wanted = this.locale;
+      throw reason;
+    }
   }
 
   /** More texts, for pages that not everybody sees. */
   async add(texts: Texts): Promise<void> {
     if (this.#texts.includes(texts)) return;
     this.#texts.push(texts);
-    await this.show(this.locale);
+    try {
+      await this.show(this.#wanted).catch(() => this.show(this.locale));
+    } catch (reason) {
+      this.#texts.splice(this.#texts.indexOf(texts), 1);
+      throw reason;
+    }
+  }
+
+  #want(locale: Locale): number {
+    this.#wanted = locale;
+    return ++this.#turn;
+  }
+
+  async #load(locale: Locale, turn: number): Promise<void> {
+    const parts = turn === this.#turn ? await Promise.all(this.#texts.map((each) => each[locale]())) : [];
+    if (turn !== this.#turn) return;
+    this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale);
+    this.#catalogue = Object.assign({}, ...parts) as Catalogue;
+    this.locale = locale;
+    document.documentElement.lang = locale;
   }
 
   text(key: string, values?: Values): string {

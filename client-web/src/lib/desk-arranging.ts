@@ -1,5 +1,5 @@
 import type { ActivityView, CreatedCluster, EntryView } from '../wire/wire';
-import type { Answer, Method } from './api';
+import { isFinal, type Answer, type Method } from './api';
 
 /** Sends a request about the step whose cards are arranged. */
 export type Send = <T>(method: Method, path: string, body?: unknown) => Promise<Answer<T>>;
@@ -19,12 +19,19 @@ export class Arranging {
   readonly #activity: () => ActivityView;
   readonly #done: Done[] = [];
   readonly #reborn = new Map<string, string>();
+  /** Empty clusters that could not be taken away again, by their names. */
+  readonly #empty = new Map<string, string>();
+  #undoing = false;
+  #refused = false;
   readonly #failed: (answer: Answer<unknown>) => void;
 
   constructor(send: Send, activity: () => ActivityView, failed: (answer: Answer<unknown>) => void) {
     this.#send = send;
     this.#activity = activity;
-    this.#failed = failed;
+    this.#failed = (answer) => {
+      this.#refused = isFinal(answer);
+      failed(answer);
+    };
   }
 
   get undoable(): number {
@@ -39,10 +46,19 @@ export class Arranging {
   /** The id of the new cluster. */
   async create(name: string, entries: ReadonlyArray<string>): Promise<string | undefined> {
     const before = this.#places(entries);
-    const id = await this.#add(name);
+    const id = this.#empty.get(name) ?? (await this.#add(name));
+    this.#empty.delete(name);
     if (id === undefined) return undefined;
-    if (entries.length > 0 && !(await this.#arrange(entries, id))) return undefined;
-    this.#remember(async () => (await this.#drop(id)) && this.#putBack(before));
+    if (entries.length > 0 && !(await this.#arrange(entries, id))) {
+      await this.#clear(name, id);
+      return undefined;
+    }
+    this.#remember(
+      inOrder(
+        () => this.#drop(id),
+        () => this.#putBack(before),
+      ),
+    );
     return id;
   }
 
@@ -78,8 +94,26 @@ export class Arranging {
   }
 
   async undo(): Promise<boolean> {
-    const last = this.#done.pop();
-    return last !== undefined && (await last.undo());
+    const last = this.#done.at(-1);
+    if (last === undefined || this.#undoing) return false;
+    this.#undoing = true;
+    this.#refused = false;
+    const undone = await last.undo();
+    this.#undoing = false;
+    // What nobody answered can be tried again; what is refused for good must not bar the way to the steps before it.
+    if (undone || this.#refused) this.#forget(last);
+    return undone;
+  }
+
+  #forget(done: Done): void {
+    const at = this.#done.indexOf(done);
+    if (at >= 0) this.#done.splice(at, 1);
+  }
+
+  /** A cluster whose cards did not come; what went wrong has been said. */
+  async #clear(name: string, id: string): Promise<void> {
+    const answer = await this.#send('DELETE', this.#path(id));
+    if (answer.kind !== 'ok' && !isFinal(answer)) this.#empty.set(name, id);
   }
 
   #remember(undo: () => Promise<boolean>): true {
@@ -91,12 +125,12 @@ export class Arranging {
   #revival(cluster: string): () => Promise<boolean> {
     const name = this.#name(cluster);
     const entries = this.#of(cluster).map((each) => each.id);
-    return async () => {
+    const revive = async () => {
       const id = await this.#add(name);
-      if (id === undefined) return false;
-      this.#reborn.set(this.#now(cluster), id);
-      return entries.length === 0 || this.#arrange(entries, id);
+      if (id !== undefined) this.#reborn.set(this.#now(cluster), id);
+      return id !== undefined;
     };
+    return inOrder(revive, async () => entries.length === 0 || this.#arrange(entries, cluster));
   }
 
   #of(cluster: string): EntryView[] {
@@ -153,4 +187,16 @@ export class Arranging {
     if (answer.kind !== 'ok') this.#failed(answer);
     return answer.kind === 'ok';
   }
+}
+
+/** One after the other; another try goes on where the last one failed. */
+function inOrder(...steps: (() => Promise<boolean>)[]): () => Promise<boolean> {
+  const left = [...steps];
+  return async () => {
+    for (let next = left[0]; next !== undefined; next = left[0]) {
+      if (!(await next())) return false;
+      left.shift();
+    }
+    return true;
+  };
 }

@@ -8,6 +8,11 @@ import type { Told } from './reducer';
 const batchWithin = 100;
 const newTicketAfter = 2000;
 
+/** Deleted, or somebody else's: there are no more tickets for it. */
+function isGone(code: string): boolean {
+  return code === 'unknown_session' || code === 'not_yours';
+}
+
 /** A session as its facilitator sees it, live. */
 export class Leading {
   session = $state.raw<SessionView | undefined>();
@@ -30,6 +35,10 @@ export class Leading {
     this.#feed = new Feed({
       hello: async () => {
         const ticket = await desk<Ticket>('POST', `sessions/${this.id}/ticket`);
+        if (ticket.kind === 'refusal' && isGone(ticket.error.code)) {
+          this.#feed?.stop();
+          this.end = 'gone';
+        }
         if (ticket.kind !== 'ok') return undefined;
         return { type: 'hello', session: this.id, audience: 'desk', ticket: ticket.body.ticket };
       },

@@ -28,9 +28,13 @@ class Access {
     if (problem) return problem;
     const me = await ask<Me>('GET', '/api/v1/desk/me');
     if (me.kind !== 'ok') return problemOf(me);
-    // What is on the page belongs to whoever was here before.
-    if (before !== undefined && before !== me.body.name) location.assign('/desk');
     store.write(flag, true);
+    // What is on the page, and what it still wanted to send, belongs to whoever was here before.
+    if (before !== undefined && before !== me.body.name) {
+      this.#waiting = [];
+      location.assign('/desk');
+      return undefined;
+    }
     this.me = me.body;
     this.wanted = false;
     for (const goOn of this.#waiting.splice(0)) goOn();
