@@ -74,8 +74,11 @@ async function live() {
     await session.start();
     await session.open('ideen');
 
-    // The desk's pages.
+    // The desk's pages, without what they fetch ahead when they have nothing else to do.
     const facilitator = await Person.enter(browser, 'facilitator');
+    await facilitator.page.addInitScript(() => {
+      globalThis.requestIdleCallback = () => 0;
+    });
     await facilitator.login(server);
     const draft = await desk.create({ title: 'Entwurf', language: 'de', agenda });
     await facilitator.page.goto(`${server.url}/desk/sessions/${draft.id}`);

@@ -1,6 +1,6 @@
 import { patiently } from './later';
 
-/** The pages of a workshop's three phases. They are fetched ahead: its start must not wait for them. */
+/** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
 export const deskLater = {
   editor: () => patiently(() => import('../pages/desk/Editor.svelte')),
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
@@ -10,5 +10,10 @@ export const deskLater = {
 };
 
 export function fetchDeskAhead(): void {
-  for (const part of Object.values(deskLater)) part().catch(() => undefined);
+  const fetchAll = () => {
+    for (const part of Object.values(deskLater)) part().catch(() => undefined);
+  };
+  // Safari has learned it late.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll);
+  else setTimeout(fetchAll, 1000);
 }

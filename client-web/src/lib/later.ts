@@ -37,6 +37,7 @@ export const later = {
   vote: () => patiently(() => import('../pages/participant/Vote.svelte')),
   results: () => patiently(() => import('../ui/Results.svelte')),
   stillWall: () => patiently(() => import('../ui/StillWall.svelte')),
+  unheard: () => patiently(() => import('../ui/Unheard.svelte')),
   closed: () => patiently(() => import('../pages/participant/Closed.svelte')),
   settings: () => patiently(() => import('../ui/SettingsDialog.svelte')),
 };
