@@ -1,4 +1,4 @@
-// Steps of which the kick-off has none: covered cards, live release, a second round, an open small group; and how a wall and a result
+// Steps of which the kick-off has none: covered cards, live release, a second round, a vote of too few, an open small group; and how a wall and a result
 // can be read in forced colours, on paper and at 400 %.
 import { house } from './lib/house.mjs';
 import { belowTheEdge, enlarged, enlargedPage, inForcedColours, onPaper } from './lib/reading.mjs';
@@ -121,6 +121,30 @@ const second_round = () =>
     nothing(wrong);
   });
 
+const too_few_ballots = () =>
+  house(async (place) => {
+    const { session, room } = await begun(place, { agenda: [vote] }, 2);
+    const facilitator = await place.enter('facilitator');
+    await facilitator.login(place.server);
+    await session.open('termin');
+    await choose(room[0], 1);
+    await room[0].settled(session.code);
+    await session.closeStep('termin');
+    await room[0].sees('Ergebnis zurückgehalten');
+    const { page } = facilitator;
+    await page.goto(`${place.server.url}/desk/sessions/${session.id}`);
+    // Whoever comes now has no say in a second round; in a new vote everybody has.
+    await page.getByRole('button', { name: 'Erneut abstimmen lassen' }).click();
+    expect((await page.getByRole('button', { name: 'Zweite Runde' }).count()) === 0, 'no second round of so few');
+    await page.locator('dialog[open]').getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('button', { name: /^Weiter zu/ }).click();
+    const late = await joined(place, session, 'late');
+    await late.page.locator('label.card', { hasText: vote.items[0] }).waitFor();
+    await choose(late, 0);
+    await late.settled(session.code);
+    nothing(await inspect(page, 'a new vote', { widths: [390, 1280] }));
+  });
+
 const open_small_group = () =>
   house(async (place) => {
     const { session, room } = await begun(place, { agenda: [vote], openSmallGroup: true }, 1);
@@ -175,4 +199,4 @@ const projected_wall = () =>
     nothing(wrong);
   });
 
-await run({ covered_cards, live_release, second_round, open_small_group, projected_wall });
+await run({ covered_cards, live_release, second_round, too_few_ballots, open_small_group, projected_wall });

@@ -119,6 +119,36 @@ async function drag(page, from, to) {
   await page.mouse.up();
 }
 
+const leaving = () =>
+  house(async ({ server, enter }) => {
+    const desk = await Desk.login(server.url);
+    const session = await desk.create({ title: 'Entwurf', language: 'de', agenda: [] });
+    const facilitator = await enter('facilitator');
+    const { page } = facilitator;
+    await facilitator.login(server);
+    await page.goto(`${server.url}/desk`);
+    await page.getByRole('link', { name: 'Entwurf' }).click();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await until(async () => (await focused()) === 'Entwurf', 'the new page starts at its heading');
+    await page.getByLabel('Titel').fill('Auftakt');
+    // What can be saved is saved on the way.
+    await page.getByRole('link', { name: 'Alle Workshops' }).click();
+    await page.getByRole('link', { name: 'Auftakt' }).waitFor();
+    await page.getByRole('link', { name: 'Auftakt' }).click();
+    await page.getByLabel('Titel').fill('');
+    const question = page.locator('dialog[open]');
+    for (const away of [() => page.getByRole('link', { name: 'Alle Workshops' }).click(), () => page.goBack()]) {
+      await away();
+      await question.getByText('Nicht alles gespeichert').waitFor();
+      await question.getByRole('button', { name: 'Abbrechen' }).click();
+      expect(new URL(page.url()).pathname.endsWith(session.id), 'still on the page');
+    }
+    nothing(await inspect(page, 'leave?', { widths: [390, 1280] }));
+    await page.getByRole('link', { name: 'Alle Workshops' }).click();
+    await question.getByRole('button', { name: 'Änderungen verwerfen' }).click();
+    await page.getByRole('link', { name: 'Auftakt' }).waitFor();
+  });
+
 const by_pointer = () =>
   house(async ({ server, enter }) => {
     const desk = await Desk.login(server.url);
@@ -160,4 +190,4 @@ const by_pointer = () =>
     await until(async () => (await inside()) === 3, 'and that is undone');
   });
 
-await run({ accounts, in_english, by_pointer });
+await run({ accounts, in_english, leaving, by_pointer });

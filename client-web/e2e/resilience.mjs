@@ -109,6 +109,9 @@ const second_tab = () =>
     await person.settled(session.code);
     await until(() => other.getByLabel('Freitag').isChecked(), 'and the changed one');
     expectTexts(await written(session), ['Aus dem ersten', 'Aus dem zweiten']);
+    // Forgotten in one, it is forgotten in the other.
+    await person.page.getByRole('button', { name: 'Auf diesem Gerät vergessen' }).click();
+    await other.getByText('Dieser Workshop ist beendet.').waitFor();
     const minutes = await session.minutes();
     expect(minutes.participants === 1, 'one seat');
     expect(minutes.activities.at(-1).ballots === 1, 'one ballot');
@@ -204,6 +207,35 @@ const other_steps = () =>
     await person.page.getByLabel('Montag').waitFor();
   });
 
+/** As after a backup was brought back that does not know who came in since. */
+const unknown_seat = () =>
+  room([step], async ({ session, enter }) => {
+    const person = await enter('stranger');
+    const { page, context } = person;
+    await page.locator('#entry').waitFor();
+    await context.route('**/api/v1/letterbox', (route) => route.abort());
+    await person.write('Nicht angekommen');
+    await page.locator('#entry').fill('Mitten im Satz');
+    await page.evaluate((code) => {
+      const key = `klartext:${code}:seat`;
+      const seat = JSON.parse(localStorage.getItem(key));
+      localStorage.setItem(
+        key,
+        JSON.stringify({ ...seat, secret: seat.secret.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')) }),
+      );
+    }, session.code);
+    await page.reload();
+    await person.sees('Der Server kennt Ihren Platz nicht mehr.');
+    await context.unroute('**/api/v1/letterbox');
+    await page.getByRole('button', { name: 'Teilnehmen' }).click();
+    await page.locator('#entry').waitFor();
+    const text = await page.locator('#entry').inputValue();
+    expect(text === 'Mitten im Satz\n\nNicht angekommen', `both texts are back in the field, not "${text}"`);
+    await page.locator('#entry').press('Enter');
+    await person.settled(session.code);
+    expectTexts(await written(session), [text]);
+  });
+
 const never_started = async () => {
   const server = await Server.start();
   const browser = await launch();
@@ -230,5 +262,6 @@ await run({
   too_late,
   late_ballot,
   other_steps,
+  unknown_seat,
   never_started,
 });

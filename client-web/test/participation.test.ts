@@ -39,6 +39,7 @@ describe('a card whose stamp is not taken', () => {
       arrived: () => undefined,
       settled: () => undefined,
       moved: () => undefined,
+      left: () => undefined,
     });
   });
   afterEach(() => {
@@ -60,5 +61,54 @@ describe('a card whose stamp is not taken', () => {
     expect(draw! - first!).toBe(10_000);
     expect(second! - draw!).toBe(2_000);
     expect(part.cards[0]?.receipt).toBe('received');
+  });
+});
+
+describe('a seat that is given up', () => {
+  let seat: Seat;
+  let part: Participation;
+  let left: number;
+
+  beforeEach(() => {
+    vi.stubGlobal('WebSocket', Wire);
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('tunnel')));
+    seat = new Seat('K7M2XQ4T', new Store(new SharedStorage(), 'k:'));
+    seat.store.write('seat', { secret: seat.secret(), session: 's' });
+    left = 0;
+    part = new Participation(seat, 's', {
+      arrived: () => undefined,
+      settled: () => undefined,
+      moved: () => undefined,
+      left: () => ++left,
+    });
+  });
+  afterEach(() => {
+    part.stop();
+    vi.unstubAllGlobals();
+  });
+
+  it('leaves the texts that did not arrive where they were written, and nothing else', () => {
+    const before = seat.secret();
+    part.write('ideas', 'First');
+    part.write('ideas', 'Second');
+    part.write('ideas', 'A comment', { on: 'card' });
+    part.cast('vote', { choice: 'a' });
+    seat.drafts.write('ideas', 'Half a sen');
+    part.rescue();
+    seat.renew();
+    expect(seat.drafts.read('ideas')).toBe('Half a sen\n\nFirst\n\nSecond');
+    expect(seat.drafts.read('on:card')).toBe('A comment');
+    expect(seat.store.keys().sort()).toEqual(['draft:ideas', 'draft:on:card']);
+    expect(seat.session()).toBeUndefined();
+    expect(seat.secret()).not.toBe(before);
+  });
+
+  it('is noticed in another tab', () => {
+    const heard = (key: string) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
+    heard('k:own:card:1');
+    expect(left).toBe(0);
+    seat.store.remove('seat');
+    heard('k:seat');
+    expect(left).toBe(1);
   });
 });

@@ -86,8 +86,9 @@ export class Draft {
     clearTimeout(this.#timer);
   }
 
+  /** Under way, waiting, or refused. */
   get unsaved(): boolean {
-    return this.#dirty.size > 0 || this.saving === 'saving';
+    return this.#dirty.size > 0 || this.saving !== 'saved';
   }
 
   #take(session: DeskSession): void {

@@ -17,7 +17,12 @@ export interface ParticipationEvents {
   settled(own: OwnThing): void;
   /** Another step is on the stage than before. */
   moved(activity: ActivityView | undefined, before: string | undefined): void;
+  /** The seat was given up in another tab. */
+  left(): void;
 }
+
+/** Under which name the draft of a comment on that card is kept. */
+export const draftOn = (card: string): string => `on:${card}`;
 
 /** One person's part in a session: what the feed tells, and what was written here. */
 export class Participation {
@@ -73,8 +78,8 @@ export class Participation {
       changed: (own) => this.#changed(own),
     });
     this.#readOwn();
-    // Another tab of the same seat wrote, voted or withdrew.
-    this.#unwatch = seat.store.watch(() => this.#readOwn());
+    // Another tab of the same seat wrote, voted, withdrew or gave it up.
+    this.#unwatch = seat.store.watch(() => (seat.session() === undefined ? this.#events.left() : this.#readOwn()));
   }
 
   start(): void {
@@ -135,6 +140,15 @@ export class Participation {
     this.#letterbox.tidy();
     this.#seat.purse.keepAddressOnly();
     this.#readOwn();
+  }
+
+  /** Before the seat is given up: texts that did not arrive go back to where they were written. */
+  rescue(): void {
+    const lost = this.cards.filter((each) => !each.withdrawn && each.receipt !== 'received');
+    for (const { on, activity, text } of lost.reverse()) {
+      const draft = on === undefined ? activity : draftOn(on);
+      this.drafts.write(draft, [this.drafts.read<string>(draft)?.trim(), text].filter(Boolean).join('\n\n'));
+    }
   }
 
   /** Whether this seat has a stamp for the round: late comers have none for a second one. */
@@ -218,5 +232,3 @@ export class Participation {
     this.address = all.find((each) => each.kind === 'address');
   }
 }
-
-export { wallOf, type Wall } from './wall';

@@ -1,10 +1,10 @@
 class Router {
   path = $state(location.pathname);
-  /** Asked before somebody leaves a page with unsaved work; false stays. */
-  mayLeave: () => boolean = () => true;
+  /** Asked before somebody leaves a page with unsaved work; false stays. `go` does not ask. */
+  mayLeave: (to: string) => boolean = () => true;
 
   constructor() {
-    globalThis.addEventListener('popstate', () => (this.path = location.pathname));
+    globalThis.addEventListener('popstate', () => this.#wentBack());
     globalThis.addEventListener('click', (event) => this.#clicked(event));
   }
 
@@ -15,6 +15,12 @@ class Router {
     scrollTo(0, 0);
   }
 
+  #wentBack(): void {
+    const to = location.pathname;
+    if (to === this.path || this.mayLeave(to)) this.path = to;
+    else history.pushState(null, '', this.path);
+  }
+
   /** Links within the program do not load it anew. */
   #clicked(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -23,7 +29,7 @@ class Router {
     if (!href?.startsWith('/') || link?.hasAttribute('target') || link?.hasAttribute('download')) return;
     if (href.startsWith('/minutes/') || href.startsWith('/api/')) return;
     event.preventDefault();
-    if (this.mayLeave()) this.go(href);
+    if (this.mayLeave(href)) this.go(href);
   }
 }
 

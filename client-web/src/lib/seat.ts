@@ -18,6 +18,8 @@ export function isCode(code: string): boolean {
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code);
 }
 
+const drafts = 'draft:';
+
 interface Kept {
   secret: string;
   session?: string;
@@ -37,7 +39,7 @@ export class Seat {
     this.code = code;
     this.store = store;
     this.purse = new Purse(store);
-    this.drafts = store.part('draft:');
+    this.drafts = store.part(drafts);
   }
 
   /** Made when it is first needed; made known to the server by joining only. */
@@ -82,6 +84,11 @@ export class Seat {
     const answer = await askWithoutIdentity<DrawnStamps>('POST', '/api/v1/stamps', body);
     if (answer.kind === 'ok') this.purse.add(answer.body);
     return answer.kind === 'ok';
+  }
+
+  /** For a seat that the server does not know any more: everything goes but the texts. */
+  renew(): void {
+    for (const key of this.store.keys()) if (!key.startsWith(drafts)) this.store.remove(key);
   }
 
   /** "Auf diesem Gerät vergessen." */

@@ -1,0 +1,25 @@
+import { tick } from 'svelte';
+
+/** The heading of the page gets the focus; nothing if there is none yet. */
+export async function focusHeading(): Promise<HTMLElement | undefined> {
+  await tick();
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading) return undefined;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  return heading;
+}
+
+/** For a page that changes by itself: only if what had the focus is gone. */
+export async function keepFocus(): Promise<void> {
+  await tick();
+  if (document.activeElement === document.body) await focusHeading();
+}
+
+/** For a page that somebody went to; it may still be on its way. What takes the focus for itself keeps it. */
+export async function focusNewPage(patience = 5000): Promise<void> {
+  for (const until = Date.now() + patience; Date.now() < until; await new Promise((done) => setTimeout(done, 50))) {
+    await tick();
+    if (document.activeElement !== document.body || (await focusHeading())) return;
+  }
+}
