@@ -85,6 +85,9 @@ struct chart {
     std::vector<bar> bars;
 };
 
-using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart>;
+/// What comes after begins on a new page, where there are pages.
+struct page_end {};
+
+using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart, page_end>;
 
 }  // namespace klartext::protocol
