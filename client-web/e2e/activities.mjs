@@ -165,7 +165,8 @@ const open_small_group = () =>
 const projected_wall = () =>
   house(async (place) => {
     const sections = ['Haus', 'Amt', 'Stadt'].map((title) => ({ id: title.toLowerCase(), title }));
-    const { session, room } = await begun(place, { agenda: [{ ...collect, sections, release: 'live' }] }, 1);
+    const prompt = 'Was sollten wir in den nächsten zwei Jahren anpacken? Schreiben Sie **einen Gedanken pro Karte**.';
+    const { session, room } = await begun(place, { agenda: [{ ...collect, prompt, sections }] }, 1);
     const [writer] = room;
     const presenter = await place.enter('presenter');
     await presenter.page.goto(`${place.server.url}/${session.code}/present`);
@@ -178,13 +179,25 @@ const projected_wall = () =>
       await writer.write(text);
     }
     await writer.settled(session.code);
-    await session.closeStep('ideen');
-    const wrong = [];
-    for (const [width, height] of [
+    const cut = () =>
+      presenter.page.evaluate(() => {
+        const edge = document.querySelector('main .region').getBoundingClientRect().top;
+        const boxes = [...document.querySelectorAll('main li.card')].map((each) => each.getBoundingClientRect());
+        return boxes.filter((each) => each.top < edge - 2 && each.bottom > edge + 2).length;
+      });
+    await until(async () => (await presenter.page.locator('main li.card').count()) >= 15, 'three waves');
+    const screens = [
       [1280, 800],
       [1920, 1080],
       [1024, 768],
-    ]) {
+    ];
+    for (const height of [740, 760, 780, 800]) {
+      await presenter.page.setViewportSize({ width: 1280, height });
+      await until(async () => (await cut()) === 0, `no card of the growing wall is cut at ${height}`, 3000);
+    }
+    await session.closeStep('ideen');
+    const wrong = [];
+    for (const [width, height] of screens) {
       await presenter.page.setViewportSize({ width, height });
       await presenter.page.locator('main .oval').nth(2).waitFor();
       // The type settles first.

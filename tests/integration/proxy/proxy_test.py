@@ -14,10 +14,19 @@ import traceback
 from proxied_server import NGINX, PASSWORD, proxied_server
 from secure_feed import secure_feed
 
+HERE = "127.0.0.1"
 ALICE, BOB = "127.0.0.21", "127.0.0.22"  # where people come from; nothing else here has these addresses
 MOST = 4 * 1024 * 1024
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / "wire-examples/new-session.json"
 FEEDS = 20  # as many as there are moments at which feeds are pinged: one of them falls into the next second
+
+
+class secure_connection(http.client.HTTPSConnection):
+    """To a server on this machine, by a name that not every machine can look up."""
+
+    def connect(self):
+        plain = socket.create_connection((HERE, self.port), self.timeout, self.source_address)
+        self.sock = self._context.wrap_socket(plain, server_hostname=self.host)
 
 
 class visitor:
@@ -25,8 +34,8 @@ class visitor:
 
     def __init__(self, server, address):
         self.origin = f"https://localhost:{server.https}"
-        self.connection = http.client.HTTPSConnection("localhost", server.https, timeout=30, context=server.tls(),
-                                                      source_address=(address, 0))
+        self.connection = secure_connection("localhost", server.https, timeout=30, context=server.tls(),
+                                            source_address=(address, 0))
         self.cookie = None
 
     def ask(self, method, path, body=None, **headers):
@@ -101,13 +110,13 @@ class checks:
         """One request at a time on a connection, though browsers would like more."""
         context = self.server.tls()
         context.set_alpn_protocols(["h2", "http/1.1"])
-        with context.wrap_socket(socket.create_connection(("localhost", self.server.https)), server_hostname="localhost") as known:
+        with context.wrap_socket(socket.create_connection((HERE, self.server.https)), server_hostname="localhost") as known:
             spoken = known.selected_alpn_protocol()
         self.expect(spoken == "http/1.1", f"the protocol is {spoken}")
 
     def redirect(self):
         """Who comes by HTTP is sent to HTTPS."""
-        connection = http.client.HTTPConnection("localhost", self.server.http, timeout=30, source_address=(ALICE, 0))
+        connection = http.client.HTTPConnection(HERE, self.server.http, timeout=30, source_address=(ALICE, 0))
         connection.request("GET", "/ABCD-EFGH?a=%2F")
         answer = connection.getresponse()
         there = answer.headers.get("Location")
@@ -200,7 +209,7 @@ class checks:
         """What nginx would complain about."""
         for port, said in ((self.server.https, b"GET / HTTP/1.1\r\n\r\n"), (self.server.https, b"\x16\x03\x01nonsense" * 9),
                            (self.server.http, b"nonsense\r\n\r\n"), (self.server.http, b"GET /../.. HTTP/1.0\r\n\r\n")):
-            with socket.create_connection(("localhost", port), timeout=30, source_address=(ALICE, 0)) as stranger:
+            with socket.create_connection((HERE, port), timeout=30, source_address=(ALICE, 0)) as stranger:
                 stranger.sendall(said)
                 stranger.recv(1000)
 

@@ -13,7 +13,7 @@ class secure_feed:
     def __init__(self, context, port, origin, hello):
         self.changes, self.pings, self.ended, self.news = [], 0, None, threading.Condition()
         self.snapshots = 0
-        plain = socket.create_connection(("localhost", port), timeout=30)
+        plain = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.socket = context.wrap_socket(plain, server_hostname="localhost")
         key = base64.b64encode(os.urandom(16)).decode()
         self.socket.sendall(f"GET /api/v1/feed HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: {origin}\r\nConnection: Upgrade\r\n"
