@@ -85,9 +85,12 @@ struct chart {
     std::vector<bar> bars;
 };
 
+/// The list of the headings of level 2, and under each of those of level 3 that have a note, stands here.
+struct contents {};
+
 /// What comes after begins on a new page, where there are pages.
 struct page_end {};
 
-using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart, page_end>;
+using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart, contents, page_end>;
 
 }  // namespace klartext::protocol

@@ -60,27 +60,53 @@ facts facts_of(const activity& of, language in) {
     return known;
 }
 
-void compose_activity(const activity& of, language in, const std::string& anchor, std::vector<block>& out) {
+std::string minutes_or_dash(std::optional<int> minutes, language in) {
+    return minutes ? number_of(in, *minutes) : text_of(in, "schedule.none");
+}
+
+void compose_schedule(const minutes& of, std::vector<block>& out) {
+    const auto in = of.language;
+    out.push_back(heading{2, text_of(in, "schedule"), "schedule"});
+    if (of.activities.empty()) return out.push_back(paragraph{text_of(in, "agenda.none"), tone::note});
+    table steps{.caption = text_of(in, "schedule.caption"),
+                .note = text_of(in, "schedule.note"),
+                .columns = {{text_of(in, "schedule.step"), false},
+                            {text_of(in, "kind"), false},
+                            {text_of(in, "planned"), true},
+                            {text_of(in, "actual"), true}},
+                .rows = {}};
+    for (const auto& each : of.activities)
+        steps.rows.push_back({title_or_none(each.title, in), text_of(in, kind_key(each.kind)),
+                              minutes_or_dash(each.planned_minutes, in), minutes_or_dash(each.actual_minutes, in)});
+    out.push_back(std::move(steps));
+}
+
+void compose_activity(const activity& of, language in, const std::string& anchor, edition how,
+                      std::vector<block>& out) {
     out.push_back(heading{2, title_or_none(of.title, in), anchor});
     out.push_back(facts_of(of, in));
+    if (of.left_out) return out.push_back(paragraph{text_of(in, "left_out"), tone::note});
     if (!of.prompt.empty()) out.push_back(markdown_text{of.prompt, 2});
     const bool gathers = of.kind == activity_kind::collect || of.kind == activity_kind::feedback;
-    if (gathers || !of.entries.empty()) compose_entries(of, in, anchor, out);
+    if (gathers || !of.entries.empty()) compose_entries(of, in, anchor, how, out);
     if (of.removed > 0) out.push_back(paragraph{counted(in, "removed", of.removed), tone::note});
     if (of.vote) compose_vote(of, in, anchor, out);
 }
 
 }  // namespace
 
-std::vector<block> compose(const minutes& of) {
+std::vector<block> compose(const minutes& of, edition how) {
     std::vector<block> out;
     compose_head(of, out);
+    if (how == edition::brief) out.push_back(paragraph{text_of(of.language, "brief"), tone::note});
+    compose_cover(of, out);
+    out.push_back(contents{});
     compose_anonymity(of, out);
-    compose_notice(of, out);
-    if (of.activities.empty()) out.push_back(paragraph{text_of(of.language, "agenda.none"), tone::note});
+    if (how == edition::full) compose_notice(of, out);
+    compose_schedule(of, out);
     int number = 0;
     for (const auto& activity : of.activities)
-        compose_activity(activity, of.language, "activity-" + std::to_string(++number), out);
+        compose_activity(activity, of.language, "activity-" + std::to_string(++number), how, out);
     return out;
 }
 

@@ -101,11 +101,31 @@ struct writer {
     }
 };
 
+/// Of each cluster and section how much there is.
+void count_entries(const activity& of, language in, std::vector<block>& out) {
+    bullets counts;
+    const auto add = [&](const std::string& title, std::size_t n) {
+        const auto value = counted(in, "entries.count", static_cast<int>(n));
+        counts.items.push_back(text_of(in, "colon", {{"label", title}, {"value", value}}));
+    };
+    const auto clusters = cluster_names(of);
+    for (const auto& name : clusters)
+        add(named(name, in), those(of, [&](const entry& entry) { return entry.cluster == name; }).size());
+    const auto others = those(of, [](const entry& entry) { return !entry.cluster; });
+    if (!clusters.empty() && !others.empty()) add(text_of(in, "unclustered"), others.size());
+    if (clusters.empty())
+        for (const auto& section : of.sections)
+            add(named(section.title, in),
+                those(of, [&](const entry& entry) { return section_of(of, entry) == &section; }).size());
+    if (!counts.items.empty()) out.push_back(std::move(counts));
+}
+
 }  // namespace
 
-void compose_entries(const activity& of, language in, const std::string& anchor, std::vector<block>& out) {
+void compose_entries(const activity& of, language in, const std::string& anchor, edition how, std::vector<block>& out) {
     if (of.entries.empty()) return out.push_back(paragraph{text_of(in, "entries.none"), tone::note});
     out.push_back(paragraph{counted(in, "entries.count", static_cast<int>(of.entries.size()))});
+    if (how == edition::brief) return count_entries(of, in, out);
     writer write{of, in, anchor, out};
     const auto clusters = cluster_names(of);
     write.by_cluster(clusters);

@@ -36,6 +36,7 @@ std::string note_of(const heading& head) {
 }
 
 struct html_writer {
+    std::string list;  ///< of contents
     std::string out;
     int tables = 0;
     int charts = 0;
@@ -98,6 +99,11 @@ struct html_writer {
         out += "<figcaption>" + escaped(data.title);
         if (!data.note.empty()) out += " " + element("span", {}, data.note);
         line("</figcaption>\n</figure>");
+    }
+
+    void operator()(const contents&) {
+        end_section();
+        out += list;
     }
 
     void operator()(const page_end&) { line(R"(<div class="page-end"></div>)"); }
@@ -183,20 +189,14 @@ std::string contents_of(const std::vector<block>& blocks, language in) {
     return out + "</li>\n</ul>\n</nav>\n";
 }
 
-// The table of contents stands before the first part, after title and facts.
 std::string body_of(const std::vector<block>& blocks, const companions& beside, language in) {
-    html_writer write;
-    bool listed = false;
+    html_writer write{contents_of(blocks, in), {}};
+    bool begun = false;
     write.line(R"(<header>)");
     for (const auto& block : blocks) {
         const auto* head = std::get_if<heading>(&block);
         if (head && head->level == 1) write.line(element("p", R"(class="kicker")", text_of(in, "minutes")));
-        if (head && head->level == 2 && !listed) {
-            write.line("</header>");
-            write.out += contents_of(blocks, in);
-            write.line(R"(<main id="content">)");
-            listed = true;
-        }
+        if (head && head->level == 2 && !std::exchange(begun, true)) write.line("</header>\n<main id=\"content\">");
         std::visit(write, block);
     }
     if (!beside.files.empty()) write.out += list_of(beside);
@@ -205,8 +205,8 @@ std::string body_of(const std::vector<block>& blocks, const companions& beside, 
     return write.out;
 }
 
-std::vector<block> blocks_of(const minutes& of, const companions& beside) {
-    auto blocks = compose(of);
+std::vector<block> blocks_of(const minutes& of, const companions& beside, edition how) {
+    auto blocks = compose(of, how);
     if (beside.files.empty()) return blocks;
     const auto in = of.language;
     blocks.push_back(heading{2, text_of(in, "files"), "files"});
@@ -216,11 +216,11 @@ std::vector<block> blocks_of(const minutes& of, const companions& beside) {
 
 }  // namespace
 
-std::string to_html(const minutes& of, const companions& beside) {
+std::string to_html(const minutes& of, const companions& beside, edition how) {
     const auto in = of.language;
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of) +
            "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
-           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside), beside, in) + "</div>\n</body>\n</html>\n";
+           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside, how), beside, in) + "</div>\n</body>\n</html>\n";
 }
 
 }  // namespace klartext::protocol

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/compose.hpp"
 #include "protocol/minutes.hpp"
 
 namespace klartext::protocol {
@@ -18,6 +19,6 @@ struct companions {
 
 /// The minutes as one HTML file that needs nothing else: no script, no request, style and charts inside. For the
 /// screen (light, dark, from 320 pixels) and for A4. A content security policy of the server must allow inline <style>.
-[[nodiscard]] std::string to_html(const minutes&, const companions& = {});
+[[nodiscard]] std::string to_html(const minutes&, const companions& = {}, edition = edition::full);
 
 }  // namespace klartext::protocol

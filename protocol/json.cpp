@@ -88,6 +88,7 @@ json json_of(const activity& of) {
     json out{{"id", of.id}, {"kind", name_of(of.kind)}, {"title", of.title}, {"prompt", of.prompt}};
     if (of.planned_minutes) out["plannedMinutes"] = *of.planned_minutes;
     if (of.actual_minutes) out["actualMinutes"] = *of.actual_minutes;
+    if (of.left_out) out["leftOut"] = true;
     out["sections"] = sections_of(of);
     out["clusters"] = of.clusters;
     out["entries"] = entries_of(of);
@@ -108,6 +109,7 @@ std::string to_json(const minutes& of) {
              {"participants", of.participants},
              {"notice", of.notice},
              {"openSmallGroup", of.open_small_group},
+             {"cover", {{"about", of.cover.about}, {"outcome", of.cover.outcome}, {"next", of.cover.next}}},
              {"activities", json::array()}};
     for (const auto& activity : of.activities) out["activities"].push_back(json_of(activity));
     // Broken UTF-8 is refused at the door; should some get here, the rest of the minutes must still come out.

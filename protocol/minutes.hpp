@@ -72,8 +72,17 @@ struct activity {
     std::vector<std::string> clusters;  ///< names in reading order
     std::vector<entry> entries;         ///< in reading order, which says nothing about arrival
     int removed = 0;                    ///< entries and comments that the facilitator removed
+    bool left_out = false;              ///< by the facilitator: only what is above `entries`, without prompt, is there
     int ballots = 0;
-    std::optional<protocol::vote> vote;  ///< set if and only if `kind` is vote
+    std::optional<protocol::vote> vote;  ///< set if and only if `kind` is vote and it is not left out
+};
+
+/// The first page in plain words, as the facilitator wrote it: Markdown. What is empty, the documents say by
+/// themselves, where they can.
+struct cover {
+    std::string about;
+    std::string outcome;
+    std::string next;
 };
 
 struct minutes {
@@ -83,6 +92,7 @@ struct minutes {
     int participants = 0;  ///< seats
     std::string notice;    ///< Markdown, as it was shown and frozen
     bool open_small_group = false;
+    protocol::cover cover;
     std::vector<activity> activities;
 };
 

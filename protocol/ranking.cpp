@@ -35,6 +35,11 @@ std::vector<const vote_item*> ranked(const vote& voted) {
     return items;
 }
 
+bool tied(const vote_item& one, const vote_item& other) {
+    const auto a = std::visit(weigh{}, one.result), b = std::visit(weigh{}, other.result);
+    return !more(a, b) && !more(b, a);
+}
+
 bool has_result(const activity& activity) {
     return activity.vote && !activity.vote->running && !activity.vote->withheld && activity.ballots > 0 &&
            !activity.vote->items.empty();

@@ -10,6 +10,9 @@ namespace klartext::protocol {
 /// A withheld vote keeps the order shown. The pointers live as long as `vote`.
 [[nodiscard]] std::vector<const vote_item*> ranked(const vote&);
 
+/// Whether neither of two items of one vote is before the other.
+[[nodiscard]] bool tied(const vote_item&, const vote_item&);
+
 /// Whether there are numbers that may be shown.
 [[nodiscard]] bool has_result(const activity&);
 

@@ -98,6 +98,7 @@ struct applier {
         }
     }
     void operator()(const door_set& happened) const { state.head.door_open = happened.open; }
+    void operator()(const minutes_edited& happened) const { state.head.minutes = happened.choices; }
     void operator()(const activity_added& happened) const {
         activity added;
         added.planned = happened.activity;
@@ -112,6 +113,7 @@ struct applier {
     }
     void operator()(const activity_removed& happened) const {
         std::erase_if(state.agenda, [&](const activity& each) { return each.planned.id == happened.activity; });
+        std::erase(state.head.minutes.left_out, happened.activity);
     }
     void operator()(const agenda_reordered& happened) const {
         std::vector<activity> ordered;

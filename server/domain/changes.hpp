@@ -47,6 +47,10 @@ struct door_set {
     bool open = true;
 };
 
+struct minutes_edited {
+    minutes_choices choices;
+};
+
 struct activity_added {
     planned_activity activity;
     int position = 0;
@@ -125,8 +129,8 @@ struct entry_restored {
 
 using change =
     std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
-                 session_closed, door_set, activity_added, activity_edited, activity_removed, agenda_reordered,
-                 activity_opened, activity_closed, stage_set, timer_set, activity_uncovered, cluster_added,
-                 cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
+                 session_closed, door_set, minutes_edited, activity_added, activity_edited, activity_removed,
+                 agenda_reordered, activity_opened, activity_closed, stage_set, timer_set, activity_uncovered,
+                 cluster_added, cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
 
 }  // namespace klartext::domain

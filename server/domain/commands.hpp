@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/agenda.hpp"
 #include "domain/ids.hpp"
+#include "domain/minutes_choices.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -70,6 +71,11 @@ struct close_session {};
 
 struct set_door {
     bool open = true;
+};
+
+/// In every phase: minutes can still be put right when the session is over.
+struct edit_minutes {
+    minutes_choices choices;
 };
 
 struct add_activity {
@@ -152,9 +158,10 @@ struct restore_entry {
     entry_id entry;
 };
 
-using command = std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session,
-                             close_session, set_door, add_activity, edit_activity, remove_activity, reorder_agenda,
-                             open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
-                             remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry>;
+using command =
+    std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session, close_session,
+                 set_door, edit_minutes, add_activity, edit_activity, remove_activity, reorder_agenda, open_activity,
+                 close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster, remove_cluster,
+                 merge_clusters, arrange_entries, remove_entry, restore_entry>;
 
 }  // namespace klartext::domain

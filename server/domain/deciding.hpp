@@ -20,6 +20,8 @@ struct deciding {
     decision operator()(const start_session&) const;
     decision operator()(const close_session&) const;
     decision operator()(const set_door&) const;
+    // decide_minutes.cpp
+    decision operator()(const edit_minutes&) const;
     // decide_agenda.cpp
     decision operator()(const add_activity&) const;
     decision operator()(const edit_activity&) const;

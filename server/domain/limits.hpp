@@ -15,6 +15,8 @@ inline constexpr std::size_t sections = 50;
 inline constexpr std::size_t items = 2000;
 inline constexpr std::size_t clusters = 200;
 inline constexpr int dots = 1000;
+inline constexpr std::size_t cover_text = 4000;  ///< each part of the minutes' first page
+inline constexpr int link_days = 3650;
 inline constexpr int planned_minutes = 24 * 60;
 
 }  // namespace klartext::domain::limits

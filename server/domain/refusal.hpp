@@ -50,6 +50,7 @@ enum class refusal {
     too_many_dots,         ///< more dots than the budget
     too_many_on_one_item,  ///< more dots on one item than allowed
     negative_dots,         ///< dots cannot be taken away from others
+    bad_link_days,         ///< the link to the minutes is to end today or in the far future
     notice_frozen,         ///< what was promised at the start cannot be changed
 };
 

@@ -52,6 +52,7 @@ enum class session_phase { draft, running, closed };
 
 struct session_head {
     domain::session_settings settings;
+    minutes_choices minutes = usual_minutes();
     session_phase phase = session_phase::draft;
     std::optional<std::chrono::year_month_day> day;  ///< on which it started
     std::string frozen_notice;                       ///< Markdown, as everybody sees it; empty in a draft

@@ -44,6 +44,7 @@ struct toucher {
         for (const auto& activity : state.agenda) rows.all_entries.insert(activity.planned.id);
     }
     void operator()(const door_set&) const { rows.head = true; }
+    void operator()(const minutes_edited&) const { rows.head = true; }
     void operator()(const activity_added& happened) const {
         rows.head = rows.whole_agenda = true;
         rows.removed.erase(happened.activity.id);
@@ -53,7 +54,7 @@ struct toucher {
         rows.activities.insert(happened.activity);
     }
     void operator()(const activity_removed& happened) const {
-        rows.whole_agenda = true;
+        rows.head = rows.whole_agenda = true;
         rows.removed.insert(happened.activity);
     }
     void operator()(const agenda_reordered&) const { rows.whole_agenda = true; }

@@ -107,9 +107,11 @@ protocol::activity write(const domain::session_state& state, const domain::activ
     written.id = activity.planned.id.text;
     written.kind = kind_of(activity.planned.plan);
     written.title = activity.planned.title;
-    written.prompt = activity.planned.prompt;
     written.planned_minutes = activity.planned.minutes;
     written.actual_minutes = actual_minutes(activity);
+    written.left_out = std::ranges::count(state.head.minutes.left_out, activity.planned.id) > 0;
+    if (written.left_out) return written;
+    written.prompt = activity.planned.prompt;
     add_sections(written, activity);
     for (const auto& cluster : activity.clusters) written.clusters.push_back(cluster.name);
     written.entries = entries_of(activity);
@@ -131,6 +133,7 @@ protocol::minutes write_minutes(const live::stored_session& stored) {
         head.phase == domain::session_phase::closed ? head.participants : static_cast<int>(stored.seats.size());
     written.notice = head.frozen_notice;
     written.open_small_group = head.settings.open_small_group;
+    written.cover = {head.minutes.about, head.minutes.outcome, head.minutes.next};
     for (const auto& activity : stored.state.agenda) written.activities.push_back(write(stored.state, activity));
     return written;
 }

@@ -16,7 +16,7 @@ concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
 // One list of fields per type, for both directions. Alternatives and enumerators are stored by their place: new ones
 // are appended, and a change of any list is a new version.
 
-constexpr int newest_version = 2;
+constexpr int newest_version = 3;
 
 template <class Archive>
 void fields(Archive& archive, like<domain::session_settings> auto& it) {
@@ -27,9 +27,14 @@ void fields(Archive& archive, like<domain::activity_id> auto& it) {
     archive(it.text);
 }
 template <class Archive>
+void fields(Archive& archive, like<domain::minutes_choices> auto& it) {
+    archive(it.about, it.outcome, it.next, it.left_out, it.attached, it.link_days);
+}
+template <class Archive>
 void fields(Archive& archive, like<domain::session_head> auto& it) {
     archive(it.settings, it.frozen_notice);
     if (archive.version() >= 2) archive(it.stage);
+    if (archive.version() >= 3) archive(it.minutes);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::section> auto& it) {
@@ -97,6 +102,8 @@ template <class Enum>
 constexpr Enum last_of = Enum{};
 template <>
 constexpr auto last_of<domain::language> = domain::language::en;
+template <>
+constexpr auto last_of<domain::minutes_file> = domain::minutes_file::zip;
 template <>
 constexpr auto last_of<domain::release> = domain::release::live;
 template <>

@@ -16,6 +16,9 @@ result<new_session> read_new_session(std::string_view json) {
 result<domain::session_settings> read_session_edit(std::string_view json) {
     return bridge::read_message<domain::session_settings>(json, desk_bytes);
 }
+result<domain::minutes_choices> read_minutes_choices(std::string_view json) {
+    return bridge::read_message<domain::minutes_choices>(json, desk_bytes);
+}
 result<added_activity> read_added_activity(std::string_view json) {
     return bridge::read_message<added_activity>(json, desk_bytes);
 }
@@ -57,6 +60,7 @@ std::string write(const new_password& message) { return bridge::write_message(me
 std::string write(const new_account& message) { return bridge::write_message(message); }
 std::string write(const new_session& message) { return bridge::write_message(message); }
 std::string write(const domain::session_settings& message) { return bridge::write_message(message); }
+std::string write(const domain::minutes_choices& message) { return bridge::write_message(message); }
 std::string write(const added_activity& message) { return bridge::write_message(message); }
 std::string write(const domain::planned_activity& message) { return bridge::write_message(message); }
 std::string write(const stage& message) { return bridge::write_message(message); }

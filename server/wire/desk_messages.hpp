@@ -201,6 +201,7 @@ struct arrangement {
 [[nodiscard]] result<new_account> read_account(std::string_view json);
 [[nodiscard]] result<new_session> read_new_session(std::string_view json);
 [[nodiscard]] result<domain::session_settings> read_session_edit(std::string_view json);
+[[nodiscard]] result<domain::minutes_choices> read_minutes_choices(std::string_view json);
 [[nodiscard]] result<added_activity> read_added_activity(std::string_view json);
 [[nodiscard]] result<domain::planned_activity> read_activity(std::string_view json);
 [[nodiscard]] result<door> read_door(std::string_view json);
@@ -227,6 +228,7 @@ struct arrangement {
 [[nodiscard]] std::string write(const new_account&);
 [[nodiscard]] std::string write(const new_session&);
 [[nodiscard]] std::string write(const domain::session_settings&);
+[[nodiscard]] std::string write(const domain::minutes_choices&);
 [[nodiscard]] std::string write(const added_activity&);
 [[nodiscard]] std::string write(const domain::planned_activity&);
 [[nodiscard]] std::string write(const stage&);

@@ -12,6 +12,8 @@ BOOST_DESCRIBE_ENUM(language, de, en)
 BOOST_DESCRIBE_ENUM(release, waves, covered, live)
 BOOST_DESCRIBE_ENUM(phase, planned, open, closed)
 BOOST_DESCRIBE_ENUM(session_phase, draft, running, closed)
+BOOST_DESCRIBE_ENUM(minutes_file, pdf, short_pdf, odt, html, markdown, xlsx, csv, json, zip)
+BOOST_DESCRIBE_STRUCT(minutes_choices, (), (about, outcome, next, left_out, attached, link_days))
 BOOST_DESCRIBE_STRUCT(session_settings, (), (title, language, notice, open_small_group))
 
 }  // namespace klartext::domain

@@ -251,6 +251,12 @@ refusal_text text_of(domain::refusal refusal) {
                     422,
                     {"Punkte lassen sich niemandem wegnehmen.", "Dots cannot be taken away from others."},
                     {"Geben Sie 0 oder mehr Punkte.", "Give 0 dots or more."}};
+        case bad_link_days:
+            return {"bad_link_days",
+                    422,
+                    {"So lange kann der Link zum Protokoll nicht gelten.",
+                     "The link to the minutes cannot hold that long."},
+                    {"Wählen Sie 1 bis 3650 Tage, oder keine Frist.", "Choose 1 to 3650 days, or no end."}};
         case notice_frozen:
             return {"notice_frozen",
                     409,

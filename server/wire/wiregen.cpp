@@ -50,6 +50,7 @@ shapes::collection all_messages() {
     all.add<session_list>("SessionList");
     all.add<desk_session>("DeskSession");
     all.add<domain::session_settings>("SessionSettings");
+    all.add<domain::minutes_choices>("MinutesChoices");
     all.add<added_activity>("AddedActivity");
     all.add<agenda_order>("AgendaOrder");
     all.add<door>("Door");

@@ -569,6 +569,15 @@ export type SessionSettings = {
   readonly openSmallGroup: boolean;
 };
 
+export type MinutesChoices = {
+  readonly about: string;
+  readonly outcome: string;
+  readonly next: string;
+  readonly leftOut: ReadonlyArray<string>;
+  readonly attached: ReadonlyArray<"pdf" | "short_pdf" | "odt" | "html" | "markdown" | "xlsx" | "csv" | "json" | "zip">;
+  readonly linkDays?: number;
+};
+
 export type AddedActivity = {
   readonly activity: ActivitySpec;
   readonly position?: number;
@@ -663,6 +672,7 @@ export type ErrorCode =
   | "too_many_dots"
   | "too_many_on_one_item"
   | "negative_dots"
+  | "bad_link_days"
   | "notice_frozen"
   | "malformed"
   | "too_large"

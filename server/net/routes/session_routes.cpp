@@ -146,6 +146,17 @@ asked edit(const call& call, const live::live_session&) {
     return domain::command(domain::edit_session{std::move(*settings)});
 }
 
+asked edit_minutes(const call& call, const live::live_session&) {
+    auto choices = wire::read_minutes_choices(call.request.body);
+    if (!choices) return no(choices.error());
+    return domain::command(domain::edit_minutes{std::move(*choices)});
+}
+
+void show_minutes_choices(call call, const session_pointer& session) {
+    session->when_stored(
+        [respond = std::move(call.respond)](const domain::session_state& state) { respond(json_response(200, wire::write(state.head.minutes))); });
+}
+
 asked start(const call&, const live::live_session& session) {
     return domain::command(domain::start_session{domain::compose_notice(session.unsettled().head.settings)});
 }
@@ -182,6 +193,8 @@ void add_session_routes(router& router, const services& services, const desk_cal
         doors->issue_ticket(std::move(call), session);
     }));
     router.add("PUT /api/v1/desk/sessions/{}", desk.command(edit));
+    router.add("GET /api/v1/desk/sessions/{}/minutes-choices", desk.owner(show_minutes_choices));
+    router.add("PUT /api/v1/desk/sessions/{}/minutes-choices", desk.command(edit_minutes));
     router.add("POST /api/v1/desk/sessions/{}/start", desk.command(start));
     router.add("PUT /api/v1/desk/sessions/{}/door", desk.command(set_door));
     router.add("PUT /api/v1/desk/sessions/{}/stage", desk.command(set_stage));

@@ -89,6 +89,12 @@ class workshop:
         ask("session", 404, why="unknown_session", session=NOWHERE)
         ask("editSession", 204, SETTINGS, **self.here)
         ask("editSession", 422, {**SETTINGS, "title": " "}, "text_empty", **self.here)
+        choices = {"about": "Es ging **um alles**.", "outcome": "", "next": "", "leftOut": [], "attached": ["pdf"], "linkDays": 30}
+        ask("editMinutes", 204, choices, **self.here)
+        ask("editMinutes", 422, {**choices, "linkDays": 0}, "bad_link_days", **self.here)
+        ask("editMinutes", 422, {**choices, "next": "x" * 4001}, "text_too_long", **self.here)
+        ask("editMinutes", 404, {**choices, "leftOut": ["nirgends"]}, "unknown_activity", **self.here)
+        ask("minutesChoices", 200, **self.here)
         step = {"id": ODD, "kind": "collect", "title": "Verdeckt", "prompt": "", "release": "covered"}
         ask("addActivity", 201, {"activity": step, "position": 1}, **self.here)
         ask("addActivity", 409, {"activity": step}, "duplicate_activity", **self.here)

@@ -206,5 +206,20 @@ TEST_F(AnonymityRule8, FeedbackIsShownOnceItsActivityIsClosed) {
     EXPECT_EQ(texts().size(), 9u);
 }
 
+TEST_F(Minutes, HoldNothingOfAStepThatIsLeftOut) {
+    collect_ideas({.sections = {}, .comments = false, .release = release::live});
+    drop(1, "Nur für uns");
+    does(edit_minutes{{.about = "Worum", .next = "Danach", .left_out = {{"ideas"}}}});
+    close_session_of();
+    const auto told = activity();
+    EXPECT_TRUE(told.left_out);
+    EXPECT_EQ(told.title, "Ideen");
+    EXPECT_TRUE(told.actual_minutes);
+    EXPECT_TRUE(told.entries.empty());
+    EXPECT_TRUE(told.prompt.empty());
+    EXPECT_EQ(written().cover.about, "Worum");
+    EXPECT_EQ(written().cover.next, "Danach");
+}
+
 }  // namespace
 }  // namespace klartext::minutes::testing

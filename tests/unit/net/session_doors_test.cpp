@@ -107,6 +107,24 @@ TEST_F(SessionDoors, ASessionIsEditedStartedAndClosedAndThenHasItsMinutes) {
     EXPECT_EQ(field(house.ask_as(ada, "GET", session.path), "minutesLink"), link);
 }
 
+TEST_F(SessionDoors, WhatStandsInTheMinutesIsTheOwnersChoiceAlsoAfterTheClose) {
+    const auto path = session.path + "/minutes-choices";
+    const auto choices = [&] { return nlohmann::json::parse(body_of(house.ask_as(ada, "GET", path))); };
+    EXPECT_EQ(choices()["attached"], nlohmann::json::array({"pdf"}));
+    auto wanted = choices();
+    wanted["next"] = "Im März mehr.";
+    wanted["leftOut"] = {"ideas"};
+    EXPECT_EQ(house.ask_as(ada, "PUT", path, wanted.dump()).status, 204);
+    EXPECT_EQ(choices(), wanted);
+    EXPECT_EQ(code_of(house.ask_as(eve, "PUT", path, wanted.dump())), "unknown_session");
+    EXPECT_EQ(code_of(house.ask_as(eve, "GET", path)), "unknown_session");
+    ASSERT_EQ(post("/start").status, 204);
+    ASSERT_EQ(post("/close").status, 200);
+    wanted["next"] = "Doch schon im Januar.";
+    EXPECT_EQ(house.ask_as(ada, "PUT", path, wanted.dump()).status, 204);
+    EXPECT_EQ(choices()["next"], "Doch schon im Januar.");
+}
+
 TEST_F(SessionDoors, ARunningSessionCannotBeDeletedAndADraftCan) {
     ASSERT_EQ(post("/start").status, 204);
     EXPECT_EQ(code_of(house.ask_as(ada, "DELETE", session.path)), "session_running");

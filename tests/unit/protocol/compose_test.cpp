@@ -59,7 +59,7 @@ TEST(Compose, TheHeadSaysWhatWhenAndHowMany) {
     EXPECT_THAT(facts_in(blocks), Contains("Datum: 21. November 2026"));
     EXPECT_THAT(facts_in(blocks), Contains("Teilnehmende: 42 Personen"));
     EXPECT_THAT(headings(blocks), Contains("2 So anonym war dieser Workshop"));
-    EXPECT_EQ(all<markdown_text>(blocks).at(0).source, sample_minutes().notice);
+    EXPECT_EQ(all<markdown_text>(blocks).at(1).source, sample_minutes().notice);
 }
 
 TEST(Compose, AnOpenSmallGroupIsSaidForTheSessionAndForTheVote) {
@@ -83,7 +83,8 @@ TEST(Compose, PlannedAndActualMinutesStandSideBySide) {
 TEST(Compose, EntriesStandByClusterThenBySection) {
     const auto blocks = compose(only(sample(1)));
     EXPECT_THAT(headings(blocks),
-                ElementsAre("1 Ohne Titel", "2 So anonym war dieser Workshop", "2 Hinweis an die Teilnehmenden",
+                ElementsAre("1 Ohne Titel", "2 Kurz gesagt", "3 Worum ging es?", "3 Was kam heraus?",
+                            "2 So anonym war dieser Workshop", "2 Hinweis an die Teilnehmenden", "2 Ablauf",
                             "2 Ideen für die Grünstraße", "3 Grün & Schatten", "3 Verkehr", "3 Barrierefreiheit",
                             "3 Keiner Gruppe zugeordnet", "4 Ideen", "4 Sorgen"));
     EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge in dieser Gruppe."));
@@ -153,7 +154,7 @@ TEST(Compose, TheRuleOfTheVoteIsSaidInWords) {
 
 TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
     const auto blocks = compose(only(sample(2)));
-    const auto table = all<protocol::table>(blocks).at(0);
+    const auto table = all<protocol::table>(blocks).at(1);
     const auto chart = all<protocol::chart>(blocks).at(0);
     ASSERT_EQ(table.rows.size(), 5u);
     EXPECT_THAT(table.rows[1], ElementsAre("Grün & Schatten", "34", "20"));
@@ -169,7 +170,7 @@ TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
 }
 
 TEST(Compose, StatementsStandByTheirShareOfAgreementAndUnjudgedOnesLast) {
-    const auto table = all<protocol::table>(compose(only(sample(3)))).at(0);
+    const auto table = all<protocol::table>(compose(only(sample(3)))).at(1);
     EXPECT_THAT(table.rows[0], ElementsAre("Die Sperrmüllabfuhr soll häufiger kommen.", "1", "0", "0"));
     EXPECT_EQ(table.rows[1][0], "Tempo 30 soll den ganzen Tag gelten.");
     EXPECT_THAT(table.rows[3], ElementsAre("Dazu hat niemand etwas gesagt.", "0", "0", "0"));
@@ -183,7 +184,7 @@ TEST(Compose, AnUnjudgedStatementStandsBelowOneThatNobodyAgreedWith) {
 }
 
 TEST(Compose, SharesAreRoundedToWholePercents) {
-    const auto table = all<protocol::table>(compose(only(sample(4)))).at(0);
+    const auto table = all<protocol::table>(compose(only(sample(4)))).at(1);
     EXPECT_THAT(table.rows[0], ElementsAre("Mittwoch", "25", "66 %"));
     EXPECT_THAT(table.rows[2], ElementsAre("Donnerstag", "1", "3 %"));
 }
@@ -193,19 +194,19 @@ TEST(Compose, AWithheldResultSaysWhyAndWhatToDo) {
     choice.ballots = 4;
     choice.vote->withheld = true;
     const auto blocks = compose(only(choice));
-    EXPECT_THAT(all<table>(blocks), IsEmpty());
+    EXPECT_EQ(all<table>(blocks).size(), 1u) << "the schedule alone";
     EXPECT_THAT(all<chart>(blocks), IsEmpty());
     EXPECT_THAT(sentences(blocks), Contains(HasSubstr("weniger als 5 Stimmzettel")));
     EXPECT_THAT(sentences(blocks), Contains(HasSubstr("in einer neuen Runde abstimmen")));
     EXPECT_THAT(facts_in(blocks), Not(Contains(HasSubstr("Enthaltungen"))));
-    EXPECT_THAT(all<bullets>(blocks).at(0).items, ElementsAre("Dienstag", "Mittwoch", "Donnerstag")) << "order shown";
+    EXPECT_THAT(all<bullets>(blocks).at(1).items, ElementsAre("Dienstag", "Mittwoch", "Donnerstag")) << "order shown";
 }
 
 TEST(Compose, AVoteWithoutBallotsOrItemsSaysSo) {
     auto choice = sample(4);
     choice.ballots = 0;
     EXPECT_THAT(sentences(compose(only(choice))), Contains("Es wurden keine Stimmzettel abgegeben."));
-    EXPECT_THAT(all<table>(compose(only(choice))), IsEmpty());
+    EXPECT_EQ(all<table>(compose(only(choice))).size(), 1u) << "the schedule alone";
     choice.vote->items.clear();
     EXPECT_THAT(sentences(compose(only(choice))), Contains(HasSubstr("nichts, worüber")));
 }
@@ -226,6 +227,76 @@ TEST(Compose, HeadingsNeverSkipALevelAndAnchorsAreUnique) {
         EXPECT_TRUE(anchors.insert(head.anchor).second) << head.anchor;
         before = head.level;
     }
+}
+
+std::vector<std::string> listed(const std::vector<block>& blocks) {
+    std::vector<std::string> found;
+    for (const auto& one : all<bullets>(blocks)) found.insert(found.end(), one.items.begin(), one.items.end());
+    return found;
+}
+
+TEST(Compose, TheFirstPageIsSaidByTheFacilitatorOrByTheResults) {
+    auto minutes = sample_minutes();
+    const auto blocks = compose(minutes);
+    EXPECT_THAT(headings(blocks), Contains("2 Kurz gesagt"));
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("Am 21. November 2026 haben sich")));
+    EXPECT_THAT(listed(blocks), Contains("Ideen für die Grünstraße: 9 Beiträge"));
+    EXPECT_THAT(listed(blocks), Contains(HasSubstr("Gewichten: Vorn liegt „Barrierefreie Haltestelle")));
+    EXPECT_THAT(listed(blocks),
+                Contains("Stimmungsbild: Vorn liegt „Die Sperrmüllabfuhr soll häufiger kommen.“ (100 % Zustimmung)."));
+    EXPECT_EQ(all<markdown_text>(blocks).at(0).source, minutes.cover.next);
+    minutes.cover = {"Worum?", "Was?", ""};
+    const auto written = compose(minutes);
+    EXPECT_EQ(all<markdown_text>(written).at(0).source, "Worum?");
+    EXPECT_EQ(all<markdown_text>(written).at(1).source, "Was?");
+    EXPECT_THAT(headings(written), Not(Contains("3 Wie geht es weiter?")));
+    EXPECT_EQ(all<page_end>(written).size(), 1U);
+}
+
+TEST(Compose, ATieOnTheFirstPageIsATie) {
+    auto tied = sample(4);
+    tied.vote->items = {{"A", chosen{7}}, {"B", chosen{7}}, {"C", chosen{1}}};
+    EXPECT_THAT(listed(compose(only(tied))), Contains(HasSubstr("Gleichauf vorn liegen „A“ und „B“ (je 7 Stimmen).")));
+    tied.vote->items.assign(5, {"X", chosen{7}});
+    EXPECT_THAT(listed(compose(only(tied))), Contains(HasSubstr("5 liegen gleichauf vorn (je 7 Stimmen).")));
+    tied.vote->items.assign(5, {"X", chosen{0}});
+    EXPECT_THAT(listed(compose(only(tied))), Contains(HasSubstr("Nichts davon wurde gewählt.")));
+}
+
+TEST(Compose, TheScheduleSetsPlannedAgainstActualMinutes) {
+    const auto tables = all<table>(compose(only(sample(1))));
+    ASSERT_FALSE(tables.empty());
+    EXPECT_THAT(tables.front().rows.at(0), ElementsAre("Ideen für die Grünstraße", "Sammeln", "20", "23"));
+}
+
+TEST(Compose, AStepThatIsLeftOutIsNamedAndNothingMore) {
+    auto hidden = sample(1);
+    hidden = {.id = hidden.id,
+              .kind = hidden.kind,
+              .title = hidden.title,
+              .prompt = {},
+              .planned_minutes = 20,
+              .actual_minutes = 23,
+              .sections = {},
+              .clusters = {},
+              .entries = {},
+              .left_out = true,
+              .vote = {}};
+    const auto blocks = compose(only(hidden));
+    EXPECT_THAT(headings(blocks), Contains("2 Ideen für die Grünstraße"));
+    EXPECT_THAT(sentences(blocks), Contains("Die Moderation hat diesen Schritt im Protokoll ausgelassen."));
+    EXPECT_THAT(sentences(blocks), Not(Contains(HasSubstr("Keine Beiträge"))));
+}
+
+TEST(Compose, TheShortVersionHasResultsAndNumbersOnly) {
+    const auto blocks = compose(sample_minutes(), edition::brief);
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("Dies ist die Kurzfassung")));
+    EXPECT_TRUE(all<cards>(blocks).empty());
+    EXPECT_THAT(listed(blocks), Contains("Grün & Schatten: 2 Beiträge"));
+    EXPECT_THAT(listed(blocks), Contains("Barrierefreiheit: 0 Beiträge"));
+    EXPECT_THAT(listed(blocks), Contains("Keiner Gruppe zugeordnet: 5 Beiträge"));
+    EXPECT_EQ(all<chart>(blocks).size(), all<chart>(compose(sample_minutes())).size());
+    EXPECT_THAT(headings(blocks), Not(Contains("2 Hinweis an die Teilnehmenden")));
 }
 
 }  // namespace

@@ -109,8 +109,9 @@ TEST(Html, NothingIsFetchedFromAnywhere) {
 
 TEST(Html, TablesSayWhatTheirCellsBelongTo) {
     const auto html = to_html(sample_minutes());
-    EXPECT_EQ(count_of(html, "<table>"), 3) << "dots, agree or disagree, single choice; none for the withheld one";
-    EXPECT_EQ(count_of(html, "<caption"), 3);
+    EXPECT_EQ(count_of(html, "<table>"), 4)
+        << "schedule, dots, agree or disagree, single choice; none for the withheld one";
+    EXPECT_EQ(count_of(html, "<caption"), 4);
     EXPECT_THAT(html, HasSubstr("<th scope=\"col\" class=\"number\">Punkte</th>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\" dir=\"auto\">Tempo 30 ganztags</th><td>19</td><td>11</td>"));
 }

@@ -25,7 +25,7 @@ std::vector<std::string> keys(const ordered_json& object) {
 TEST(Json, TheNamesAndTheirOrderAreFixed) {
     const auto all = parsed(sample_minutes());
     EXPECT_THAT(keys(all), ElementsAre("protocol", "title", "date", "language", "participants", "notice",
-                                       "openSmallGroup", "activities"));
+                                       "openSmallGroup", "cover", "activities"));
     EXPECT_THAT(keys(all["activities"][1]),
                 ElementsAre("id", "kind", "title", "prompt", "plannedMinutes", "actualMinutes", "sections", "clusters",
                             "entries", "removed", "ballots", "items"));

@@ -170,11 +170,20 @@ minutes sample_minutes(language in) {
             .notice =
                 "**Zweck:** Ideen für die Grünstraße. Alle sehen alle Beiträge, niemand sieht, von wem sie "
                 "sind.\n\nDie Beiträge werden 90 Tage aufbewahrt.",
+            .cover = {.about = {},
+                      .outcome = {},
+                      .next = "Das Tiefbauamt prüft die **drei ersten** Vorschläge bis März. Alle, die mitgemacht "
+                              "haben, hören davon."},
             .activities = {welcome(), collecting(), weighting(), judging(), choosing(), withheld(), feedback()}};
 }
 
 minutes empty_minutes(language in) {
-    return {.title = "", .date = std::chrono::year{2026} / 1 / 2, .language = in, .notice = "", .activities = {}};
+    return {.title = "",
+            .date = std::chrono::year{2026} / 1 / 2,
+            .language = in,
+            .notice = "",
+            .cover = {},
+            .activities = {}};
 }
 
 activity dots_vote(int items) {

@@ -65,6 +65,8 @@ TEST(Content, OfTheFirstVersionIsReadForever) {
     head.settings = {"T", domain::language::en, "N", true};
     head.frozen_notice = "F";
     EXPECT_EQ(read_back<domain::session_head>(bytes("02015402014e020146")), head);
+    head.stage = domain::activity_id{"s"};
+    EXPECT_EQ(read_back<domain::session_head>(bytes("04015402014e020146020173")), head) << "of version 2";
     const auto ballot = [&](std::string_view hex) { return read_back<domain::ballot>(bytes(hex)); };
     EXPECT_EQ(ballot("02000206"), domain::ballot(domain::single_choice_ballot{3}));
     EXPECT_EQ(ballot("02020102d804"), domain::ballot(domain::dots_ballot{{{1, 300}}}));
@@ -100,7 +102,7 @@ TEST(Content, ThatIsDamagedIsRefusedOrReadButNeverMoreThanThat) {
 
 TEST(Content, OfANewerVersionIsRefused) {
     auto newer = content_of(card("Text"));
-    newer.front() = 6;
+    newer.front() = 8;
     EXPECT_THROW(read_back<domain::entry>(newer), unreadable_content);
 }
 

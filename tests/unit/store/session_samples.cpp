@@ -117,6 +117,11 @@ domain::session_head samples::head() {
     made.slots = number(0, 60);
     if (coin()) made.stage = domain::activity_id{text()};
     made.participants = number(0, 2000);
+    made.minutes = {text(), text(), text(), {}, {}, std::nullopt};
+    for (int left = number(0, 3); left > 0; --left) made.minutes.left_out.push_back({text()});
+    for (int left = number(0, 3); left > 0; --left)
+        made.minutes.attached.push_back(static_cast<domain::minutes_file>(number(0, 8)));
+    if (coin()) made.minutes.link_days = number(1, 3650);
     return made;
 }
 

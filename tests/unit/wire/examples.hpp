@@ -83,6 +83,7 @@ inline const std::vector<example> examples = {
      rewritten<read_new_session>,
      {"/notice", "/openSmallGroup", "agenda/minutes", "agenda/sections", "agenda/comments", "agenda/release"}},
     {"session-edit", rewritten<read_session_edit>},
+    {"minutes-choices", rewritten<read_minutes_choices>, {"/linkDays"}},
     {"created-session", rewritten<read_created_session>},
     {"session-list", rewritten<read_session_list>, {"sessions/day"}},
     {"desk-session",

@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "protocol/compose.hpp"
+#include "protocol/label.hpp"
+#include "protocol/ranking.hpp"
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+// More at the top than this are a number, not a list.
+constexpr std::size_t named_at_the_top = 3;
+
+std::string quoted(const std::string& text, language in) {
+    return text_of(in, "quoted", {{"text", shortened(one_line(text), 120)}});
+}
+
+/// What put an item ahead, in words; empty if nobody chose it.
+struct amount_of {
+    language in;
+
+    std::string operator()(const std::monostate&) const { return {}; }
+    std::string operator()(const chosen& got) const {
+        return got.count == 0 ? "" : counted(in, "cover.votes", got.count);
+    }
+    std::string operator()(const dotted& got) const { return got.dots == 0 ? "" : counted(in, "cover.dots", got.dots); }
+    std::string operator()(const judged& got) const {
+        const auto all = got.agree + got.pass + got.disagree;
+        if (got.agree == 0) return {};
+        return text_of(in, "cover.agree", {{"n", std::to_string((200LL * got.agree + all) / (2LL * all))}});
+    }
+};
+
+std::string best_of(const vote& voted, language in) {
+    const auto items = ranked(voted);
+    const auto amount = std::visit(amount_of{in}, items.front()->result);
+    if (amount.empty()) return text_of(in, "cover.nothing");
+    std::vector<std::string> first;
+    for (const auto* item : items)
+        if (tied(*item, *items.front())) first.push_back(quoted(item->text, in));
+    if (first.size() > named_at_the_top)
+        return text_of(in, "cover.many", {{"n", number_of(in, static_cast<int>(first.size()))}, {"amount", amount}});
+    std::string names = first.front();
+    for (std::size_t at = 1; at < first.size(); ++at)
+        names += text_of(in, at + 1 == first.size() ? "cover.and" : "cover.comma") + first[at];
+    return text_of(in, first.size() == 1 ? "cover.first" : "cover.tie", {{"items", names}, {"amount", amount}});
+}
+
+std::string outcome_of(const activity& of, language in) {
+    if (of.left_out) return text_of(in, "left_out");
+    if (!of.vote) return counted(in, "cover.entries", static_cast<int>(of.entries.size()));
+    if (has_result(of)) return best_of(*of.vote, in);
+    if (of.vote->running) return text_of(in, "vote.running");
+    return text_of(in, of.ballots == 0 ? "vote.no_ballots" : "withheld.title");
+}
+
+void compose_about(const minutes& of, std::vector<block>& out) {
+    const auto in = of.language;
+    const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
+    const auto steps = counted(in, "cover.steps", static_cast<int>(of.activities.size()));
+    if (!of.date.ok()) return out.push_back(paragraph{text_of(in, "cover.not_yet", {{"steps", steps}})});
+    out.push_back(paragraph{
+        text_of(in, "cover.about", {{"people", people}, {"date", long_date(in, of.date)}, {"steps", steps}})});
+}
+
+void compose_outcome(const minutes& of, std::vector<block>& out) {
+    const auto in = of.language;
+    bullets told;
+    for (const auto& activity : of.activities) {
+        if (activity.kind == activity_kind::present) continue;
+        const auto title = one_line(activity.title).empty() ? text_of(in, "untitled") : one_line(activity.title);
+        told.items.push_back(text_of(in, "colon", {{"label", title}, {"value", outcome_of(activity, in)}}));
+    }
+    if (told.items.empty()) return out.push_back(paragraph{text_of(in, "cover.nothing_yet"), tone::note});
+    out.push_back(std::move(told));
+}
+
+}  // namespace
+
+void compose_cover(const minutes& of, std::vector<block>& out) {
+    const auto in = of.language;
+    const auto written = [&](const std::string& markdown) { out.push_back(markdown_text{markdown, 3}); };
+    out.push_back(heading{2, text_of(in, "cover"), "cover"});
+    out.push_back(heading{3, text_of(in, "cover.about.title"), "cover-about"});
+    of.cover.about.empty() ? compose_about(of, out) : written(of.cover.about);
+    out.push_back(heading{3, text_of(in, "cover.outcome.title"), "cover-outcome"});
+    of.cover.outcome.empty() ? compose_outcome(of, out) : written(of.cover.outcome);
+    if (!of.cover.next.empty()) {
+        out.push_back(heading{3, text_of(in, "cover.next.title"), "cover-next"});
+        written(of.cover.next);
+    }
+    out.push_back(page_end{});
+}
+
+}  // namespace klartext::protocol
