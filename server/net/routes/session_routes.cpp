@@ -153,8 +153,9 @@ asked edit_minutes(const call& call, const live::live_session&) {
 }
 
 void show_minutes_choices(call call, const session_pointer& session) {
-    session->when_stored(
-        [respond = std::move(call.respond)](const domain::session_state& state) { respond(json_response(200, wire::write(state.head.minutes))); });
+    session->when_stored([respond = std::move(call.respond)](const domain::session_state& state) {
+        respond(json_response(200, wire::write(state.head.minutes)));
+    });
 }
 
 asked start(const call&, const live::live_session& session) {
