@@ -12,6 +12,13 @@ find_package(SQLiteCpp 3 REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
+pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangofc harfbuzz cairo-pdf>=1.16)
+pkg_check_modules(librsvg REQUIRED IMPORTED_TARGET librsvg-2.0>=2.52)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf>=11)
+# Its headers want to be told that nothing here uses its old smart pointer.
+target_compile_definitions(PkgConfig::qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
+pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
+find_library(KLARTEXT_HYPHEN hyphen REQUIRED)
 
 # Both macros on every target that sees Boost, or the one-definition rule breaks.
 add_library(klartext_boost INTERFACE)

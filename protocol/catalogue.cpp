@@ -9,6 +9,7 @@ constexpr phrase phrases[] = {
     {"untitled", "Ohne Titel", "Untitled"},
     {"skip", "Zum Inhalt springen", "Skip to content"},
     {"contents", "Inhalt", "Contents"},
+    {"page.of", "Seite {n} von {of}", "Page {n} of {of}"},
     {"colon", "{label}: {value}", "{label}: {value}"},
     {"quoted", "„{text}“", "“{text}”"},
 
@@ -171,6 +172,7 @@ constexpr phrase phrases[] = {
     {"files.attached",
      "Dieselben Inhalte als Tabellen (CSV) und als Datei für Programme (JSON); sie hängen an derselben E-Mail wie diese Seite.",
      "The same content as tables (CSV) and as a file for programs (JSON); they are attached to the same e-mail as this page."},
+    {"files.pdf", "Das ganze Protokoll zum Drucken und Ablegen", "The whole minutes for print and for the file"},
     {"files.json", "Das ganze Protokoll für Programme", "The whole minutes for programs"},
 
     {"csv.entry", "Beitrag", "entry"},

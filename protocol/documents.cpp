@@ -7,6 +7,7 @@
 #include "protocol/csv.hpp"
 #include "protocol/html.hpp"
 #include "protocol/json.hpp"
+#include "protocol/pdf/pdf.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -25,6 +26,10 @@ companions companions_of(const minutes&, delivery);
 
 offers html_offers(const minutes& of, delivery by) {
     return {{"minutes.html", "text/html; charset=utf-8", "", [&of, by] { return to_html(of, companions_of(of, by)); }}};
+}
+
+offers pdf_offers(const minutes& of, delivery) {
+    return {{"minutes.pdf", "application/pdf", text_of(of.language, "files.pdf"), [&of] { return to_pdf(of); }}};
 }
 
 offers json_offers(const minutes& of, delivery) {
@@ -47,11 +52,12 @@ struct maker {
 
 constexpr maker makers[] = {
     {format::html, html_offers},
+    {format::pdf, pdf_offers},
     {format::json, json_offers},
     {format::csv, csv_offers},
 };
 
-constexpr format formats[] = {format::html, format::json, format::csv};
+constexpr format formats[] = {format::html, format::pdf, format::json, format::csv};
 static_assert(std::size(formats) == std::size(makers));
 
 companions companions_of(const minutes& of, delivery by) {

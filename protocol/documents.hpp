@@ -16,7 +16,7 @@ struct document {
     std::string content;
 };
 
-enum class format { html, json, csv };
+enum class format { html, pdf, json, csv };
 
 /// How the documents come together: in a folder, linked to each other, or attached to one mail, where nothing can be
 /// linked and names hold no folder.
