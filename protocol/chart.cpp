@@ -11,8 +11,10 @@ namespace {
 
 // Lengths in CSS pixels; horizontal ones of bars in percent, so that the letters keep their size on every screen.
 constexpr int line_height = 18;
-constexpr int bar_height = 18;
-constexpr int gap = 12;
+struct measures {
+    int bar, gap, base;  ///< base: of a number beside its bar, from the top of the bar
+};
+constexpr measures on_screens{18, 12, 14}, on_paper{14, 8, 12};
 constexpr int legend_height = 30;
 constexpr std::size_t label_columns = 44;
 constexpr double longest_bar = 84.0;
@@ -32,7 +34,7 @@ std::string attribute(std::string_view name, std::string_view value) {
     return std::string(" ").append(name).append("=\"").append(value).append("\"");
 }
 
-std::string rect(double x, int y, double width, std::string_view fill, int height = bar_height) {
+std::string rect(double x, int y, double width, std::string_view fill, int height) {
     return "<rect" + attribute("x", percent(x)) + attribute("y", std::to_string(y)) +
            attribute("width", percent(width)) + attribute("height", std::to_string(height)) + attribute("fill", fill) +
            "/>\n";
@@ -43,40 +45,64 @@ std::string letters(std::string_view x, int y, std::string_view text, std::strin
            "</text>\n";
 }
 
+constexpr std::array<std::string_view, 3> names{"agree", "pass", "disagree"};
+constexpr std::array<std::string_view, 3> grounds{"#005b71", "#e3e8ea", "#e14005"};
+
 struct drawing {
     const chart& data;
     std::string_view id;
-    std::string body;
+    measures of = on_screens;
+    std::string body = {};
     int y = 0;
+
+    // Tiles of a pattern show their seams on paper: there the ground is one rectangle, and tiles hold only what is on it.
+    bool seamless() const { return of.bar == on_paper.bar; }
 
     bool stacked() const { return !data.legend.empty(); }
 
     std::string fill_of(std::size_t series) const {
         if (!stacked()) return std::string(vote_colour);
-        constexpr std::array<std::string_view, 3> names{"agree", "pass", "disagree"};
+        if (seamless() && series == 0) return std::string(grounds[0]);
         return "url(#" + std::string(id) + "-" + std::string(names.at(series)) + ")";
     }
 
     void patterns() {
-        const auto open = [&](std::string_view name, std::string_view size, std::string_view ground) {
-            body += "<pattern" + attribute("id", std::string(id) + "-" + std::string(name)) +
-                    attribute("patternUnits", "userSpaceOnUse") + attribute("width", size) + attribute("height", size);
-            body += "><rect" + attribute("width", size) + attribute("height", size) + attribute("fill", ground) + "/>";
+        const auto open = [&](std::size_t series, std::string_view size) {
+            body += "<pattern" + attribute("id", std::string(id) + "-" + std::string(names[series])) +
+                    attribute("patternUnits", "userSpaceOnUse") + attribute("width", size) + attribute("height", size) +
+                    ">";
+            if (seamless()) return;
+            body += "<rect" + attribute("width", size) + attribute("height", size) +
+                    attribute("fill", grounds[series]) + "/>";
         };
         body += "<defs>\n";
-        open("agree", "8", "#005b71");
-        body += "</pattern>\n";
-        open("pass", "6", "#e3e8ea");
+        if (!seamless()) {
+            open(0, "8");
+            body += "</pattern>\n";
+        }
+        open(1, "6");
         body += "<circle cx=\"3\" cy=\"3\" r=\"1.1\" fill=\"#52636b\"/></pattern>\n";
-        open("disagree", "8", "#e14005");
+        open(2, "8");
         body += "<path d=\"M-2 2l4-4M0 8l8-8M6 10l4-4\" stroke=\"#ffffff\" stroke-width=\"1.6\"/></pattern>\n</defs>\n";
+    }
+
+    std::string filled(double x, double width, std::size_t series) const {
+        const auto ground = seamless() && series > 0 ? rect(x, y, width, grounds.at(series), of.bar) : std::string();
+        return ground + rect(x, y, width, fill_of(series), of.bar);
+    }
+
+    std::string key_of(std::size_t series) const {
+        const auto square = [](std::string_view fill) {
+            return "<rect x=\"0\" y=\"3\" width=\"16\" height=\"14\"" + attribute("fill", fill) + "/>";
+        };
+        return (seamless() ? square(grounds.at(series)) : "") + square(fill_of(series));
     }
 
     void legend() {
         double x = 0;
         for (std::size_t series = 0; series < data.legend.size(); ++series, x += 34) {
             body += "<svg" + attribute("x", percent(x)) + " y=\"0\" width=\"34%\" height=\"20\" overflow=\"visible\">";
-            body += "<rect x=\"0\" y=\"3\" width=\"16\" height=\"14\"" + attribute("fill", fill_of(series)) + "/>";
+            body += key_of(series);
             body += letters("22", 15, data.legend[series]) + "</svg>\n";
         }
         y += legend_height;
@@ -93,21 +119,21 @@ struct drawing {
     void single(const chart::bar& bar) {
         const auto value = bar.values.empty() ? 0 : bar.values.front();
         const auto length = data.scale > 0 ? longest_bar * value / data.scale : 0.0;
-        body += rect(0, y, longest_bar, track);
-        if (value > 0) body += rect(0, y, length, fill_of(0));
-        body += letters("100%", y + 14, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
+        body += rect(0, y, longest_bar, track, of.bar);
+        if (value > 0) body += rect(0, y, length, fill_of(0), of.bar);
+        body += letters("100%", y + of.base, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
     }
 
     void shares(const chart::bar& bar) {
         const auto sum = std::accumulate(bar.values.begin(), bar.values.end(), 0LL);
         double x = 0;
-        body += rect(0, y, stacked_width, track);
+        body += rect(0, y, stacked_width, track, of.bar);
         for (std::size_t series = 0; series < bar.values.size() && sum > 0; ++series) {
             const auto width = stacked_width * bar.values[series] / static_cast<double>(sum);
-            if (bar.values[series] > 0) body += rect(x, y, width, fill_of(series));
+            if (bar.values[series] > 0) body += filled(x, width, series);
             x += width;
         }
-        body += letters("100%", y + 14, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
+        body += letters("100%", y + of.base, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
     }
 
     void draw() {
@@ -118,7 +144,7 @@ struct drawing {
         for (const auto& bar : data.bars) {
             label(bar);
             stacked() ? shares(bar) : single(bar);
-            y += bar_height + gap;
+            y += of.bar + of.gap;
         }
     }
 };
@@ -139,13 +165,13 @@ std::string framed(const drawing& drawn, std::string_view width, std::string_vie
 }  // namespace
 
 std::string draw(const chart& data, std::string_view id) {
-    drawing drawn{data, id, {}};
+    drawing drawn{data, id};
     drawn.draw();
     return framed(drawn, "100%", screen_letters);
 }
 
 picture draw_at_width(const chart& data, std::string_view id, int width) {
-    drawing drawn{data, id, {}};
+    drawing drawn{data, id, on_paper};
     drawn.draw();
     return {framed(drawn, std::to_string(width), printed_letters), width, drawn.y};
 }

@@ -18,7 +18,8 @@ struct picture {
     int height = 0;
 };
 
-/// The same chart for documents whose pages do not change their width, in the letters of such documents.
+/// The same chart for documents whose pages do not change their width, in the letters of such documents, with thinner
+/// bars, so that two of the longest charts fit on a page.
 [[nodiscard]] picture draw_at_width(const chart&, std::string_view id, int width);
 
 }  // namespace klartext::protocol

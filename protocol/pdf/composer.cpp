@@ -5,6 +5,12 @@
 
 namespace klartext::protocol::pdf {
 
+std::vector<page_run> pages_of(const flow& of) {
+    std::vector<strip_size> sizes;
+    for (const auto& each : of.strips) sizes.push_back(each.size);
+    return break_into_pages(sizes, a4::text_height);
+}
+
 shared_text composer::told(const rich_text& text, const text_form& form, element_id element) const {
     auto made = std::make_shared<told_text>(told_text{letters_of.set(text, form), element});
     made->link_elements.assign(made->laid.links.size(), artifact);

@@ -50,6 +50,7 @@ struct page_number_mark {
     std::string anchor;
     std::string words;
     double top = 0, height = 0;
+    letters with;
     element_id element = artifact;
 };
 
@@ -78,5 +79,8 @@ struct flow {
     structure tree;
     std::vector<outline_entry> outline;  ///< in order of the strips with anchors; pages are not known yet
 };
+
+/// Of A4, within its margins.
+[[nodiscard]] std::vector<page_run> pages_of(const flow&);
 
 }  // namespace klartext::protocol::pdf

@@ -15,7 +15,8 @@
 namespace klartext::protocol::pdf {
 namespace {
 
-// File names rather than families: families of the same name from elsewhere must not slip in.
+// File names rather than families: families of the same name from elsewhere must not slip in. The emoji are pictures for
+// 109 pixels to the em, which have to be told how large they are among letters.
 constexpr const char* only_these = R"(<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -32,7 +33,20 @@ constexpr const char* only_these = R"(<?xml version="1.0"?>
 </acceptfont>
 <rejectfont><glob>*.*</glob></rejectfont>
 </selectfont>
+<alias binding="same"><family>Noto Sans</family><accept>
+<family>Noto Sans Arabic</family><family>Noto Sans Hebrew</family><family>Noto Sans CJK SC</family>
+<family>Noto Sans Symbols</family><family>Noto Sans Symbols2</family><family>Noto Sans Math</family>
+</accept></alias>
 <alias binding="same"><family>emoji</family><prefer><family>Noto Color Emoji</family></prefer></alias>
+<match target="font">
+<test name="family"><string>Noto Color Emoji</string></test>
+<edit name="emojiscale" mode="assign"><divide>
+<name target="pattern">pixelsize</name><double>109</double>
+</divide></edit>
+<edit name="matrix" mode="assign"><times><name>matrix</name><matrix>
+<name>emojiscale</name><double>0</double><double>0</double><name>emojiscale</name>
+</matrix></times></edit>
+</match>
 </fontconfig>
 )";
 

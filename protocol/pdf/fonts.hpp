@@ -8,10 +8,9 @@ namespace klartext::protocol::pdf {
 /// call on it is also what librsvg takes its letters from in this thread. Throws missing_file.
 [[nodiscard]] PangoFontMap* letters_of_this_thread();
 
-/// For all scripts, in the form that Pango takes. Emoji are not in it: Pango finds them by itself, and their font would
-/// lend its wide digits to everything.
-inline constexpr const char* text_families =
-    "Noto Sans,Noto Sans Arabic,Noto Sans Hebrew,Noto Sans CJK SC,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math";
-inline constexpr const char* code_families = "Noto Sans Mono,Noto Sans,Noto Sans CJK SC";
+/// The family that leads to those of other scripts. Emoji have none: Pango finds them by itself, and in a list their font
+/// would lend its wide digits to everything.
+inline constexpr const char* text_family = "Noto Sans";
+inline constexpr const char* code_family = "Noto Sans Mono,Noto Sans";
 
 }  // namespace klartext::protocol::pdf

@@ -97,7 +97,10 @@ struct collector {
         auto made = started();
         made.stands_for = says;
         made.unknown = unknown;
+        made.picture = picture && !unknown;
         for (const auto glyph : glyphs) place(made, glyph);
+        made.text = says;
+        made.clusters = {{static_cast<int>(says.size()), static_cast<int>(glyphs.size())}};
         found.push_back(std::move(made));
     }
 

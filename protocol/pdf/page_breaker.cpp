@@ -5,7 +5,7 @@
 namespace klartext::protocol::pdf {
 namespace {
 
-constexpr double least_filled = 0.5;
+constexpr double least_filled = 2.0 / 3;
 constexpr double tolerance = 0.01;
 
 struct breaker {

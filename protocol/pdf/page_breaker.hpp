@@ -29,7 +29,7 @@ struct page_run {
 };
 
 /// Every strip once, in order; no page is empty, except the only one when there are no strips. As full as the bonds
-/// allow; a weak bond breaks where a page would else stay more than half empty.
+/// allow; a weak bond breaks where a page would else stay empty by more than a third.
 [[nodiscard]] std::vector<page_run> break_into_pages(std::span<const strip_size>, double room);
 
 }  // namespace klartext::protocol::pdf

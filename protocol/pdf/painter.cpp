@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "protocol/label.hpp"
+#include "protocol/pdf/emoji.hpp"
 #include "protocol/pdf/svg.hpp"
 #include "protocol/texts.hpp"
 
@@ -32,6 +33,7 @@ struct painter {
     const logo* house_logo;
     cairo_t* on;
     std::map<std::string, destination, std::less<>> places = {};
+    emoji_painter emoji = {};
     int page = 0;
     double top = 0;  ///< of the strip at hand, from the upper edge of the page
 
@@ -59,6 +61,7 @@ struct painter {
             cairo_rectangle(on, left + each.left + 0.6, base - 0.7 * size, each.right - each.left - 1.2, 0.7 * size);
             return cairo_stroke(on);
         }
+        if (each.picture) return emoji.paint(on, each, left, base, size);
         auto moved = each.glyphs;
         for (auto& glyph : moved) {
             glyph.x += left;
@@ -66,13 +69,9 @@ struct painter {
         }
         cairo_set_scaled_font(on, each.font.get());
         const auto count = static_cast<int>(moved.size());
-        if (each.stands_for.empty()) {
-            cairo_show_text_glyphs(on, each.text.data(), static_cast<int>(each.text.size()), moved.data(), count,
-                                   each.clusters.data(), static_cast<int>(each.clusters.size()),
-                                   static_cast<cairo_text_cluster_flags_t>(0));
-        } else {
-            cairo_show_glyphs(on, moved.data(), count);
-        }
+        cairo_show_text_glyphs(on, each.text.data(), static_cast<int>(each.text.size()), moved.data(), count,
+                               each.clusters.data(), static_cast<int>(each.clusters.size()),
+                               static_cast<cairo_text_cluster_flags_t>(0));
     }
 
     element_id link_of(told_text& text, int link) {
@@ -128,8 +127,7 @@ struct painter {
 
     void operator()(const page_number_mark& mark) {
         const auto to = places.at(mark.anchor);
-        auto number = letters_of.set({{std::to_string(to.page + 1)}},
-                                     {.with = {10.5, mark.height > 15 ? 16.4 : 14.2, soft_ink}, .aligned = side::end});
+        auto number = letters_of.set({{std::to_string(to.page + 1)}}, {.with = mark.with, .aligned = side::end});
         told_text text{std::move(number), mark.element};
         const auto base = top + mark.top + mark.height - text.laid.line + text.laid.base;
         marked(mark.element, [&] {

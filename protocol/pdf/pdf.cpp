@@ -57,12 +57,6 @@ std::string title_of(const minutes& of) {
     return text_of(of.language, "colon", {{"label", text_of(of.language, "minutes")}, {"value", title}});
 }
 
-std::vector<pdf::page_run> pages_of(const pdf::flow& flow) {
-    std::vector<pdf::strip_size> sizes;
-    for (const auto& strip : flow.strips) sizes.push_back(strip.size);
-    return pdf::break_into_pages(sizes, pdf::a4::text_height);
-}
-
 }  // namespace
 
 std::string to_pdf(const minutes& of, const house& whose) {
@@ -72,7 +66,7 @@ std::string to_pdf(const minutes& of, const house& whose) {
     pdf::composer to(letters_of, accent);
     pdf::write_document(compose(of), of.language, whose, mark ? &*mark : nullptr, to);
     const auto title = pdf::printable(title_of(of)), name = pdf::printable(one_line(whose.name));
-    auto bytes = pdf::painted(to.out, pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);
+    auto bytes = pdf::painted(to.out, pdf::pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);
     to.out.tree.outline = std::move(to.out.outline);
     return pdf::tagged(bytes, to.out.tree, {title, name, of.date, of.language});
 }

@@ -47,7 +47,7 @@ struct assembly {
         if (run.bold) put(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from);
         if (run.italic) put(pango_attr_style_new(PANGO_STYLE_ITALIC), from);
         if (run.code) {
-            put(pango_attr_family_new(code_families), from);
+            put(pango_attr_family_new(code_family), from);
             put(pango_attr_insert_hyphens_new(FALSE), from);
         }
         if (run.aside) {
@@ -65,7 +65,7 @@ struct assembly {
 
 void use_letters(PangoLayout* layout, const letters& with) {
     const owned<PangoFontDescription, pango_font_description_free> font(pango_font_description_new());
-    pango_font_description_set_family_static(font.get(), text_families);
+    pango_font_description_set_family_static(font.get(), text_family);
     pango_font_description_set_absolute_size(font.get(), units(with.size));
     pango_font_description_set_weight(font.get(), with.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(font.get(), with.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);

@@ -40,6 +40,7 @@ struct piece {
     std::vector<cairo_text_cluster_t> clusters;
     std::string stands_for;  ///< not empty: the glyphs do not say it themselves (emoji, hyphen at the end of a line)
     bool unknown = false;    ///< no font has it: a box is drawn
+    bool picture = false;    ///< its glyphs are coloured pictures
     colour of = ink;
     int link = -1;  ///< index in laid_text::links
     double left = 0, right = 0;

@@ -72,8 +72,9 @@ struct block_writer {
 
     // A sentence that leads to what comes next stands with it.
     static bool introduces(const block& one, const block& next) {
-        const bool leads = std::holds_alternative<paragraph>(one) || std::holds_alternative<facts>(one);
-        return leads && !std::holds_alternative<heading>(next) && !std::holds_alternative<page_end>(next);
+        if (std::holds_alternative<page_end>(next)) return false;
+        if (const auto* head = std::get_if<heading>(&next)) return std::holds_alternative<facts>(one) && head->level > 2;
+        return std::holds_alternative<paragraph>(one) || std::holds_alternative<facts>(one);
     }
 };
 

@@ -8,7 +8,7 @@ namespace klartext::protocol::pdf {
 namespace {
 
 // Longer cards may go on on the next page.
-constexpr std::size_t lines_never_parted = 7;
+constexpr std::size_t strips_never_parted = 9;
 constexpr double card_padding = 5.5, card_side = 10, comment_indent = 11;
 
 std::string trimmed(std::string_view text) {
@@ -42,13 +42,13 @@ struct card_writer {
         to.hold_to_next();
         const auto inner = tree.add(body, "L");
         tree.at(inner).list_numbering = "None";
+        const auto first = to.next();
         for (const auto& comment : item.comments) {
-            const auto first = to.next();
             to.leave(2.5);
             paragraphs(comment, tree.add(tree.add(inner, "LI"), "LBody"), card_side + comment_indent,
                        to.room() - 2 * card_side - comment_indent);
-            to.out.grounds.push_back({first, to.next() - 1, card_side, 0, ground, to.accent, 2});
         }
+        to.out.grounds.push_back({first, to.next() - 1, card_side, 0, ground, to.accent, 2});
     }
 
     void put(const card& item) const {
@@ -59,6 +59,7 @@ struct card_writer {
         const auto ground_at = to.out.grounds.size();
         to.out.grounds.emplace_back();
         to.leave(4.5);
+        pad();
         if (!item.withdrawn.empty()) {
             to.put(text_of(item.withdrawn, note_letters, tree.add(body, "P"), width), card_side);
         } else {
@@ -66,17 +67,13 @@ struct card_writer {
         }
         if (!item.tag.empty()) to.put(text_of(item.tag, small_letters, tree.add(body, "P"), width), card_side);
         if (!item.comments.empty()) comments(item, body);
-        pad(first);
+        to.hold_to_next();
+        to.put_strip(card_padding);
         to.out.grounds[ground_at] = {first, to.next() - 1, 0, to.room(), ground, ground, 0};
-        if (to.next() - first <= lines_never_parted) to.hold_together(first, bond::firm);
+        if (to.next() - first <= strips_never_parted) to.hold_together(first, bond::firm);
     }
 
-    void pad(std::size_t first) const {
-        auto& top = to.out.strips[first];
-        top.size.height += card_padding;
-        for (auto& each : top.marks) std::get<line_mark>(each).top += card_padding;
-        to.pad_below(card_padding);
-    }
+    void pad() const { to.put_strip(card_padding).size.with_next = bond::firm; }
 };
 
 }  // namespace

@@ -9,9 +9,9 @@ namespace {
 
 // A longer table may break between two pages.
 constexpr std::size_t rows_kept_together = 12;
-constexpr double between = 12, row_padding = 3.6, narrowest_text = 110;
+constexpr double between = 12, row_padding = 3.6, narrowest_text = 110, widest_title = 84;
 // Charts are drawn for screens; so many points of the page to one of their pixels.
-constexpr double chart_scale = 0.68;
+constexpr double chart_scale = 0.64;
 
 using widths = std::vector<double>;
 
@@ -22,7 +22,9 @@ struct measuring {
 
     double least(std::size_t column) const {
         const auto& head = data.columns[column];
-        auto width = to.letters_of.measure(head.title, column_letters).least;
+        const auto title = to.letters_of.measure(head.title, column_letters);
+        // So that most titles need two lines at most.
+        auto width = std::max(title.least, std::min(0.62 * title.natural, widest_title));
         if (!head.numeric) return std::max(std::min(width, narrowest_text), column == 0 ? narrowest_text : 40.0);
         for (const auto& row : data.rows)
             width = std::max(width, to.letters_of.measure(row[column], number_letters).natural);

@@ -76,9 +76,16 @@ TEST(Chart, ItGrowsWithItsBars) {
 TEST(Chart, OnPaperItHasASizeAndLettersOfItsOwn) {
     const auto drawn = draw_at_width(bars({{"A", {1}, "1"}}, 1), "c", 640);
     EXPECT_EQ(drawn.width, 640);
-    EXPECT_EQ(drawn.height, 50);
-    EXPECT_THAT(drawn.svg, HasSubstr("width=\"640\" height=\"50\""));
+    EXPECT_EQ(drawn.height, 42);
+    EXPECT_THAT(drawn.svg, HasSubstr("width=\"640\" height=\"42\""));
     EXPECT_THAT(drawn.svg, HasSubstr("font-family=\"Noto Sans\""));
+}
+
+TEST(Chart, OnPaperThereAreNoSeamsBetweenTheTilesOfAPattern) {
+    const auto svg = draw_at_width(stacked({{"A", {2, 1, 1}, "2 · 1 · 1"}}), "c", 640).svg;
+    EXPECT_THAT(svg, Not(HasSubstr("url(#c-agree)")));
+    EXPECT_THAT(svg, HasSubstr("height=\"14\" fill=\"#e14005\"/>\n<rect x=\"51.00%\""));
+    EXPECT_THAT(svg, Not(HasSubstr("<rect width=\"8\"")));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
     std::vector<std::string> made;
     for (const auto& document : render(sample_minutes(), all_formats()))
         made.push_back(document.name + " " + document.media_type);
-    EXPECT_THAT(made, ElementsAre("minutes.html text/html; charset=utf-8", "minutes.json application/json",
+    EXPECT_THAT(made, ElementsAre("minutes.html text/html; charset=utf-8", "minutes.pdf application/pdf", "minutes.json application/json",
                                   "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
                                   "csv/03-gewichten.csv text/csv; charset=utf-8",
                                   "csv/04-stimmungsbild.csv text/csv; charset=utf-8",
@@ -69,7 +69,7 @@ TEST(Documents, InAMailNamesHoldNoFolderAndThePageLinksNothingThatIsNotInIt) {
         if (document.name == "minutes.html") continue;
         EXPECT_THAT(page, HasSubstr(">" + document.name + "</span>"));
     }
-    EXPECT_EQ(all.size(), 7u);
+    EXPECT_EQ(all.size(), 8u);
 }
 
 }  // namespace
