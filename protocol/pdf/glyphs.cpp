@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 namespace klartext::protocol::pdf {
@@ -16,6 +17,18 @@ double points(int pango_units) { return static_cast<double>(pango_units) / PANGO
 shared_font font_of(PangoFont* font) {
     auto* scaled = pango_cairo_font_get_scaled_font(reinterpret_cast<PangoCairoFont*>(font));
     return {cairo_scaled_font_reference(scaled), scaled_font_reference{}};
+}
+
+// Asked for every run, and answered by looking through the tables of the font. One entry per font and size.
+bool has_pictures(PangoFont* font) {
+    thread_local std::map<PangoFont*, std::pair<owned_object<PangoFont>, bool>> known;
+    const auto found = known.find(font);
+    if (found != known.end()) return found->second.second;
+    auto* face = hb_font_get_face(pango_font_get_hb_font(font));
+    const bool has = hb_ot_color_has_png(face) || hb_ot_color_has_layers(face);
+    owned_object<PangoFont> kept(static_cast<PangoFont*>(g_object_ref(font)));
+    known.emplace(font, std::pair(std::move(kept), has));
+    return has;
 }
 
 bool is_mark(std::string_view text) {
@@ -44,8 +57,7 @@ struct collector {
         run = next;
         const auto& analysis = run->item->analysis;
         font = font_of(analysis.font);
-        auto* face = hb_font_get_face(pango_font_get_hb_font(analysis.font));
-        picture = hb_ot_color_has_png(face) || hb_ot_color_has_layers(face);
+        picture = has_pictures(analysis.font);
         before.assign(static_cast<std::size_t>(run->glyphs->num_glyphs), left);
         for (std::size_t at = 1; at < before.size(); ++at)
             before[at] = before[at - 1] + points(run->glyphs->glyphs[at - 1].geometry.width);

@@ -4,6 +4,8 @@
 #include <hyphen.h>
 
 #include <cstdlib>
+#include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "protocol/pdf/errors.hpp"
@@ -12,7 +14,7 @@
 namespace klartext::protocol::pdf {
 namespace {
 
-constexpr std::size_t shortest_word = 8;
+constexpr std::size_t shortest_word = 8, most_words_kept = 20000;
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 using dictionary = owned<HyphenDict, hnj_hyphen_free>;
@@ -55,22 +57,35 @@ struct word {
     }
 };
 
-std::vector<std::size_t> breaks_of(const word& of, HyphenDict* dictionary) {
-    std::vector<std::size_t> found;
-    if (!of.known || of.letters.size() < shortest_word) return found;
+// Numbers of letters after which a word may be broken.
+using places = std::vector<std::size_t>;
+
+places look_up(const word& of, HyphenDict* dictionary) {
+    places found;
     const auto size = static_cast<int>(of.letters.size());
     std::vector<char> digits(of.letters.size() + 5);
     char** replaced = nullptr;
-    int *places = nullptr, *cut = nullptr;
-    hnj_hyphen_hyphenate3(dictionary, of.letters.data(), size, digits.data(), nullptr, &replaced, &places, &cut, 3, 3, 3,
+    int *where = nullptr, *cut = nullptr;
+    hnj_hyphen_hyphenate3(dictionary, of.letters.data(), size, digits.data(), nullptr, &replaced, &where, &cut, 3, 3, 3,
                           3);
     for (std::size_t at = 0; at + 1 < of.letters.size(); ++at)
-        if (digits[at] & 1) found.push_back(of.after[at]);
+        if (digits[at] & 1) found.push_back(at);
     for (int at = 0; replaced && at < size; ++at) std::free(replaced[at]);
     std::free(replaced);
-    std::free(places);
+    std::free(where);
     std::free(cut);
     return found;
+}
+
+// The same words come again and again. Kept per thread, and forgotten all at once when they are many.
+const places& places_in(const word& of, HyphenDict* dictionary) {
+    static const places none;
+    if (!of.known || of.letters.size() < shortest_word) return none;
+    thread_local std::map<HyphenDict*, std::unordered_map<std::string, places>> all;
+    auto& known = all[dictionary];
+    if (known.size() > most_words_kept) known.clear();
+    const auto found = known.find(of.letters);
+    return found != known.end() ? found->second : known.emplace(of.letters, look_up(of, dictionary)).first->second;
 }
 
 bool belongs_to_address(std::string_view text, std::size_t from) {
@@ -88,7 +103,8 @@ std::string with_soft_hyphens(std::string_view utf8, language in) {
     std::size_t copied = 0, begun = 0;
     word current;
     const auto end_word = [&] {
-        for (const auto at : breaks_of(current, dictionary)) {
+        for (const auto letter : places_in(current, dictionary)) {
+            const auto at = current.after[letter];
             if (belongs_to_address(utf8, begun)) break;
             out.append(utf8.substr(copied, at - copied)).append(soft_hyphen);
             copied = at;

@@ -150,22 +150,23 @@ struct tag_writer {
         file.getRoot().replaceKey("/MarkInfo", object::parse("<< /Marked true >>"));
     }
 
-    std::vector<std::string> roles_on(std::size_t number) const {
-        std::vector<std::string> roles(static_cast<std::size_t>(tree.marks.at(number)));
+    std::vector<std::vector<std::string>> roles() const {
+        std::vector<std::vector<std::string>> found;
+        for (const auto count : tree.marks) found.emplace_back(static_cast<std::size_t>(count));
         for (const auto& each : tree.elements)
             for (const auto& one : each.parts)
-                if (const auto* content = std::get_if<content_of_page>(&one);
-                    content && content->page == static_cast<int>(number))
-                    roles.at(static_cast<std::size_t>(content->mark)) = each.role;
-        return roles;
+                if (const auto* content = std::get_if<content_of_page>(&one))
+                    found.at(static_cast<std::size_t>(content->page)).at(static_cast<std::size_t>(content->mark)) = each.role;
+        return found;
     }
 
     void mark_pages() {
+        auto of_pages = roles();
         for (std::size_t at = 0; at < pages.size(); ++at) {
             auto on = pages[at].getObjectHandle();
             on.replaceKey("/StructParents", object::newInteger(static_cast<int>(at)));
             on.replaceKey("/Tabs", object::newName("/S"));
-            pages[at].addContentTokenFilter(std::make_shared<mark_artifacts>(roles_on(at)));
+            pages[at].addContentTokenFilter(std::make_shared<mark_artifacts>(std::move(of_pages.at(at))));
         }
     }
 };

@@ -155,24 +155,29 @@ laid_text typesetter::set(const rich_text& runs, const text_form& form) const {
     return laid;
 }
 
-typesetter::widths typesetter::measure(const std::string& text, const letters& with) const {
-    const auto shown = printable(text);
-    const auto width_of = [&](std::string_view part) {
-        pango_layout_set_text(layout.get(), part.data(), static_cast<int>(part.size()));
-        int width = 0;
-        pango_layout_get_size(layout.get(), &width, nullptr);
-        return static_cast<double>(width) / PANGO_SCALE;
-    };
+double typesetter::width_of(std::string_view text) const {
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    int width = 0;
+    pango_layout_get_size(layout.get(), &width, nullptr);
+    return static_cast<double>(width) / PANGO_SCALE;
+}
+
+double typesetter::natural_width(const std::string& text, const letters& with) const {
     use_letters(layout.get(), with);
     pango_layout_set_attributes(layout.get(), nullptr);
     pango_layout_set_width(layout.get(), -1);
-    widths found{width_of(shown), 0};
+    return width_of(printable(text));
+}
+
+double typesetter::least_width(const std::string& text, const letters& with) const {
+    const auto shown = printable(text);
+    auto least = natural_width({}, with);
     for (std::size_t from = 0; from < shown.size();) {
         const auto to = std::min(shown.find_first_of(" \n", from), shown.size());
-        found.least = std::max(found.least, width_of(std::string_view(shown).substr(from, to - from)));
+        least = std::max(least, width_of(std::string_view(shown).substr(from, to - from)));
         from = to + 1;
     }
-    return found;
+    return least;
 }
 
 }  // namespace klartext::protocol::pdf

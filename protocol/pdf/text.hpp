@@ -68,13 +68,14 @@ class typesetter {
    public:
     explicit typesetter(language, colour of_links = usual_accent);
     [[nodiscard]] laid_text set(const rich_text&, const text_form&) const;
-    /// Width of the longest line without breaking any, and of the longest word.
-    struct widths {
-        double natural = 0, least = 0;
-    };
-    [[nodiscard]] widths measure(const std::string&, const letters&) const;
+    /// Of the longest line, if none is broken.
+    [[nodiscard]] double natural_width(const std::string&, const letters&) const;
+    /// Of the longest word.
+    [[nodiscard]] double least_width(const std::string&, const letters&) const;
 
    private:
+    [[nodiscard]] double width_of(std::string_view) const;
+
     language in;
     colour of_links;
     owned_object<PangoContext> context;

@@ -26,11 +26,14 @@ struct card_writer {
         return to.told({{text}}, {.with = with, .width = width}, in);
     }
 
-    void paragraphs(const std::string& text, element_id in, double left, double width) const {
+    // A text that is all there is needs no P inside its LBody.
+    void paragraphs(const std::string& text, element_id in, bool alone, double left, double width) const {
         bool first = true;
-        for (const auto& each : paragraphs_of(text)) {
+        const auto all = paragraphs_of(text);
+        for (const auto& each : all) {
             if (!first) to.leave(4);
-            to.put(text_of(each, body_letters, to.out.tree.add(in, "P"), width), left);
+            const auto element = alone && all.size() == 1 ? in : to.out.tree.add(in, "P");
+            to.put(text_of(each, body_letters, element, width), left);
             first = false;
         }
     }
@@ -45,7 +48,7 @@ struct card_writer {
         const auto first = to.next();
         for (const auto& comment : item.comments) {
             to.leave(2.5);
-            paragraphs(comment, tree.add(tree.add(inner, "LI"), "LBody"), card_side + comment_indent,
+            paragraphs(comment, tree.add(tree.add(inner, "LI"), "LBody"), true, card_side + comment_indent,
                        to.room() - 2 * card_side - comment_indent);
         }
         to.out.grounds.push_back({first, to.next() - 1, card_side, 0, ground, to.accent, 2});
@@ -63,7 +66,7 @@ struct card_writer {
         if (!item.withdrawn.empty()) {
             to.put(text_of(item.withdrawn, note_letters, tree.add(body, "P"), width), card_side);
         } else {
-            paragraphs(item.text, body, card_side, width);
+            paragraphs(item.text, body, item.tag.empty() && item.comments.empty(), card_side, width);
         }
         if (!item.tag.empty()) to.put(text_of(item.tag, small_letters, tree.add(body, "P"), width), card_side);
         if (!item.comments.empty()) comments(item, body);

@@ -20,21 +20,21 @@ struct measuring {
     const table& data;
     const composer& to;
 
+    // So that most titles need two lines at most.
     double least(std::size_t column) const {
         const auto& head = data.columns[column];
-        const auto title = to.letters_of.measure(head.title, column_letters);
-        // So that most titles need two lines at most.
-        auto width = std::max(title.least, std::min(0.62 * title.natural, widest_title));
+        const auto& type = to.letters_of;
+        auto width = std::max(type.least_width(head.title, column_letters),
+                              std::min(0.62 * type.natural_width(head.title, column_letters), widest_title));
         if (!head.numeric) return std::max(std::min(width, narrowest_text), column == 0 ? narrowest_text : 40.0);
-        for (const auto& row : data.rows)
-            width = std::max(width, to.letters_of.measure(row[column], number_letters).natural);
+        for (const auto& row : data.rows) width = std::max(width, type.natural_width(row[column], number_letters));
         return std::ceil(width + 1);
     }
 
     double wish(std::size_t column) const {
-        auto width = to.letters_of.measure(data.columns[column].title, column_letters).natural;
+        auto width = to.letters_of.natural_width(data.columns[column].title, column_letters);
         for (const auto& row : data.rows)
-            width = std::max(width, to.letters_of.measure(row[column], cell_letters).natural);
+            width = std::max(width, to.letters_of.natural_width(row[column], cell_letters));
         return width;
     }
 
@@ -53,6 +53,12 @@ struct measuring {
     }
 
     void share_out(double rest, widths& found) const {
+        const auto of_words = std::ranges::count(data.columns, false, &table::column::numeric);
+        if (of_words == 1) {
+            found[static_cast<std::size_t>(std::ranges::find(data.columns, false, &table::column::numeric) -
+                                           data.columns.begin())] += rest;
+            return;
+        }
         widths wishes(found.size());
         for (std::size_t column = 0; column < found.size(); ++column)
             if (!data.columns[column].numeric) wishes[column] = std::max(1.0, wish(column));
