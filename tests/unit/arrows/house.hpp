@@ -52,6 +52,7 @@ inline const std::vector<fence> fences = {
     {"sodium\\.h|openssl/.*", "server/crypto/.*"},
     {"CLI/.*|toml\\+\\+/.*", "server/[^/]*"},
     {"spdlog/.*", "server/(live|letterbox|store|mail|access|net|replay)/.*|server/[^/]*"},
+    {"cairo.*|pango/.*|librsvg/.*|qpdf/.*|hyphen\\.h|hb.*\\.h|fontconfig/.*|glib.*", "protocol/pdf/.*"},
     {".*/.*", "(?!server/domain/).*"},
 };
 
