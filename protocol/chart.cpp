@@ -55,7 +55,8 @@ struct drawing {
     std::string body = {};
     int y = 0;
 
-    // Tiles of a pattern show their seams on paper: there the ground is one rectangle, and tiles hold only what is on it.
+    // Tiles of a pattern show their seams on paper: there the ground is one rectangle, and tiles hold only what is on
+    // it.
     bool seamless() const { return of.bar == on_paper.bar; }
 
     bool stacked() const { return !data.legend.empty(); }

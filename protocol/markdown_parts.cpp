@@ -64,7 +64,8 @@ markdown_part part_of(cmark_node* node, int depth) {
                     .numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
                     .tight = cmark_node_get_list_tight(node) != 0,
                     .parts = parts_of(node, depth + 1)};
-        case CMARK_NODE_ITEM: return {.is = kind::item, .label = label_of_item(node, "•"), .parts = parts_of(node, depth + 1)};
+        case CMARK_NODE_ITEM:
+            return {.is = kind::item, .label = label_of_item(node, "•"), .parts = parts_of(node, depth + 1)};
         case CMARK_NODE_BLOCK_QUOTE: return {.is = kind::quote, .parts = parts_of(node, depth + 1)};
         case CMARK_NODE_CODE_BLOCK:
             return {.is = kind::code,

@@ -18,12 +18,12 @@ struct markdown_run {
 struct markdown_part {
     enum class kind { paragraph, heading, list, item, quote, code, rule };
     kind is = kind::paragraph;
-    int level = 0;                         ///< of a heading
-    bool numbered = false;                 ///< of a list
-    bool tight = false;                    ///< of a list: without free room between its items
-    std::string label = {};                ///< of an item: "•" or "3."
-    std::vector<markdown_run> runs = {};   ///< of a paragraph, a heading or code
-    std::vector<markdown_part> parts = {}; ///< of a list, an item or a quote
+    int level = 0;                          ///< of a heading
+    bool numbered = false;                  ///< of a list
+    bool tight = false;                     ///< of a list: without free room between its items
+    std::string label = {};                 ///< of an item: "•" or "3."
+    std::vector<markdown_run> runs = {};    ///< of a paragraph, a heading or code
+    std::vector<markdown_part> parts = {};  ///< of a list, an item or a quote
 };
 
 /// Headings start at `under_level` + 1 and never skip a level, whatever the source says.

@@ -8,7 +8,8 @@ namespace klartext::protocol {
 namespace {
 
 markdown_tree parse(std::string_view source) {
-    return markdown_tree(cmark_parse_document(source.empty() ? "" : source.data(), source.size(), CMARK_OPT_VALIDATE_UTF8));
+    return markdown_tree(
+        cmark_parse_document(source.empty() ? "" : source.data(), source.size(), CMARK_OPT_VALIDATE_UTF8));
 }
 
 // Collected first: the tree must not change under the walk.

@@ -13,7 +13,7 @@ bool among(std::string_view one, const std::array<std::string_view, n>& all) {
 }
 
 constexpr std::array<std::string_view, 6> begins_to_paint{"m", "re", "BT", "Do", "sh", "BI"};
-constexpr std::array<std::string_view, 14> has_painted{"S", "s",  "f", "F",  "f*", "B",  "B*",
+constexpr std::array<std::string_view, 14> has_painted{"S", "s",  "f",  "F",  "f*", "B", "B*",
                                                        "b", "b*", "sh", "Do", "ET", "n", "EI"};
 
 }  // namespace

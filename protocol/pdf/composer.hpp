@@ -15,7 +15,7 @@ struct column_text {
 
 /// What is put below each other on the endless strip.
 class composer {
-   public:
+public:
     composer(const typesetter& letters_of, colour accent) : letters_of(letters_of), accent(accent) {}
 
     [[nodiscard]] shared_text told(const rich_text&, const text_form&, element_id) const;
@@ -47,7 +47,7 @@ class composer {
     indent inset;
     flow out;
 
-   private:
+private:
     void hold_ends_together(std::size_t first);
     double gap = 0;
 };

@@ -9,8 +9,8 @@
 #include "protocol/pdf/structure.hpp"
 #include "protocol/pdf/text.hpp"
 
-/// The document as one endless strip of paper: what stands where, before pages are made of it. Lengths in points; `left`
-/// counts from the left margin, `top` from the top of the strip.
+/// The document as one endless strip of paper: what stands where, before pages are made of it. Lengths in points;
+/// `left` counts from the left margin, `top` from the top of the strip.
 namespace klartext::protocol::pdf {
 
 /// A text and the element that it is the content of.

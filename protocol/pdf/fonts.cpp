@@ -15,8 +15,8 @@
 namespace klartext::protocol::pdf {
 namespace {
 
-// File names rather than families: families of the same name from elsewhere must not slip in. The emoji are pictures for
-// 109 pixels to the em, which have to be told how large they are among letters.
+// File names rather than families: families of the same name from elsewhere must not slip in. The emoji are pictures
+// for 109 pixels to the em, which have to be told how large they are among letters.
 constexpr const char* only_these = R"(<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -67,7 +67,8 @@ void require_all(FcConfig* config) {
     const auto there = families_in(config);
     std::string absent;
     for (const auto family : required)
-        if (std::ranges::find(there, family) == there.end()) absent += (absent.empty() ? "" : ", ") + std::string(family);
+        if (std::ranges::find(there, family) == there.end())
+            absent += (absent.empty() ? "" : ", ") + std::string(family);
     if (!absent.empty())
         throw missing_file("the fonts of the PDF minutes are not installed below /usr/share/fonts: " + absent +
                            ". On Debian: apt-get install fonts-noto-core fonts-noto-mono fonts-noto-cjk "

@@ -8,8 +8,8 @@ namespace klartext::protocol::pdf {
 /// call on it is also what librsvg takes its letters from in this thread. Throws missing_file.
 [[nodiscard]] PangoFontMap* letters_of_this_thread();
 
-/// The family that leads to those of other scripts. Emoji have none: Pango finds them by itself, and in a list their font
-/// would lend its wide digits to everything.
+/// The family that leads to those of other scripts. Emoji have none: Pango finds them by itself, and in a list their
+/// font would lend its wide digits to everything.
 inline constexpr const char* text_family = "Noto Sans";
 inline constexpr const char* code_family = "Noto Sans Mono,Noto Sans";
 

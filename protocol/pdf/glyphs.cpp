@@ -68,7 +68,8 @@ struct collector {
         of = usual;
         for (auto* each = analysis.extra_attrs; each; each = each->next)
             if (const auto* named = pango_attribute_as_color(static_cast<PangoAttribute*>(each->data)))
-                of = {static_cast<std::uint8_t>(named->color.red >> 8), static_cast<std::uint8_t>(named->color.green >> 8),
+                of = {static_cast<std::uint8_t>(named->color.red >> 8),
+                      static_cast<std::uint8_t>(named->color.green >> 8),
                       static_cast<std::uint8_t>(named->color.blue >> 8)};
     }
 
@@ -172,7 +173,8 @@ struct collector {
     // Where the writer ended the line, a blank keeps the words on both sides apart when the text is read out.
     void end_of_line() {
         const auto end = static_cast<std::size_t>(line_end());
-        if (!run || end >= text.size() || text[end] != '\n' || found.empty() || found.back().text.ends_with(' ')) return;
+        if (!run || end >= text.size() || text[end] != '\n' || found.empty() || found.back().text.ends_with(' '))
+            return;
         if (picture) return;
         hb_codepoint_t blank = 0;
         if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &blank)) return;

@@ -40,7 +40,8 @@ HyphenDict* dictionary_of(language in) {
 // Both dictionaries know small letters of Latin-1 only; the German one is written in it.
 char small_latin_1(gunichar c) {
     const auto small = g_unichar_tolower(c);
-    const bool known = (small >= 'a' && small <= 'z') || small == 0xE4 || small == 0xF6 || small == 0xFC || small == 0xDF;
+    const bool known =
+        (small >= 'a' && small <= 'z') || small == 0xE4 || small == 0xF6 || small == 0xFC || small == 0xDF;
     return known ? static_cast<char>(small) : '\0';
 }
 

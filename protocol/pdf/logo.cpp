@@ -49,8 +49,7 @@ void logo::read_png(const std::string& bytes) {
     const std::string_view header(bytes);
     wide = big_endian(header.substr(16, 4));
     high = big_endian(header.substr(20, 4));
-    if (wide < 1 || high < 1 || wide > most_pixels || high > most_pixels)
-        refuse("has a size that cannot be used");
+    if (wide < 1 || high < 1 || wide > most_pixels || high > most_pixels) refuse("has a size that cannot be used");
     reading from{bytes};
     image.reset(cairo_image_surface_create_from_png_stream(reading::next, &from));
     if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) refuse("is a PNG file that cannot be read");

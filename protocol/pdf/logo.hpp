@@ -10,14 +10,14 @@ namespace klartext::protocol::pdf {
 
 /// A PNG or SVG picture, read. Nothing outside its bytes is ever loaded. Belongs to one thread at a time.
 class logo {
-   public:
+public:
     /// Throws unusable_house if it is neither, broken, empty, or larger than 4096 pixels or 4 MiB.
     explicit logo(const std::string& bytes);
     [[nodiscard]] double width() const { return wide; }
     [[nodiscard]] double height() const { return high; }
     void paint(cairo_t*, double left, double top, double width, double height) const;
 
-   private:
+private:
     void read_png(const std::string& bytes);
     void read_svg(const std::string& bytes);
 

@@ -133,11 +133,21 @@ struct painter {
         marked(mark.element, [&] {
             for (const auto& each : text.laid.lines[0].pieces) glyphs(each, a4::side, base, text.laid.size);
         });
-        connect({page, a4::side, top + mark.top, a4::width - a4::side, top + mark.top + mark.height, {}, to.page, to.top,
-                 mark.words, mark.element});
+        connect({page,
+                 a4::side,
+                 top + mark.top,
+                 a4::width - a4::side,
+                 top + mark.top + mark.height,
+                 {},
+                 to.page,
+                 to.top,
+                 mark.words,
+                 mark.element});
     }
 
-    void operator()(const rule_mark& mark) { box(a4::side + mark.left, top + mark.top, mark.width, mark.height, mark.of); }
+    void operator()(const rule_mark& mark) {
+        box(a4::side + mark.left, top + mark.top, mark.width, mark.height, mark.of);
+    }
 
     void operator()(const chart_mark& mark) {
         const auto drawing = read_drawing(mark.drawn.svg);
@@ -191,7 +201,8 @@ struct painter {
         const auto number = [&](std::size_t n) { return number_of(says.in, static_cast<int>(n)); };
         foot_text(shortened(says.title, says.house.empty() ? 80 : 50), side::start);
         if (!says.house.empty()) foot_text(shortened(says.house, 30), side::middle);
-        foot_text(text_of(says.in, "page.of", {{"n", number(static_cast<std::size_t>(page) + 1)}, {"of", number(pages.size())}}),
+        foot_text(text_of(says.in, "page.of",
+                          {{"n", number(static_cast<std::size_t>(page) + 1)}, {"of", number(pages.size())}}),
                   side::end);
     }
 

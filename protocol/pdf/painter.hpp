@@ -15,8 +15,8 @@ struct running_foot {
     language in = language::de;
 };
 
-/// Paints the pages as PDF, every piece of content marked, and fills the structure with what is on which page. The marks
-/// say which content it is and not yet what it means: tagged() adds that.
+/// Paints the pages as PDF, every piece of content marked, and fills the structure with what is on which page. The
+/// marks say which content it is and not yet what it means: tagged() adds that.
 [[nodiscard]] std::string painted(flow&, const std::vector<page_run>&, const running_foot&, const typesetter&,
                                   const logo*);
 

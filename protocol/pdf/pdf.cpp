@@ -66,7 +66,8 @@ std::string to_pdf(const minutes& of, const house& whose) {
     pdf::composer to(letters_of, accent);
     pdf::write_document(compose(of), of.language, whose, mark ? &*mark : nullptr, to);
     const auto title = pdf::printable(title_of(of)), name = pdf::printable(one_line(whose.name));
-    auto bytes = pdf::painted(to.out, pdf::pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);
+    auto bytes =
+        pdf::painted(to.out, pdf::pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);
     to.out.tree.outline = std::move(to.out.outline);
     return pdf::tagged(bytes, to.out.tree, {title, name, of.date, of.language});
 }

@@ -3,8 +3,8 @@
 #include <variant>
 #include <vector>
 
-/// What the parts of a document are, in reading order: the structure tree of PDF 1.7 (ISO 32000-1, 14.7), apart from how
-/// it is written.
+/// What the parts of a document are, in reading order: the structure tree of PDF 1.7 (ISO 32000-1, 14.7), apart from
+/// how it is written.
 namespace klartext::protocol::pdf {
 
 using element_id = int;

@@ -156,7 +156,8 @@ struct tag_writer {
         for (const auto& each : tree.elements)
             for (const auto& one : each.parts)
                 if (const auto* content = std::get_if<content_of_page>(&one))
-                    found.at(static_cast<std::size_t>(content->page)).at(static_cast<std::size_t>(content->mark)) = each.role;
+                    found.at(static_cast<std::size_t>(content->page)).at(static_cast<std::size_t>(content->mark)) =
+                        each.role;
         return found;
     }
 

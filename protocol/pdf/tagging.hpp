@@ -13,8 +13,8 @@ struct document_facts {
     language in = language::de;
 };
 
-/// The painted pages with what they mean: structure tree, language, title, outline, links; what is painted without a mark
-/// becomes an artifact. The same input gives the same bytes.
+/// The painted pages with what they mean: structure tree, language, title, outline, links; what is painted without a
+/// mark becomes an artifact. The same input gives the same bytes.
 [[nodiscard]] std::string tagged(const std::string& pdf, const structure&, const document_facts&);
 
 }  // namespace klartext::protocol::pdf

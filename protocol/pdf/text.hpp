@@ -65,7 +65,7 @@ struct laid_text {
 
 /// Breaks texts of one language into lines; belongs to the thread that made it.
 class typesetter {
-   public:
+public:
     explicit typesetter(language, colour of_links = usual_accent);
     [[nodiscard]] laid_text set(const rich_text&, const text_form&) const;
     /// Of the longest line, if none is broken.
@@ -73,7 +73,7 @@ class typesetter {
     /// Of the longest word.
     [[nodiscard]] double least_width(const std::string&, const letters&) const;
 
-   private:
+private:
     [[nodiscard]] double width_of(std::string_view) const;
 
     language in;

@@ -22,7 +22,8 @@ void put_entry(const heading& head, element_id within, bool part, composer& to) 
     for (auto at = first; at < to.next(); ++at) height += to.out.strips[at].size.height;
     to.hold_together(first, bond::firm);
     auto& last = to.out.strips.back();
-    last.marks.push_back(page_number_mark{head.anchor, title, last.size.height - height, height, {with.size, with.line, soft_ink}, link});
+    last.marks.push_back(page_number_mark{
+        head.anchor, title, last.size.height - height, height, {with.size, with.line, soft_ink}, link});
 }
 
 }  // namespace

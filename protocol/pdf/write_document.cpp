@@ -73,7 +73,8 @@ struct block_writer {
     // A sentence that leads to what comes next stands with it.
     static bool introduces(const block& one, const block& next) {
         if (std::holds_alternative<page_end>(next)) return false;
-        if (const auto* head = std::get_if<heading>(&next)) return std::holds_alternative<facts>(one) && head->level > 2;
+        if (const auto* head = std::get_if<heading>(&next))
+            return std::holds_alternative<facts>(one) && head->level > 2;
         return std::holds_alternative<paragraph>(one) || std::holds_alternative<facts>(one);
     }
 };

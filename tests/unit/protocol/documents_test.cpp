@@ -15,12 +15,13 @@ TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
     std::vector<std::string> made;
     for (const auto& document : render(sample_minutes(), all_formats()))
         made.push_back(document.name + " " + document.media_type);
-    EXPECT_THAT(made, ElementsAre("minutes.html text/html; charset=utf-8", "minutes.pdf application/pdf", "minutes.json application/json",
-                                  "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
-                                  "csv/03-gewichten.csv text/csv; charset=utf-8",
-                                  "csv/04-stimmungsbild.csv text/csv; charset=utf-8",
-                                  "csv/05-naechster-termin.csv text/csv; charset=utf-8",
-                                  "csv/06-zweite-runde.csv text/csv; charset=utf-8"));
+    EXPECT_THAT(
+        made,
+        ElementsAre("minutes.html text/html; charset=utf-8", "minutes.pdf application/pdf",
+                    "minutes.json application/json", "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
+                    "csv/03-gewichten.csv text/csv; charset=utf-8", "csv/04-stimmungsbild.csv text/csv; charset=utf-8",
+                    "csv/05-naechster-termin.csv text/csv; charset=utf-8",
+                    "csv/06-zweite-runde.csv text/csv; charset=utf-8"));
 }
 
 TEST(Documents, OnlyWhatWasAskedForIsMade) {

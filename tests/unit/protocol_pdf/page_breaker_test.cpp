@@ -51,7 +51,8 @@ TEST(PageBreaker, AShortTableIsTornOnlyWhereAPageWouldStayRatherEmpty) {
     auto some = strips(12, 10);
     some[0].height = 70;
     for (std::size_t at = 1; at + 1 < some.size(); ++at) some[at].with_next = bond::weak;
-    EXPECT_THAT(firsts(some), ElementsAre(0, 1, 11)) << "70 of 100 is full enough; the table itself is longer than a page";
+    EXPECT_THAT(firsts(some), ElementsAre(0, 1, 11))
+        << "70 of 100 is full enough; the table itself is longer than a page";
     some[0].height = 40;
     EXPECT_THAT(firsts(some), ElementsAre(0, 7));
 }

@@ -98,9 +98,12 @@ TEST(Pdf, ALongTableSaysItsHeadAgainAsAnArtifact) {
 
 TEST(Pdf, TextsOfTheHouseAndOfPeopleMayBeAnything) {
     auto odd = sample_minutes();
-    odd.title = "\xFF\x01 <&>\n\n\"' \xE2\x80\xAE" "gnal";
+    odd.title =
+        "\xFF\x01 <&>\n\n\"' \xE2\x80\xAE"
+        "gnal";
     for (auto& each : odd.activities) each.title = std::string(300, 'W');
-    EXPECT_THAT(read(to_pdf(odd, {.name = "A\nB\x02", .logo = {}, .logo_words = {}, .accent = {}})).problems, IsEmpty());
+    EXPECT_THAT(read(to_pdf(odd, {.name = "A\nB\x02", .logo = {}, .logo_words = {}, .accent = {}})).problems,
+                IsEmpty());
 }
 
 TEST(Pdf, DeeplyNestedMarkdownKeepsItsText) {

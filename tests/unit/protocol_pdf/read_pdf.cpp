@@ -29,7 +29,7 @@ struct paint_counter : object::ParserCallbacks {
             last = next;
             return;
         }
-        static const std::set<std::string> paints{"S", "s",  "f", "F",  "f*", "B",  "B*", "b",
+        static const std::set<std::string> paints{"S",  "s",  "f",  "F",  "f*", "B", "B*", "b",
                                                   "b*", "sh", "Do", "Tj", "TJ", "'", "\"", "EI"};
         const auto name = next.getOperatorValue();
         if (name == "BDC" && last.isDictionary() && last.hasKey("/MCID"))
@@ -55,17 +55,22 @@ struct tree_reader {
             made.scope = at.getKey("/A").getKey("/Scope").getName();
         std::vector<object> kids;
         auto content = at.getKey("/K");
-        if (content.isArray()) kids = content.getArrayAsVector();
-        else if (!content.isNull()) kids = {content};
+        if (content.isArray())
+            kids = content.getArrayAsVector();
+        else if (!content.isNull())
+            kids = {content};
         const auto index = into.elements.size();
         into.elements.push_back(made);
         for (auto& kid : kids) {
             const bool is_element = kid.isDictionary() && kid.hasKey("/S");
             if (is_element && !(kid.getKey("/P").getObjGen() == at.getObjGen()))
                 into.problems.emplace_back("an element does not know its parent");
-            if (is_element) element(kid, depth + 1);
-            else if (kid.isInteger() || kid.isDictionaryOfType("/MCR")) ++into.elements[index].contents;
-            else if (kid.isDictionaryOfType("/OBJR")) ++into.elements[index].references;
+            if (is_element)
+                element(kid, depth + 1);
+            else if (kid.isInteger() || kid.isDictionaryOfType("/MCR"))
+                ++into.elements[index].contents;
+            else if (kid.isDictionaryOfType("/OBJR"))
+                ++into.elements[index].references;
         }
     }
 };
@@ -101,8 +106,9 @@ void read_fonts(QPDF& file, read_file& into) {
     for (auto& each : file.getAllObjects()) {
         if (!each.isDictionaryOfType("/Font") || each.hasKey("/DescendantFonts")) continue;
         auto descriptor = each.getKey("/FontDescriptor");
-        const bool embedded = descriptor.isDictionary() && (descriptor.hasKey("/FontFile") ||
-                                                            descriptor.hasKey("/FontFile2") || descriptor.hasKey("/FontFile3"));
+        const bool embedded =
+            descriptor.isDictionary() &&
+            (descriptor.hasKey("/FontFile") || descriptor.hasKey("/FontFile2") || descriptor.hasKey("/FontFile3"));
         into.fonts.push_back({each.getKey("/BaseFont").getName(), embedded, each.hasKey("/ToUnicode")});
     }
     for (auto& each : file.getAllObjects())

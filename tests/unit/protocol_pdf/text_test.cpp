@@ -73,12 +73,12 @@ TEST(Text, NoFontHasItIsABoxThatSaysWhatItIs) {
 
 TEST(Text, BrokenBytesAndControlCharactersAreReplaced) {
     EXPECT_EQ(printable("a\xFFz\x01\tb"), "a\xEF\xBF\xBDz\xEF\xBF\xBD    b");
-    EXPECT_EQ(printable("a\r\nb\rc\xE2\x80\xA8" "d"), "a\nb\nc\nd");
+    EXPECT_EQ(printable("a\r\nb\rc\xE2\x80\xA8"
+                        "d"),
+              "a\nb\nc\nd");
 }
 
-TEST(Text, ADigitComesFromTheFontOfTheText) {
-    EXPECT_NEAR(set("0123456789").width, 10 * 0.572 * 10.5, 0.5);
-}
+TEST(Text, ADigitComesFromTheFontOfTheText) { EXPECT_NEAR(set("0123456789").width, 10 * 0.572 * 10.5, 0.5); }
 
 }  // namespace
 }  // namespace klartext::protocol::pdf
