@@ -5,6 +5,8 @@
 
 #include "protocol/compose.hpp"
 #include "protocol/label.hpp"
+#include "protocol/pdf/fonts.hpp"
+#include "protocol/pdf/hyphenation.hpp"
 #include "protocol/pdf/painter.hpp"
 #include "protocol/pdf/tagging.hpp"
 #include "protocol/pdf/write_blocks.hpp"
@@ -70,6 +72,11 @@ std::string to_pdf(const minutes& of, const house& whose) {
         pdf::painted(to.out, pdf::pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);
     to.out.tree.outline = std::move(to.out.outline);
     return pdf::tagged(bytes, to.out.tree, {title, name, of.date, of.language});
+}
+
+void prepare_pdf() {
+    for (const auto in : {language::de, language::en}) (void)pdf::with_soft_hyphens({}, in);
+    (void)pdf::letters_of_this_thread();
 }
 
 void check(const house& whose) {

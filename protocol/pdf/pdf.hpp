@@ -14,6 +14,10 @@ namespace klartext::protocol {
 /// hyphenation are not installed, and what check() throws.
 [[nodiscard]] std::string to_pdf(const minutes&, const house& = {});
 
+/// Reads fonts and hyphenation, which takes up to some seconds once in a program: for a worker at its start. Throws
+/// pdf::missing_file.
+void prepare_pdf();
+
 /// Throws pdf::unusable_house, which says why and what to do, if the logo cannot be read or has no words for those who
 /// do not see it, or if the accent is no "#rrggbb" that can be read on white (contrast of 4.5, WCAG 2.1, 1.4.3).
 void check(const house&);

@@ -147,6 +147,7 @@ int main(int count, char** arguments) {
     std::string bytes;
     auto pages = timed(of, first, bytes);
     print("first", first, 1, pages);
+    std::printf("         at most %.0f MiB of memory\n", peak_mib());
     for (int run = 0; run < warm_runs; ++run) pages = timed(of, warm, bytes);
     print("warm", warm, warm_runs, pages);
     std::printf("%d entries, %d activities, %zu pages, %zu KiB, at most %.0f MiB of memory after %d runs\n", entries,

@@ -47,7 +47,7 @@ void expect_no_line_alone(const flow& of, const std::vector<page_run>& pages) {
 }
 
 TEST(Layout, NoLineStandsAloneAndNoHeadingAtTheFootWhereverPagesEnd) {
-    for (std::size_t shift = 1; shift < 30; ++shift) {
+    for (std::size_t shift = 1; shift < 30; shift += 3) {
         const auto of = laid_out(awkward(shift));
         const auto pages = pages_of(of);
         expect_no_line_alone(of, pages);

@@ -36,6 +36,8 @@ TEST(Pdf, TheSameMinutesGiveTheSameBytesInEveryThread) {
     for (auto& each : others) EXPECT_TRUE(each.get() == once);
 }
 
+TEST(Pdf, EverythingThatItNeedsIsInstalled) { EXPECT_NO_THROW(prepare_pdf()); }
+
 TEST(Pdf, AnotherTitleGivesOtherBytes) {
     auto other = sample_minutes();
     other.title += "!";
