@@ -56,11 +56,10 @@ std::string outcome_of(const activity& of, language in) {
 
 void compose_about(const minutes& of, std::vector<block>& out) {
     const auto in = of.language;
-    const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
     const auto steps = counted(in, "cover.steps", static_cast<int>(of.activities.size()));
     if (!of.date.ok()) return out.push_back(paragraph{text_of(in, "cover.not_yet", {{"steps", steps}})});
-    out.push_back(paragraph{
-        text_of(in, "cover.about", {{"people", people}, {"date", long_date(in, of.date)}, {"steps", steps}})});
+    out.push_back(
+        paragraph{counted(in, "cover.about", of.participants, {{"date", long_date(in, of.date)}, {"steps", steps}})});
 }
 
 void compose_outcome(const minutes& of, std::vector<block>& out) {

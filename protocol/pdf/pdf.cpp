@@ -3,7 +3,6 @@
 #include <cmath>
 #include <optional>
 
-#include "protocol/compose.hpp"
 #include "protocol/label.hpp"
 #include "protocol/pdf/fonts.hpp"
 #include "protocol/pdf/hyphenation.hpp"
@@ -61,12 +60,12 @@ std::string title_of(const minutes& of) {
 
 }  // namespace
 
-std::string to_pdf(const minutes& of, const house& whose) {
+std::string to_pdf(const minutes& of, const house& whose, edition how) {
     const auto accent = accent_of(whose);
     const pdf::typesetter letters_of(of.language, accent);
     const auto mark = logo_of(whose);
     pdf::composer to(letters_of, accent);
-    pdf::write_document(compose(of), of.language, whose, mark ? &*mark : nullptr, to);
+    pdf::write_document(compose(of, how), of.language, whose, mark ? &*mark : nullptr, to);
     const auto title = pdf::printable(title_of(of)), name = pdf::printable(one_line(whose.name));
     auto bytes =
         pdf::painted(to.out, pdf::pages_of(to.out), {title, name, of.language}, letters_of, mark ? &*mark : nullptr);

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "protocol/compose.hpp"
 #include "protocol/house.hpp"
 #include "protocol/minutes.hpp"
 #include "protocol/pdf/errors.hpp"
@@ -12,7 +13,7 @@ namespace klartext::protocol {
 /// share the fonts' configuration and the hyphenation, which are only read, and each keeps letters of its own as long
 /// as it lives. The first call of a program takes some tenths of a second longer. Throws pdf::missing_file if fonts or
 /// hyphenation are not installed, and what check() throws.
-[[nodiscard]] std::string to_pdf(const minutes&, const house& = {});
+[[nodiscard]] std::string to_pdf(const minutes&, const house& = {}, edition = edition::full);
 
 /// Reads fonts and hyphenation, which takes up to some seconds once in a program: for a worker at its start. Throws
 /// pdf::missing_file.

@@ -10,7 +10,7 @@
 
 namespace klartext::protocol::pdf {
 
-/// The whole document, with the house's name and logo above and the contents after title and facts.
+/// The whole document, with the house's name and logo above.
 void write_document(const std::vector<block>&, language, const house&, const logo*, composer&);
 
 /// Parts of it, each in a file of its own.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 
 #include "protocol/pdf/headings.hpp"
 #include "protocol/pdf/write_blocks.hpp"
@@ -17,6 +16,7 @@ std::string on_one_line(std::string text) {
 struct block_writer {
     composer& to;
     const std::vector<block>& blocks;
+    language in;
     int charts = 0;
 
     void operator()(const heading& head) {
@@ -63,6 +63,7 @@ struct block_writer {
     void operator()(const cards& list) { write_cards(list, to); }
     void operator()(const table& data) { write_table(data, to); }
     void operator()(const chart& data) { write_chart(data, "chart-" + std::to_string(++charts), to); }
+    void operator()(const contents&) { write_contents(blocks, in, to); }
     void operator()(const page_end&) {
         if (to.next() == 0) return;
         auto& last = to.out.strips.back().size;
@@ -72,7 +73,7 @@ struct block_writer {
 
     // A sentence that leads to what comes next stands with it.
     static bool introduces(const block& one, const block& next) {
-        if (std::holds_alternative<page_end>(next)) return false;
+        if (std::holds_alternative<page_end>(next) || std::holds_alternative<contents>(next)) return false;
         if (const auto* head = std::get_if<heading>(&next))
             return std::holds_alternative<facts>(one) && head->level > 2;
         return std::holds_alternative<paragraph>(one) || std::holds_alternative<facts>(one);
@@ -109,12 +110,9 @@ heading_look heading_form(int level, const composer& to) {
 }
 
 void write_document(const std::vector<block>& blocks, language in, const house& whose, const logo* mark, composer& to) {
-    block_writer write{to, blocks};
+    block_writer write{to, blocks, in};
     write_masthead(in, whose, mark, to);
-    bool listed = false;
     for (std::size_t at = 0; at < blocks.size(); ++at) {
-        const auto* head = std::get_if<heading>(&blocks[at]);
-        if (head && head->level == 2 && !std::exchange(listed, true)) write_contents(blocks, in, to);
         std::visit(write, blocks[at]);
         if (at + 1 < blocks.size() && block_writer::introduces(blocks[at], blocks[at + 1])) to.hold_to_next();
     }

@@ -88,6 +88,11 @@ refusal_text text_of(problem problem) {
                     404,
                     {"Unter diesem Link gibt es kein Protokoll.", "There are no minutes behind this link."},
                     {"Prüfen Sie, ob der Link vollständig ist.", "Check that the link is complete."}};
+        case minutes_link_ended:
+            return {"minutes_link_ended",
+                    410,
+                    {"Dieser Link zum Protokoll gilt nicht mehr.", "This link to the minutes does not hold any more."},
+                    {"Fragen Sie die Moderation nach dem Protokoll.", "Ask the facilitator for the minutes."}};
         case stamp_invalid:
             return {
                 "stamp_invalid",

@@ -25,6 +25,7 @@ enum class problem {
     unknown_session,              ///< no session has this id, or it is somebody else's
     unknown_seat,                 ///< this seat secret was never admitted
     unknown_minutes,              ///< no minutes behind this link
+    minutes_link_ended,           ///< the link was to hold until a day that is over
     stamp_invalid,                ///< this server never issued that stamp for this purpose
     address_too_late,             ///< addresses are taken until 60 minutes after the close
     minutes_already_sent,         ///< to the address that was left before

@@ -6,6 +6,7 @@ export const deskLater = {
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
   after: () => patiently(() => import('../pages/desk/After.svelte')),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
+  minutesChoices: () => patiently(() => import('../pages/desk/MinutesChoices.svelte')),
   stepDialog: () => patiently(() => import('../pages/desk/StepDialog.svelte')),
 };
 

@@ -33,6 +33,19 @@ TEST_F(MinutesDoors, TheLinkLeadsIntoTheFolderSoThatThePageFindsTheFilesBesideIt
     }
 }
 
+TEST_F(MinutesDoors, TheLinkEndsWithTheDayThatTheFacilitatorChose) {
+    const auto choices = R"({"about":"","outcome":"","next":"","leftOut":[],"attached":[],"linkDays":30})";
+    ASSERT_EQ(house.ask_as(ada, "PUT", session.path + "/minutes-choices", choices).status, 204);
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    const auto started = std::chrono::floor<std::chrono::days>(house.now);
+    house.now = started + std::chrono::days(31) - std::chrono::seconds(1);
+    EXPECT_EQ(house.ask("GET", link + "/minutes.html").status, 200);
+    house.now = started + std::chrono::days(31);
+    const auto answer = house.ask("GET", link + "/minutes.html");
+    EXPECT_EQ(answer.status, 410);
+    EXPECT_EQ(code_of(answer), "minutes_link_ended");
+}
+
 TEST_F(MinutesDoors, WhoDoesNotHaveTheWholeLinkFindsNothing) {
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
     for (const auto& guess : {session.id, session.id + "unguessabl", session.id + "unguessable2", std::string("x"),

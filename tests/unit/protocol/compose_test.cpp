@@ -239,7 +239,7 @@ TEST(Compose, TheFirstPageIsSaidByTheFacilitatorOrByTheResults) {
     auto minutes = sample_minutes();
     const auto blocks = compose(minutes);
     EXPECT_THAT(headings(blocks), Contains("2 Kurz gesagt"));
-    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("Am 21. November 2026 haben sich")));
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("Am 21. November 2026 haben 42 Personen teilgenommen")));
     EXPECT_THAT(listed(blocks), Contains("Ideen für die Grünstraße: 9 Beiträge"));
     EXPECT_THAT(listed(blocks), Contains(HasSubstr("Gewichten: Vorn liegt „Barrierefreie Haltestelle")));
     EXPECT_THAT(listed(blocks),

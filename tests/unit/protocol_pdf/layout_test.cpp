@@ -101,7 +101,7 @@ TEST(Layout, NumbersStandAtTheRightOfTheirColumn) {
     for (const auto& strip : of.strips)
         for (const auto& mark : strip.marks) {
             const auto* line = std::get_if<line_mark>(&mark);
-            if (!line || strip.head != 0 || line->left < 10 || line->text->laid.lines[0].pieces.empty()) continue;
+            if (!line || strip.head != 1 || line->left < 10 || line->text->laid.lines[0].pieces.empty()) continue;
             rights[static_cast<int>(line->left)].insert(
                 std::lround(line->left + line->text->laid.lines[0].pieces.back().right));
         }
