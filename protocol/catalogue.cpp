@@ -9,6 +9,7 @@ constexpr phrase phrases[] = {
     {"untitled", "Ohne Titel", "Untitled"},
     {"skip", "Zum Inhalt springen", "Skip to content"},
     {"contents", "Inhalt", "Contents"},
+    {"page", "Seite {n} von {of}", "Page {n} of {of}"},
     {"colon", "{label}: {value}", "{label}: {value}"},
     {"quoted", "„{text}“", "“{text}”"},
 
