@@ -18,7 +18,7 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
     const auto written = minutes::write_minutes(*stored);
     auto body = protocol::compose_mail(written, base + net::minutes_link(id, stored->minutes_token));
     mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
-    for (auto& document : protocol::render(written, protocol::all_formats(), protocol::delivery::mail))
+    for (auto& document : protocol::render(written, protocol::mailed_formats(), protocol::delivery::mail))
         mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
     return mail;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "protocol/accent.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
 #include "protocol/label.hpp"
@@ -15,16 +16,9 @@ namespace klartext::protocol {
 namespace odt {
 namespace {
 
-constexpr std::string_view own_accent = "#005b71";
 constexpr std::size_t foot_columns = 80;
 // Of a logo, in CSS pixels: 6 cm and 1.6 cm.
 constexpr double widest_logo = 227, highest_logo = 60;
-
-std::string accent_of(const house& of) {
-    const bool sound = of.accent.size() == 7 && of.accent[0] == '#' &&
-                       of.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-    return sound ? of.accent : std::string(own_accent);
-}
 
 // A logo that is no picture is left out: the minutes are worth more than it.
 std::string logo_of(const house& of, std::vector<part>& pictures) {
