@@ -13,6 +13,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(rsvg REQUIRED IMPORTED_TARGET librsvg-2.0 cairo)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(xml REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
@@ -23,6 +24,8 @@ target_link_libraries(klartext_boost INTERFACE Boost::headers Threads::Threads)
 target_compile_definitions(klartext_boost INTERFACE
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_SEPARATE_COMPILATION)
 
+# A program loads only the libraries that it calls: few of those that include protocol/ draw anything.
+add_link_options(-Wl,--as-needed)
 find_program(KLARTEXT_MOLD mold)
 if(KLARTEXT_MOLD)
   add_link_options(-fuse-ld=mold)

@@ -82,8 +82,8 @@ offers csv_offers(order& in) {
 }
 
 offers zip_offers(order& in) {
-    return {{"minutes.zip", "application/zip", words(in, "files.zip"),
-             [&in] { return zipped(files_of_archive(in)); }, saved_as(in, ".zip")}};
+    return {{"minutes.zip", "application/zip", words(in, "files.zip"), [&in] { return zipped(files_of_archive(in)); },
+             saved_as(in, ".zip")}};
 }
 
 struct maker {
@@ -92,8 +92,9 @@ struct maker {
 };
 
 constexpr maker makers[] = {
-    {format::html, html_offers}, {format::odt, odt_offers},   {format::xlsx, xlsx_offers}, {format::markdown, markdown_offers},
-    {format::json, json_offers}, {format::csv, csv_offers}, {format::zip, zip_offers},
+    {format::html, html_offers},         {format::odt, odt_offers},   {format::xlsx, xlsx_offers},
+    {format::markdown, markdown_offers}, {format::json, json_offers}, {format::csv, csv_offers},
+    {format::zip, zip_offers},
 };
 
 constexpr format formats[] = {format::html, format::odt, format::xlsx, format::markdown,

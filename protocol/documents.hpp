@@ -15,8 +15,8 @@ struct document {
     std::string name;  ///< safe as a file name; may hold one folder, as in "csv/02-ideen.csv"
     std::string media_type;
     std::string content;
-    /// What a browser is to call it when it saves it, as in "zukunft-gruenstrasse-2026-11-21.odt": ASCII. Empty for what
-    /// a browser shows.
+    /// What a browser is to call it when it saves it, as in "zukunft-gruenstrasse-2026-11-21.odt": ASCII. Empty for
+    /// what a browser shows.
     std::string saved_as = {};
 };
 
@@ -31,9 +31,9 @@ enum class delivery { folder, mail };
 /// What a mail brings where nothing else was asked for.
 [[nodiscard]] std::span<const format> mailed_formats();
 
-/// The same minutes give the same documents, byte for byte. The page names all of a folder, whichever are made, and of a
-/// mail those that are in it. Each is made once, the archive's files included. Throws std::runtime_error when one cannot
-/// be written for want of memory.
+/// The same minutes give the same documents, byte for byte. The page names all of a folder, whichever are made, and of
+/// a mail those that are in it. Each is made once, the archive's files included. Throws std::runtime_error when one
+/// cannot be written for want of memory.
 [[nodiscard]] std::vector<document> render(const minutes&, std::span<const format>, delivery = delivery::folder,
                                            const house& = {});
 

@@ -38,9 +38,9 @@ enum class markdown_kind {
 struct markdown_part {
     markdown_kind kind = markdown_kind::text;
     bool begins = true;
-    std::string_view text = {};             ///< of text, code and code_block; where a link leads
-    int level = 0;                          ///< of a heading
-    std::optional<int> first_number = {};   ///< of a numbered list
+    std::string_view text = {};            ///< of text, code and code_block; where a link leads
+    int level = 0;                         ///< of a heading
+    std::optional<int> first_number = {};  ///< of a numbered list
 };
 
 /// Tells the parts in reading order, for documents that are not HTML. The views live as long as the call.

@@ -26,14 +26,27 @@ bool always_needs_escape(std::string_view line, std::size_t at) {
     return !after_word || !(is_letter(next) || is_digit(next));
 }
 
-// What would make a heading, a list, a quotation or a rule of a line that begins with it.
+bool ends_word(std::string_view line, std::size_t at) {
+    return at >= line.size() || line[at] == ' ' || line[at] == '\t';
+}
+
+// The place of what would make a heading, a list, a quotation, a rule or a table of a line that begins with it.
 std::size_t escape_at_start(std::string_view line) {
-    constexpr std::string_view marks = "#+-=>:";
-    if (line.empty()) return std::string_view::npos;
-    if (marks.find(line[0]) != std::string_view::npos) return 0;
+    constexpr auto none = std::string_view::npos;
+    if (line.empty()) return none;
+    const auto next = line.size() > 1 ? line[1] : ' ';
+    switch (line[0]) {
+        case '#': return ends_word(line, 1) || next == '#' ? 0 : none;
+        case '+':
+        case '-': return ends_word(line, 1) || next == '-' ? 0 : none;
+        case ':': return next == '-' ? 0 : none;
+        case '=': return line.find_first_not_of("= \t") == none ? 0 : none;
+        case '>': return 0;
+        default: break;
+    }
     const auto end = line.find_first_not_of("0123456789");
-    const bool numbers = end != std::string_view::npos && end > 0 && (line[end] == '.' || line[end] == ')');
-    return numbers ? end : std::string_view::npos;
+    const bool numbers = end != none && end > 0 && (line[end] == '.' || line[end] == ')') && ends_word(line, end + 1);
+    return numbers ? end : none;
 }
 
 std::string_view trimmed(std::string_view line) {
@@ -43,11 +56,12 @@ std::string_view trimmed(std::string_view line) {
     return line.substr(0, line.find_last_not_of(blanks) + 1);
 }
 
-std::string escaped_line(std::string_view line) {
+std::string escaped_line(std::string_view line, bool at_start) {
     std::string out;
-    const auto start = escape_at_start(line);
+    const auto start = at_start ? escape_at_start(line) : std::string_view::npos;
     for (std::size_t at = 0; at < line.size(); ++at) {
-        const bool closes_heading = line[at] == '#' && (at == 0 || line[at - 1] == ' ' || line[at - 1] == '#');
+        const bool closes_heading =
+            line[at] == '#' && (at == 0 ? !at_start : line[at - 1] == ' ' || line[at - 1] == '#');
         if (at == start || closes_heading || always_needs_escape(line, at)) out += '\\';
         out += line[at];
     }
@@ -73,7 +87,7 @@ std::string in_one_line(std::string_view text) {
     std::string out;
     for (const auto& line : lines_of(text))
         if (!line.empty()) out += (out.empty() ? "" : " ") + line;
-    return escaped_line(out);
+    return escaped_line(out, false);
 }
 
 std::string quoted(std::string_view markdown) {
@@ -117,7 +131,7 @@ struct writer {
     // Another mark than that of lists, so that no list of the facilitator's goes on with it.
     void operator()(const facts& known) {
         for (const auto& row : known.rows)
-            line("* **" + in_one_line(row.label) + ":** " + as_markdown(row.value, "  "));
+            line("* **" + in_one_line(row.label) + ":** " + as_markdown(row.value, "  ", false));
         gap();
     }
 
@@ -148,7 +162,7 @@ struct writer {
     }
 
     void operator()(const chart& data) {
-        line("*" + in_one_line(data.title) + ":* " + as_markdown(data.description));
+        line("*" + in_one_line(data.title) + ":* " + as_markdown(data.description, {}, false));
         gap();
     }
 
@@ -169,7 +183,7 @@ struct writer {
 
 }  // namespace
 
-std::string as_markdown(std::string_view text, std::string_view indent) {
+std::string as_markdown(std::string_view text, std::string_view indent, bool at_start) {
     std::string out;
     bool after_paragraph = true;
     for (const auto& line : lines_of(text)) {
@@ -178,7 +192,7 @@ std::string as_markdown(std::string_view text, std::string_view indent) {
             continue;
         }
         if (!out.empty()) out.append(after_paragraph ? "\n\n" : "\\\n").append(indent);
-        out += escaped_line(line);
+        out += escaped_line(line, at_start || !out.empty());
         after_paragraph = false;
     }
     return out;

@@ -51,7 +51,7 @@ struct writer {
         heading_words words{head.text, content_of(head.text)};
         if (!head.note.empty()) {
             words.text += " · " + head.note;
-            words.xml += span("Count", " · " + head.note);
+            words.xml += " " + span("Count", "· " + head.note);
         }
         line(heading_of(head.level, words, head.anchor, made));
     }
@@ -101,8 +101,9 @@ struct writer {
         made.pictures.push_back(
             {stem + ".png", "image/png", rasterised(drawn.svg, drawn.width, drawn.height, dots_per_pixel)});
         const bool draws_it_right = !holds_right_to_left(drawn.svg);
-        put("Figure", "", frame_of({name, stem + ".svg", stem + ".png", draws_it_right}, drawn.width, drawn.height, data.title,
-                                   data.description));
+        put("Figure", "",
+            frame_of({name, stem + ".svg", stem + ".png", draws_it_right}, drawn.width, drawn.height, data.title,
+                     data.description));
         put("Illustration", data.title,
             span("Strong_20_Emphasis", data.title) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
     }
@@ -139,16 +140,17 @@ struct writer {
 std::string frame_of(const frame_names& of, double width, double height, const std::string& title,
                      const std::string& description) {
     const auto image = [](const std::string& file, std::string_view type) {
-        return file.empty() ? std::string()
-                            : "<draw:image xlink:href=\"" + file +
-                                  R"(" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type=")" +
-                                  std::string(type) + "\"/>";
+        return file.empty()
+                   ? std::string()
+                   : "<draw:image xlink:href=\"" + file +
+                         R"(" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type=")" +
+                         std::string(type) + "\"/>";
     };
     const auto svg = image(of.svg, "image/svg+xml"), png = image(of.png, "image/png");
     return "<draw:frame draw:style-name=\"Graphics\" draw:name=\"" + of.name +
            "\" text:anchor-type=\"as-char\" svg:width=\"" + in_centimetres(width) + "\" svg:height=\"" +
-           in_centimetres(height) + "\">" + (of.drawing_first ? svg + png : png + svg) + "<svg:title>" + escaped(title) + "</svg:title><svg:desc>" + escaped(description) +
-           "</svg:desc></draw:frame>";
+           in_centimetres(height) + "\">" + (of.drawing_first ? svg + png : png + svg) + "<svg:title>" +
+           escaped(title) + "</svg:title><svg:desc>" + escaped(description) + "</svg:desc></draw:frame>";
 }
 
 std::string heading_of(int level, const heading_words& words, const std::string& anchor, body& into) {

@@ -31,8 +31,8 @@ struct frame_names {
     std::string name;
     std::string svg;  ///< file in the package; empty: there is none
     std::string png;  ///< for programs that draw no SVG
-    /// Programs take the first that they know. LibreOffice 7.4 puts letters that run to the left in the wrong order in a
-    /// drawing.
+    /// Programs take the first that they know. LibreOffice 7.4 puts letters that run to the left in the wrong order in
+    /// a drawing.
     bool drawing_first = true;
 };
 
@@ -52,8 +52,8 @@ struct heading_words {
 /// The heading as XML. It is added to the contents; a level of the outline is one less than that of a block.
 [[nodiscard]] std::string heading_of(int level, const heading_words&, const std::string& anchor, body&);
 
-/// The table of contents, filled in; the numbers of its pages are fields, which the office program works out. Leaves out
-/// what lies below activities where that would be more than two pages.
+/// The table of contents, filled in; the numbers of its pages are fields, which the office program works out. Leaves
+/// out what lies below activities where that would be more than two pages.
 [[nodiscard]] std::string contents_of(const std::vector<contents_line>&, language);
 
 }  // namespace klartext::protocol::odt

@@ -39,15 +39,17 @@ std::string contents_of(const std::vector<contents_line>& lines, language in) {
     if (lines.empty()) return {};
     const auto levels = shown_levels(lines);
     const auto title = escaped(text_of(in, "contents"));
-    std::string out = R"(<text:table-of-content text:name="contents" text:style-name="Contents_20_Section" text:protected="true">)"
-                      "\n<text:table-of-content-source text:outline-level=\"" +
-                      std::to_string(levels) + "\" text:use-index-marks=\"false\">\n" +
-                      R"(<text:index-title-template text:style-name="Contents_20_Heading">)" + title +
-                      "</text:index-title-template>\n";
+    std::string out =
+        R"(<text:table-of-content text:name="contents" text:style-name="Contents_20_Section" text:protected="true">)"
+        "\n<text:table-of-content-source text:outline-level=\"" +
+        std::to_string(levels) + "\" text:use-index-marks=\"false\">\n" +
+        R"(<text:index-title-template text:style-name="Contents_20_Heading">)" + title +
+        "</text:index-title-template>\n";
     for (int level = 1; level <= levels; ++level) out += template_of(level);
-    out += "</text:table-of-content-source>\n<text:index-body>\n<text:index-title text:name=\"contents_title\" "
-           "text:style-name=\"Contents_20_Section\"><text:p text:style-name=\"Contents_20_Heading\">" +
-           title + "</text:p></text:index-title>\n";
+    out +=
+        "</text:table-of-content-source>\n<text:index-body>\n<text:index-title text:name=\"contents_title\" "
+        "text:style-name=\"Contents_20_Section\"><text:p text:style-name=\"Contents_20_Heading\">" +
+        title + "</text:p></text:index-title>\n";
     for (const auto& line : lines)
         if (line.level <= levels) out += entry_of(line);
     return out + "</text:index-body>\n</text:table-of-content>\n";

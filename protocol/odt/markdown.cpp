@@ -78,9 +78,8 @@ struct writer {
     void item(bool begins) {
         if (!begins) return line("</text:list-item>");
         const auto number = std::exchange(first_number, std::nullopt);
-        line(number.value_or(1) == 1
-                 ? "<text:list-item>"
-                 : "<text:list-item text:start-value=\"" + std::to_string(*number) + "\">");
+        line(number.value_or(1) == 1 ? "<text:list-item>"
+                                     : "<text:list-item text:start-value=\"" + std::to_string(*number) + "\">");
     }
 
     void styled(std::string_view style, bool begins) {

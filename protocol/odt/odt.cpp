@@ -62,8 +62,8 @@ std::string meta_xml(const std::string& title, const minutes& of) {
     const auto date = of.date.ok() ? "<dc:date>" + iso_date(of.date) + "T00:00:00</dc:date>\n" : std::string();
     return std::string(xml_head) + "<office:document-meta " + std::string(namespaces) +
            ">\n<office:meta>\n<meta:generator>Klartext</meta:generator>\n<dc:title>" + escaped(title) +
-           "</dc:title>\n<dc:language>" + (of.language == language::de ? "de-DE" : "en-GB") + "</dc:language>\n" + date +
-           "</office:meta>\n</office:document-meta>\n";
+           "</dc:title>\n<dc:language>" + (of.language == language::de ? "de-DE" : "en-GB") + "</dc:language>\n" +
+           date + "</office:meta>\n</office:document-meta>\n";
 }
 
 std::string title_of(const minutes& of) {

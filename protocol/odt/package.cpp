@@ -7,8 +7,9 @@ constexpr std::string_view media_type = "application/vnd.oasis.opendocument.text
 
 std::string manifest_of(const std::vector<part>& parts) {
     std::string out(xml_head);
-    out += R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">)"
-           "\n";
+    out +=
+        R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">)"
+        "\n";
     const auto entry = [&](std::string_view path, std::string_view type, std::string_view more) {
         out.append("<manifest:file-entry manifest:full-path=\"").append(path).append("\"").append(more);
         out.append(" manifest:media-type=\"").append(type).append("\"/>\n");

@@ -87,8 +87,11 @@ std::string headings(const std::string& accent) {
         bool coloured;
         bool ruled;
     };
-    constexpr kind kinds[] = {{"15pt", false, true}, {"12.5pt", true, false}, {"11pt", false, false},
-                              {"10.5pt", false, false}, {"10.5pt", false, false}};
+    constexpr kind kinds[] = {{"15pt", false, true},
+                              {"12.5pt", true, false},
+                              {"11pt", false, false},
+                              {"10.5pt", false, false},
+                              {"10.5pt", false, false}};
     std::string out;
     int level = 0;
     for (const auto& [size, coloured, ruled] : kinds) {
@@ -98,8 +101,9 @@ std::string headings(const std::string& accent) {
                "style:class=\"text\" style:default-outline-level=\"" +
                number + "\">";
         if (ruled)
-            out += R"(<style:paragraph-properties fo:margin-top="0.9cm" fo:margin-bottom="0.3cm" fo:padding-top="0.15cm" fo:border="none" fo:border-top="1.5pt solid )" +
-                   accent + "\"/>";
+            out +=
+                R"(<style:paragraph-properties fo:margin-top="0.9cm" fo:margin-bottom="0.3cm" fo:padding-top="0.15cm" fo:border="none" fo:border-top="1.5pt solid )" +
+                accent + "\"/>";
         out += sized(size, coloured ? " fo:color=\"" + accent + "\"" : "") + "</style:style>\n";
     }
     return out;

@@ -18,9 +18,7 @@ std::string first_column(std::size_t columns) {
     return "First_20_of_20_" + std::to_string(std::min(columns, most_columns));
 }
 
-std::string column(const std::string& style) {
-    return "<table:table-column table:style-name=\"" + style + "\"/>";
-}
+std::string column(const std::string& style) { return "<table:table-column table:style-name=\"" + style + "\"/>"; }
 
 struct writer {
     paragraph_styles& styles;
@@ -33,7 +31,8 @@ struct writer {
     }
 
     void columns(const table& data) {
-        out += "<table:table-header-columns>" + column(first_column(data.columns.size())) + "</table:table-header-columns>";
+        out += "<table:table-header-columns>" + column(first_column(data.columns.size())) +
+               "</table:table-header-columns>";
         for (std::size_t at = 1; at < data.columns.size(); ++at) out += column("Number_20_Column");
     }
 

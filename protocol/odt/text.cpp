@@ -16,8 +16,8 @@ struct variant {
 // Not "start", which LibreOffice takes for the left side.
 constexpr variant to_the_left{"_rtl", R"(style:writing-mode="rl-tb" fo:text-align="right")"};
 constexpr variant on_a_page{"_page", R"(fo:break-before="page")"};
-constexpr variant on_a_page_to_the_left{
-    "_page_rtl", R"(fo:break-before="page" style:writing-mode="rl-tb" fo:text-align="right")"};
+constexpr variant on_a_page_to_the_left{"_page_rtl",
+                                        R"(fo:break-before="page" style:writing-mode="rl-tb" fo:text-align="right")"};
 
 std::string definition(const std::string& style, const variant& of) {
     return "<style:style style:name=\"" + style + std::string(of.ending) +

@@ -2,12 +2,15 @@
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
+#include <png.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace klartext::protocol {
 namespace {
@@ -35,9 +38,33 @@ cairo_status_t take_bytes(void* from, unsigned char* to, unsigned int count) {
     return CAIRO_STATUS_SUCCESS;
 }
 
-cairo_status_t give_bytes(void* to, const unsigned char* bytes, unsigned int count) {
-    static_cast<std::string*>(to)->append(bytes, bytes + count);
-    return CAIRO_STATUS_SUCCESS;
+// Not cairo's own, which takes four times as long for the same size.
+std::string as_png(cairo_surface_t* painted) {
+    const auto width = cairo_image_surface_get_width(painted), height = cairo_image_surface_get_height(painted);
+    const auto* data = cairo_image_surface_get_data(painted);
+    const auto stride = cairo_image_surface_get_stride(painted);
+    std::vector<unsigned char> colours(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    auto* colour = colours.data();
+    for (int y = 0; y < height; ++y) {
+        const auto* line = reinterpret_cast<const std::uint32_t*>(data + y * stride);
+        for (const auto* dot = line; dot != line + width; ++dot, colour += 3) {
+            colour[0] = static_cast<unsigned char>(*dot >> 16);
+            colour[1] = static_cast<unsigned char>(*dot >> 8);
+            colour[2] = static_cast<unsigned char>(*dot);
+        }
+    }
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(width);
+    image.height = static_cast<png_uint_32>(height);
+    image.format = PNG_FORMAT_RGB;
+    image.flags = PNG_IMAGE_FLAG_FAST;
+    std::size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+    std::string out(size, '\0');
+    if (!png_image_write_to_memory(&image, out.data(), &size, 0, colours.data(), 0, nullptr))
+        throw std::runtime_error(std::string("a picture that cannot be written as PNG: ") + image.message);
+    out.resize(size);
+    return out;
 }
 
 std::optional<picture_facts> png_facts(std::string_view bytes) {
@@ -71,17 +98,18 @@ std::optional<picture_facts> look_at(std::string_view bytes) {
 std::string rasterised(std::string_view svg, double width, double height, double scale) {
     const auto read = read_svg(svg);
     if (!read) throw std::runtime_error("not an SVG drawing");
-    const auto dots = [&](double side) { return static_cast<int>(std::ceil(std::clamp(side * scale, 1., largest_side))); };
-    const surface paper(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, dots(width), dots(height)));
+    const auto dots = [&](double side) {
+        return static_cast<int>(std::ceil(std::clamp(side * scale, 1., largest_side)));
+    };
+    const surface paper(cairo_image_surface_create(CAIRO_FORMAT_RGB24, dots(width), dots(height)));
     const context pen(cairo_create(paper.get()));
+    cairo_set_source_rgb(pen.get(), 1, 1, 1);
+    cairo_paint(pen.get());
     cairo_scale(pen.get(), scale, scale);
     const RsvgRectangle frame{0, 0, width, height};
     if (!rsvg_handle_render_document(read.get(), pen.get(), &frame, nullptr))
         throw std::runtime_error("an SVG drawing that cannot be drawn");
-    std::string png;
-    if (cairo_surface_write_to_png_stream(paper.get(), give_bytes, &png) != CAIRO_STATUS_SUCCESS)
-        throw std::runtime_error("a picture that cannot be written as PNG");
-    return png;
+    return as_png(paper.get());
 }
 
 }  // namespace klartext::protocol

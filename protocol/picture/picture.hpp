@@ -18,7 +18,7 @@ struct picture_facts {
 /// What these bytes are; nothing if they are neither a PNG nor an SVG file of a size above zero.
 [[nodiscard]] std::optional<picture_facts> look_at(std::string_view bytes);
 
-/// The drawing as PNG on a transparent ground, `scale` dots per CSS pixel. Throws std::runtime_error if `svg` is no
+/// The drawing as PNG on white, `scale` dots per CSS pixel. Throws std::runtime_error if `svg` is no
 /// drawing.
 [[nodiscard]] std::string rasterised(std::string_view svg, double width, double height, double scale);
 

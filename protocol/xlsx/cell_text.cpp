@@ -15,9 +15,7 @@ namespace {
 constexpr std::size_t longest_text = 32767;
 constexpr std::size_t longest_name = 31;
 
-bool is_hexadecimal(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
 
 // Spreadsheets take "_x0041_" for an "A"; "_x005F_" stands for the first underline (ECMA-376, ST_Xstring).
 std::string without_escapes(std::string_view text) {

@@ -5,6 +5,7 @@
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/xlsx/cell_text.hpp"
 #include "protocol/xlsx/sheets.hpp"
 
 namespace klartext::protocol::xlsx {
@@ -52,8 +53,8 @@ struct writer {
     }
 
     void head() {
-        const std::string_view keys[] = {"csv.number", "activity",          "kind",           "planned.minutes",
-                                         "actual.minutes", "entries", "ballots", "prompt"};
+        const std::string_view keys[] = {"csv.number",     "activity", "kind",    "planned.minutes",
+                                         "actual.minutes", "entries",  "ballots", "prompt"};
         lxw_col_t column = 0;
         for (const auto key : keys) {
             const bool numeric = column == 0 || (column >= 3 && column <= 6);
@@ -70,7 +71,7 @@ struct writer {
 
     void activity(std::size_t number_of, const protocol::activity& of, const std::string& sheet_name) {
         const bool gathers = of.kind == activity_kind::collect || of.kind == activity_kind::feedback;
-        const auto title = shortened(one_line(of.title), 200);
+        const auto title = cell_text(shortened(one_line(of.title), 200), book.in);
         number(0, static_cast<int>(number_of));
         expect(worksheet_write_url_opt(sheet, row, 1, ("internal:'" + sheet_name + "'!A1").c_str(), book.formats.link,
                                        (title.empty() ? text_of(book.in, "untitled") : title).c_str(), nullptr));

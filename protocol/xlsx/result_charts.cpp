@@ -38,7 +38,8 @@ struct writer {
         chart_series_set_fill(series, &fill);
     }
 
-    static void patterned(lxw_chart_series* series, lxw_color_t front, lxw_color_t ground, lxw_chart_pattern_type type) {
+    static void patterned(lxw_chart_series* series, lxw_color_t front, lxw_color_t ground,
+                          lxw_chart_pattern_type type) {
         lxw_chart_pattern pattern{};
         pattern.fg_color = front;
         pattern.bg_color = ground;
@@ -47,7 +48,9 @@ struct writer {
     }
 
     // A label of 0 would stand upon its neighbour.
-    static void no_label_for_nothing(lxw_chart_series* series) { chart_series_set_labels_num_format(series, "#,##0;;"); }
+    static void no_label_for_nothing(lxw_chart_series* series) {
+        chart_series_set_labels_num_format(series, "#,##0;;");
+    }
 
     static void white_labels(lxw_chart_series* series) {
         lxw_chart_font font{};

@@ -16,8 +16,8 @@ struct chart_place {
 };
 
 /// The charts among the blocks, as charts of the workbook that follow its table, beside it, one below the other. Of
-/// more than 24 items there is only the first, so that no chart is cut by the end of a page. Gives the last row that they
-/// cover.
+/// more than 24 items there is only the first, so that no chart is cut by the end of a page. Gives the last row that
+/// they cover.
 lxw_row_t put_charts(workbook&, const chart_place&, const vote&, const blocks&);
 
 }  // namespace klartext::protocol::xlsx

@@ -70,8 +70,7 @@ std::string footer_of(const std::string& title, language in) {
 }  // namespace
 
 void expect(lxw_error error) {
-    if (error != LXW_NO_ERROR)
-        throw std::runtime_error(std::string("cannot write a workbook: ") + lxw_strerror(error));
+    if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("cannot write a workbook: ") + lxw_strerror(error));
 }
 
 workbook::workbook(const std::string& title, const minutes& of, const std::string& accent)
@@ -159,7 +158,8 @@ void workbook::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std:
 void workbook::fit(lxw_worksheet* sheet, lxw_row_t row, const std::vector<wrapped_text>& texts) {
     std::size_t lines = 1;
     for (const auto& [text, width] : texts) lines = std::max(lines, lines_of(text, width));
-    if (lines > 1) expect(worksheet_set_row(sheet, row, std::min(line_height * static_cast<double>(lines), highest_row), nullptr));
+    if (lines > 1)
+        expect(worksheet_set_row(sheet, row, std::min(line_height * static_cast<double>(lines), highest_row), nullptr));
 }
 
 std::string workbook::bytes() {

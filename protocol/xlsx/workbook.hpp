@@ -39,8 +39,8 @@ public:
         double width;
     };
 
-    /// Makes the row high enough for these. Excel would do so by itself, LibreOffice does not. No row is higher than 409
-    /// points, about 27 lines: of a longer text the rest is seen when its cell is opened.
+    /// Makes the row high enough for these. Excel would do so by itself, LibreOffice does not. No row is higher than
+    /// 409 points, about 27 lines: of a longer text the rest is seen when its cell is opened.
     void fit(lxw_worksheet*, lxw_row_t, const std::vector<wrapped_text>&);
 
     /// Ends the workbook and gives its bytes; nothing may be called after it.

@@ -50,11 +50,11 @@ refusal_text text_of(domain::refusal refusal) {
                      "This step has been opened and cannot be changed like this any more."},
                     {"Legen Sie einen neuen Schritt an.", "Add a new step."}};
         case activity_closed_for_good:
-            return {"activity_closed_for_good",
-                    409,
-                    {"Eine beendete Abstimmung lässt sich nicht wieder öffnen.",
-                     "A closed vote cannot be opened again."},
-                    {"Legen Sie für eine zweite Runde eine neue Abstimmung an.", "Add a new vote for a second round."}};
+            return {
+                "activity_closed_for_good",
+                409,
+                {"Eine beendete Abstimmung lässt sich nicht wieder öffnen.", "A closed vote cannot be opened again."},
+                {"Legen Sie für eine zweite Runde eine neue Abstimmung an.", "Add a new vote for a second round."}};
         case wrong_kind:
             return {"wrong_kind",
                     422,

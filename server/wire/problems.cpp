@@ -78,10 +78,11 @@ refusal_text text_of(problem problem) {
                     {"Vielleicht wurde sie gelöscht. Kehren Sie zur Übersicht zurück.",
                      "Perhaps it was deleted. Go back to the overview."}};
         case unknown_seat:
-            return {"unknown_seat",
-                    404,
-                    {"Dieser Browser hat in diesem Workshop keinen Platz.", "This browser has no seat in this session."},
-                    {"Treten Sie mit dem Code noch einmal bei.", "Join again with the code."}};
+            return {
+                "unknown_seat",
+                404,
+                {"Dieser Browser hat in diesem Workshop keinen Platz.", "This browser has no seat in this session."},
+                {"Treten Sie mit dem Code noch einmal bei.", "Join again with the code."}};
         case unknown_minutes:
             return {"unknown_minutes",
                     404,
