@@ -11,8 +11,8 @@
 namespace klartext::protocol {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 bool runs(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
 
@@ -22,7 +22,7 @@ std::string content(const std::filesystem::path& file) {
     return out.str();
 }
 
-struct Office : testing::Test {
+struct Office : ::testing::Test {
     klartext::testing::temporary_folder folder;
 
     void SetUp() override {
@@ -47,7 +47,7 @@ TEST_F(Office, TheTextDocumentOpensWithContentsTablesAndFoot) {
     for (const auto* said : {"Bürgerwerkstatt „Zukunft Grünstraße“", "Mehr Bäume statt Stellplätze",
                              "Wer gießt sie im August?", "Barrierefreie Haltestelle", "Seite 1 von "})
         EXPECT_THAT(words, HasSubstr(said));
-    EXPECT_THAT(words, testing::ContainsRegex("Gewichten[ .]+[2-9]\n")) << "the page of a line of the contents";
+    EXPECT_THAT(words, ::testing::ContainsRegex("Gewichten[ .]+[2-9]\n")) << "the page of a line of the contents";
     EXPECT_THAT(words, Not(HasSubstr("Seite 1 von 1\n")));
 }
 
