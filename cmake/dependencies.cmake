@@ -19,6 +19,10 @@ pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf>=11)
 target_compile_definitions(PkgConfig::qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 find_library(KLARTEXT_HYPHEN hyphen REQUIRED)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(xml REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 
 # Both macros on every target that sees Boost, or the one-definition rule breaks.
 add_library(klartext_boost INTERFACE)
@@ -26,6 +30,8 @@ target_link_libraries(klartext_boost INTERFACE Boost::headers Threads::Threads)
 target_compile_definitions(klartext_boost INTERFACE
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_SEPARATE_COMPILATION)
 
+# A program loads only the libraries that it calls: few of those that include protocol/ draw anything.
+add_link_options(-Wl,--as-needed)
 find_program(KLARTEXT_MOLD mold)
 if(KLARTEXT_MOLD)
   add_link_options(-fuse-ld=mold)

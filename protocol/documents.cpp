@@ -3,91 +3,177 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 
+#include "protocol/archive.hpp"
 #include "protocol/csv.hpp"
 #include "protocol/html.hpp"
 #include "protocol/json.hpp"
+#include "protocol/label.hpp"
+#include "protocol/markdown_document.hpp"
+#include "protocol/odt/odt.hpp"
 #include "protocol/pdf/pdf.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/xlsx/xlsx.hpp"
 
 namespace klartext::protocol {
 namespace {
 
-/// A document that is made when somebody wants it. Lives no longer than its minutes.
+/// One wish for documents. `made` holds what is there already, by name, so that the archive does not make it again.
+struct order {
+    const minutes& of;
+    protocol::house house;
+    delivery by = delivery::folder;
+    std::vector<format> together;  ///< what the page names
+    std::map<std::string, std::string> made = {};
+};
+
+/// A document that is made when somebody wants it. Lives no longer than its order.
 struct offer {
     std::string name;
     std::string media_type;
     std::string holds;  ///< in a few words, for the page that names it; the page itself: empty
     std::function<std::string()> make;
+    std::string saved_as = {};
 };
 using offers = std::vector<offer>;
 
-companions companions_of(const minutes&, delivery);
+companions companions_of(order&);
+std::vector<archived_file> files_of_archive(order&);
 
-offers html_offers(const minutes& of, delivery by) {
-    return {{"minutes.html", "text/html; charset=utf-8", "", [&of, by] { return to_html(of, companions_of(of, by)); }}};
+std::string words(const order& in, std::string_view key) { return text_of(in.of.language, key); }
+
+std::string saved_as(const order& in, std::string_view ending) {
+    const auto title = slug(in.of.title);
+    return (title.empty() ? slug(words(in, "minutes")) : title) + (in.of.date.ok() ? "-" + iso_date(in.of.date) : "") +
+           std::string(ending);
 }
 
-offers pdf_offers(const minutes& of, delivery) {
-    return {{"minutes.pdf", "application/pdf", text_of(of.language, "files.pdf"), [&of] { return to_pdf(of); }}};
+offers html_offers(order& in) {
+    return {{"minutes.html", "text/html; charset=utf-8", "", [&in] { return to_html(in.of, companions_of(in)); }}};
 }
 
-offers json_offers(const minutes& of, delivery) {
-    return {{"minutes.json", "application/json", text_of(of.language, "files.json"), [&of] { return to_json(of); }}};
+offers pdf_offers(order& in) {
+    return {{"minutes.pdf", "application/pdf", words(in, "files.pdf"), [&in] { return to_pdf(in.of, in.house); },
+             saved_as(in, ".pdf")}};
 }
 
-offers csv_offers(const minutes& of, delivery by) {
-    const std::string folder = by == delivery::folder ? "csv/" : "";
+offers short_pdf_offers(order& in) {
+    return {{"minutes-short.pdf", "application/pdf", words(in, "files.short_pdf"),
+             [&in] { return to_pdf(in.of, in.house, edition::brief); }, saved_as(in, "-short.pdf")}};
+}
+
+offers odt_offers(order& in) {
+    return {{"minutes.odt", "application/vnd.oasis.opendocument.text", words(in, "files.odt"),
+             [&in] { return to_odt(in.of, in.house); }, saved_as(in, ".odt")}};
+}
+
+offers xlsx_offers(order& in) {
+    return {{"minutes.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+             words(in, "files.xlsx"), [&in] { return to_xlsx(in.of, in.house); }, saved_as(in, ".xlsx")}};
+}
+
+offers markdown_offers(order& in) {
+    return {{"minutes.md", "text/markdown; charset=utf-8", words(in, "files.md"), [&in] { return to_markdown(in.of); },
+             saved_as(in, ".md")}};
+}
+
+offers json_offers(order& in) {
+    return {{"minutes.json", "application/json", words(in, "files.json"), [&in] { return to_json(in.of); }}};
+}
+
+offers csv_offers(order& in) {
+    const std::string folder = in.by == delivery::folder ? "csv/" : "";
     offers out;
-    for (const auto& sheet : csv_sheets(of))
-        out.push_back({folder + sheet.name, "text/csv; charset=utf-8", sheet.holds,
-                       [sheet, in = of.language] { return to_csv(sheet, in); }});
+    for (const auto& sheet : csv_sheets(in.of))
+        out.push_back({folder + sheet.name, "text/csv; charset=utf-8",
+                       text_of(in.of.language, "files.csv", {{"title", sheet.holds}}),
+                       [sheet, language = in.of.language] { return to_csv(sheet, language); }});
     return out;
+}
+
+offers zip_offers(order& in) {
+    return {{"minutes.zip", "application/zip", words(in, "files.zip"), [&in] { return zipped(files_of_archive(in)); },
+             saved_as(in, ".zip")}};
 }
 
 struct maker {
     format made;
-    offers (*offered)(const minutes&, delivery);
+    offers (*offered)(order&);
 };
 
 constexpr maker makers[] = {
-    {format::html, html_offers},
-    {format::pdf, pdf_offers},
-    {format::json, json_offers},
-    {format::csv, csv_offers},
+    {format::html, html_offers}, {format::pdf, pdf_offers},   {format::short_pdf, short_pdf_offers},
+    {format::odt, odt_offers},   {format::xlsx, xlsx_offers}, {format::markdown, markdown_offers},
+    {format::json, json_offers}, {format::csv, csv_offers},   {format::zip, zip_offers},
 };
 
-constexpr format formats[] = {format::html, format::pdf, format::json, format::csv};
+constexpr format formats[] = {format::html,     format::pdf,  format::short_pdf, format::odt, format::xlsx,
+                              format::markdown, format::json, format::csv,       format::zip};
 static_assert(std::size(formats) == std::size(makers));
 
-companions companions_of(const minutes& of, delivery by) {
-    companions beside{{}, by == delivery::mail};
-    for (const auto& each : makers)
-        for (auto& offer : each.offered(of, by))
+const maker& maker_of(format wanted) { return *std::ranges::find(makers, wanted, &maker::made); }
+
+companions companions_of(order& in) {
+    companions beside{{}, in.by == delivery::mail};
+    for (const auto& each : makers) {
+        if (std::ranges::find(in.together, each.made) == in.together.end()) continue;
+        for (auto& offer : each.offered(in))
             if (!offer.holds.empty()) beside.files.push_back({std::move(offer.name), std::move(offer.holds)});
+    }
     return beside;
 }
 
-document made(const offer& of) { return {of.name, of.media_type, of.make()}; }
+const std::string& content_of(const offer& wanted, order& in) {
+    const auto found = in.made.find(wanted.name);
+    return found != in.made.end() ? found->second : in.made.emplace(wanted.name, wanted.make()).first->second;
+}
+
+document made(const offer& of, order& in) { return {of.name, of.media_type, content_of(of, in), of.saved_as}; }
+
+bool holds_compressed(std::string_view name) {
+    return name.ends_with(".odt") || name.ends_with(".xlsx") || name.ends_with(".pdf");
+}
+
+// The page in the archive names what lies beside it there, and that is not the archive; so it is another page.
+std::vector<archived_file> files_of_archive(order& outer) {
+    order inside{outer.of, outer.house, delivery::folder, {std::begin(formats), std::end(formats)}};
+    std::erase(inside.together, format::zip);
+    if (outer.by == delivery::folder) inside.made = outer.made;
+    inside.made.erase("minutes.html");
+    std::vector<archived_file> files;
+    for (const auto format : inside.together)
+        for (const auto& offer : maker_of(format).offered(inside))
+            files.push_back({offer.name, content_of(offer, inside), holds_compressed(offer.name)});
+    inside.made.erase("minutes.html");
+    if (outer.by == delivery::folder) outer.made.merge(inside.made);
+    return files;
+}
+
+order folder_of(const minutes& of, const house& house) {
+    return {of, house, delivery::folder, {std::begin(formats), std::end(formats)}};
+}
 
 }  // namespace
 
 std::span<const format> all_formats() { return formats; }
 
-std::vector<document> render(const minutes& of, std::span<const format> wanted, delivery by) {
+std::vector<document> render(const minutes& of, std::span<const format> wanted, delivery by, const house& house) {
+    auto in = folder_of(of, house);
+    in.by = by;
+    if (by == delivery::mail) in.together.assign(wanted.begin(), wanted.end());
     std::vector<document> out;
-    for (const auto format : wanted) {
-        const auto found = std::ranges::find(makers, format, &maker::made);
-        if (found != std::end(makers)) std::ranges::transform(found->offered(of, by), std::back_inserter(out), made);
-    }
+    for (const auto format : wanted)
+        for (const auto& offer : maker_of(format).offered(in)) out.push_back(made(offer, in));
     return out;
 }
 
-std::optional<document> render_one(const minutes& of, std::string_view name) {
+std::optional<document> render_one(const minutes& of, std::string_view name, const house& house) {
+    auto in = folder_of(of, house);
     for (const auto& each : makers) {
-        const auto offered = each.offered(of, delivery::folder);
+        const auto offered = each.offered(in);
         const auto found = std::ranges::find(offered, name, &offer::name);
-        if (found != offered.end()) return made(*found);
+        if (found != offered.end()) return made(*found, in);
     }
     return std::nullopt;
 }

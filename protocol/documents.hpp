@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "protocol/house.hpp"
 #include "protocol/minutes.hpp"
 
 /// The minutes in every format that there is. A new format is one line in the table of documents.cpp and its file.
@@ -14,9 +15,12 @@ struct document {
     std::string name;  ///< safe as a file name; may hold one folder, as in "csv/02-ideen.csv"
     std::string media_type;
     std::string content;
+    /// What a browser is to call it when it saves it, as in "zukunft-gruenstrasse-2026-11-21.odt": ASCII. Empty for
+    /// what a browser shows.
+    std::string saved_as = {};
 };
 
-enum class format { html, pdf, json, csv };
+enum class format { html, pdf, short_pdf, odt, xlsx, markdown, json, csv, zip };
 
 /// How the documents come together: in a folder, linked to each other, or attached to one mail, where nothing can be
 /// linked and names hold no folder.
@@ -24,10 +28,14 @@ enum class delivery { folder, mail };
 
 [[nodiscard]] std::span<const format> all_formats();
 
-/// The same minutes give the same documents, byte for byte. Whichever are made, the page names them all.
-[[nodiscard]] std::vector<document> render(const minutes&, std::span<const format>, delivery = delivery::folder);
+/// The same minutes give the same documents, byte for byte. The page names all of a folder, whichever are made, and of
+/// a mail those that are in it. Each is made once, the archive's files included. Throws std::runtime_error when one
+/// cannot be written for want of memory.
+[[nodiscard]] std::vector<document> render(const minutes&, std::span<const format>, delivery = delivery::folder,
+                                           const house& = {});
 
-/// The one with this name as in a folder, and no other is made; nothing if there is none.
-[[nodiscard]] std::optional<document> render_one(const minutes&, std::string_view name);
+/// The one with this name as in a folder, and no other is made but for the archive, which holds them; nothing if there
+/// is none.
+[[nodiscard]] std::optional<document> render_one(const minutes&, std::string_view name, const house& = {});
 
 }  // namespace klartext::protocol

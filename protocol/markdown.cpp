@@ -60,6 +60,37 @@ struct text_writer {
     }
 };
 
+std::optional<markdown_kind> kind_of(cmark_node_type type) {
+    switch (type) {
+        case CMARK_NODE_PARAGRAPH: return markdown_kind::paragraph;
+        case CMARK_NODE_HEADING: return markdown_kind::heading;
+        case CMARK_NODE_LIST: return markdown_kind::list;
+        case CMARK_NODE_ITEM: return markdown_kind::item;
+        case CMARK_NODE_BLOCK_QUOTE: return markdown_kind::quote;
+        case CMARK_NODE_EMPH: return markdown_kind::emphasis;
+        case CMARK_NODE_STRONG: return markdown_kind::strong;
+        case CMARK_NODE_LINK: return markdown_kind::link;
+        case CMARK_NODE_CODE_BLOCK: return markdown_kind::code_block;
+        case CMARK_NODE_THEMATIC_BREAK: return markdown_kind::rule;
+        case CMARK_NODE_TEXT:
+        case CMARK_NODE_SOFTBREAK: return markdown_kind::text;
+        case CMARK_NODE_CODE: return markdown_kind::code;
+        case CMARK_NODE_LINEBREAK: return markdown_kind::line_break;
+        default: return std::nullopt;
+    }
+}
+
+markdown_event part_of(cmark_node* node, markdown_kind kind, bool begins) {
+    markdown_event part{.kind = kind, .begins = begins};
+    const auto* literal = kind == markdown_kind::link ? cmark_node_get_url(node) : cmark_node_get_literal(node);
+    if (literal) part.text = literal;
+    if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK) part.text = " ";
+    if (kind == markdown_kind::heading) part.level = cmark_node_get_heading_level(node);
+    if (kind == markdown_kind::list && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
+        part.first_number = cmark_node_get_list_start(node);
+    return part;
+}
+
 }  // namespace
 
 std::string markdown_to_safe_html(std::string_view source, int under_level) {
@@ -74,6 +105,19 @@ std::string markdown_to_text(std::string_view source) {
     walk_markdown(root.get(), [&](cmark_node* node, bool entering) { writer(node, entering); });
     while (writer.out.ends_with('\n')) writer.out.pop_back();
     return writer.out;
+}
+
+std::string markdown_to_safe_markdown(std::string_view source, int under_level) {
+    const auto root = safe_markdown(source, under_level);
+    const c_text markdown(cmark_render_commonmark(root.get(), CMARK_OPT_DEFAULT, 0));
+    return markdown.get();
+}
+
+void read_markdown(std::string_view source, int under_level, const std::function<void(const markdown_event&)>& tell) {
+    const auto root = safe_markdown(source, under_level);
+    walk_markdown(root.get(), [&](cmark_node* node, bool entering) {
+        if (const auto kind = kind_of(cmark_node_get_type(node))) tell(part_of(node, *kind, entering));
+    });
 }
 
 }  // namespace klartext::protocol

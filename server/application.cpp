@@ -214,7 +214,7 @@ void application::parts::read_minutes(const domain::session_id& id, const std::s
     workers_of(printers).run<found>(find, [then](std::optional<found> read) {
         if (!read) return then(wire::problem::unavailable);
         if (!*read) return then(wire::problem::unknown_minutes);
-        then(net::minutes_file{(*read)->media_type, std::move((*read)->content)});
+        then(net::minutes_file{(*read)->media_type, std::move((*read)->content), (*read)->saved_as});
     });
 }
 

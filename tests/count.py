@@ -3,7 +3,7 @@
 
 A GoogleTest program says how many cases ran and passed; any other test may end with a line "N passed, N failed",
 or counts as one case. A program that failed without naming a failed case (a crash, a time-out, a leak) counts as one.
-Ends with 1 when a case failed, a file is missing, or nothing ran."""
+What a GoogleTest program skipped is named with its reason, and counts as neither. Ends with 1 when a case failed, a file is missing, or nothing ran."""
 import re
 import sys
 import xml.etree.ElementTree as xml
@@ -11,6 +11,7 @@ import xml.etree.ElementTree as xml
 RAN = re.compile(r"^\[=+\] (\d+) tests? from \d+ test suites? ran", re.M)
 PASSED = re.compile(r"^\[  PASSED  \] (\d+) tests?\.", re.M)
 SKIPPED = re.compile(r"^\[  SKIPPED \] (\d+) tests?", re.M)
+WHY_SKIPPED = re.compile(r": Skipped\n(.+)$", re.M)
 OWN_COUNT = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
 
 
@@ -37,7 +38,11 @@ def cases(test):
 
 
 def main(files):
-    counts = [cases(test) for file in files for test in xml.parse(file).getroot().iter("testcase")]
+    tests = [test for file in files for test in xml.parse(file).getroot().iter("testcase")]
+    counts = [cases(test) for test in tests]
+    reasons = [why for test in tests for why in WHY_SKIPPED.findall(test.findtext("system-out") or "")]
+    for why in sorted(set(reasons)):
+        print(f"SKIPPED ({reasons.count(why)}): {why}")
     passed, failed = sum(count[0] for count in counts), sum(count[1] for count in counts)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0

@@ -201,9 +201,9 @@ struct painter {
         const auto number = [&](std::size_t n) { return number_of(says.in, static_cast<int>(n)); };
         foot_text(shortened(says.title, says.house.empty() ? 80 : 50), side::start);
         if (!says.house.empty()) foot_text(shortened(says.house, 30), side::middle);
-        foot_text(text_of(says.in, "page.of",
-                          {{"n", number(static_cast<std::size_t>(page) + 1)}, {"of", number(pages.size())}}),
-                  side::end);
+        foot_text(
+            text_of(says.in, "page", {{"n", number(static_cast<std::size_t>(page) + 1)}, {"of", number(pages.size())}}),
+            side::end);
     }
 
     void find_places() {

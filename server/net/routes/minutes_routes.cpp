@@ -23,6 +23,8 @@ http_response as_response(minutes_file file) {
     response.body = std::make_shared<const std::string>(std::move(file.content));
     response.headers.emplace_back("Content-Security-Policy", document_policy);
     response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
+    if (!file.saved_as.empty())
+        response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file.saved_as + "\"");
     return response;
 }
 

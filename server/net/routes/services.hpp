@@ -22,6 +22,7 @@ namespace klartext::net {
 struct minutes_file {
     std::string media_type;
     std::string content;
+    std::string saved_as = {};  ///< the name under which a browser is to save it, ASCII; empty: it is to be shown
 };
 
 /// `problem::unknown_minutes`: there is no such file; `problem::unavailable`: it cannot be made now.
@@ -47,7 +48,7 @@ struct services {
     std::function<void(const domain::session_id&, std::function<void(bool)>)> remove_session;
     /// Nothing if they cannot be counted now.
     std::function<void(const domain::session_id&, std::function<void(std::optional<wire::mail_counts>)>)> count_mails;
-    /// "minutes.html", "minutes.json", "csv/...", made from what is stored.
+    /// "minutes.html", "minutes.odt", "csv/...", made from what is stored.
     std::function<void(const domain::session_id&, std::string file, std::function<void(found_minutes)>)> read_minutes;
 };
 

@@ -297,7 +297,7 @@ class workshop:
         self.api.expect(ask("session", 200, **self.here).get("minutesLink") == link, "the link is not shown")
         ask("minutesPage", 302, cookie=None, **token)
         page = ask("minutesFile", 200, cookie=None, **token, file="minutes.html").decode()
-        for file in ("minutes.html", "minutes.json"):
+        for file in ("minutes.html", "minutes.odt", "minutes.xlsx", "minutes.md", "minutes.json", "minutes.zip"):
             ask("minutesFile", 200, cookie=None, **token, file=file)
         table = sorted(set(re.findall(r"csv/[^\"/]+\.csv", page)))
         for file in table:

@@ -66,6 +66,14 @@ TEST_F(MinutesDoors, TheMinutesRunNothingLoadNothingAndAreNotIndexed) {
     EXPECT_THAT(*net::own_header(page, "X-Robots-Tag"), HasSubstr("noindex"));
 }
 
+TEST_F(MinutesDoors, WhatABrowserCannotShowIsSavedUnderANameThatSaysWhatItIs) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    const auto file = house.ask("GET", link + "/minutes.odt");
+    EXPECT_EQ(file.content_type, "application/vnd.oasis.opendocument.text");
+    EXPECT_EQ(*net::own_header(file, "Content-Disposition"), "attachment; filename=\"ideen-2026-11-21.odt\"");
+    EXPECT_EQ(net::own_header(house.ask("GET", link + "/minutes.html"), "Content-Disposition"), nullptr);
+}
+
 TEST_F(MinutesDoors, MinutesThatCannotBeMadeNowAreNotCalledUnknown) {
     ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
     house.store.fails = true;

@@ -83,6 +83,8 @@ small_house::small_house()
     services.read_minutes = [this](const domain::session_id&, std::string file, const auto& then) {
         asked_minutes.push_back(file);
         if (store.fails) return then(wire::problem::unavailable);
+        if (file == "minutes.odt")
+            return then(net::minutes_file{"application/vnd.oasis.opendocument.text", "PK", "ideen-2026-11-21.odt"});
         if (file != "minutes.html" && file != "csv/ideas.csv") return then(wire::problem::unknown_minutes);
         then(net::minutes_file{"text/html; charset=utf-8", "<p>" + file});
     };

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "sample_minutes.hpp"
+#include "unpacked.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -18,10 +19,13 @@ TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
     EXPECT_THAT(
         made,
         ElementsAre("minutes.html text/html; charset=utf-8", "minutes.pdf application/pdf",
-                    "minutes.json application/json", "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
+                    "minutes-short.pdf application/pdf", "minutes.odt application/vnd.oasis.opendocument.text",
+                    "minutes.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "minutes.md text/markdown; charset=utf-8", "minutes.json application/json",
+                    "csv/02-ideen-fuer-die-gruenstrasse.csv text/csv; charset=utf-8",
                     "csv/03-gewichten.csv text/csv; charset=utf-8", "csv/04-stimmungsbild.csv text/csv; charset=utf-8",
                     "csv/05-naechster-termin.csv text/csv; charset=utf-8",
-                    "csv/06-zweite-runde.csv text/csv; charset=utf-8"));
+                    "csv/06-zweite-runde.csv text/csv; charset=utf-8", "minutes.zip application/zip"));
 }
 
 TEST(Documents, OnlyWhatWasAskedForIsMade) {
@@ -70,7 +74,51 @@ TEST(Documents, InAMailNamesHoldNoFolderAndThePageLinksNothingThatIsNotInIt) {
         if (document.name == "minutes.html") continue;
         EXPECT_THAT(page, HasSubstr(">" + document.name + "</span>"));
     }
-    EXPECT_EQ(all.size(), 8u);
+    EXPECT_EQ(all.size(), 13u);
+}
+
+TEST(Documents, InAMailThePageNamesWhatIsInItAndNothingElse) {
+    const std::vector some{format::html, format::pdf, format::json};
+    const auto all = render(sample_minutes(), some, delivery::mail);
+    EXPECT_EQ(all.size(), 3u);
+    for (const auto* other : {"minutes.odt", "minutes.xlsx", "minutes.md", "minutes.zip"})
+        EXPECT_THAT(all.at(0).content, Not(HasSubstr(other)));
+    EXPECT_THAT(all.at(0).content, HasSubstr("minutes.json"));
+}
+
+TEST(Documents, WhatABrowserDoesNotShowIsSavedUnderTheTitleAndDate) {
+    EXPECT_EQ(render_one(sample_minutes(), "minutes.odt")->saved_as,
+              "buergerwerkstatt-zukunft-gruenstrasse-2026-11-21.odt");
+    EXPECT_EQ(render_one(sample_minutes(), "minutes.zip")->saved_as,
+              "buergerwerkstatt-zukunft-gruenstrasse-2026-11-21.zip");
+    EXPECT_EQ(render_one(sample_minutes(), "minutes.html")->saved_as, "");
+    auto nameless = empty_minutes();
+    nameless.title = "你好";
+    nameless.date = {};
+    EXPECT_EQ(render_one(nameless, "minutes.xlsx")->saved_as, "protokoll.xlsx");
+}
+
+TEST(Documents, TheArchiveHoldsAllOthersAsTheyAreInTheFolder) {
+    const auto all = render(sample_minutes(), all_formats());
+    const auto files = unpacked(all.back().content);
+    ASSERT_EQ(files.size(), all.size() - 1);
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        EXPECT_EQ(files[at].name, all[at].name);
+        EXPECT_EQ(files[at].extra_fields, 0u);
+        EXPECT_EQ(files[at].changed, files[0].changed);
+        if (files[at].name != "minutes.html") {
+            EXPECT_EQ(files[at].content, all[at].content) << all[at].name;
+        }
+    }
+    EXPECT_THAT(files[0].content, HasSubstr("href=\"minutes.odt\""));
+    EXPECT_THAT(files[0].content, Not(HasSubstr("minutes.zip"))) << "it does not lie in itself";
+}
+
+TEST(Documents, TheArchiveIsTheSameWhereverItStandsInAnOrder) {
+    const std::vector first{format::zip, format::odt, format::html};
+    const auto some = render(sample_minutes(), first);
+    EXPECT_EQ(some[0].content, render(sample_minutes(), all_formats()).back().content);
+    EXPECT_EQ(some[2].content, render_one(sample_minutes(), "minutes.html")->content);
 }
 
 }  // namespace

@@ -21,26 +21,6 @@ int count_of(const std::string& text, std::string_view part) {
     return found;
 }
 
-// All places into which somebody outside can write.
-minutes full_of(const std::string& text) {
-    minutes made = sample_minutes();
-    made.title = made.notice = text;
-    for (auto& activity : made.activities) {
-        activity.title = activity.prompt = text;
-        for (auto& section : activity.sections) section.title = text;
-        for (auto& cluster : activity.clusters) cluster = text;
-        for (auto& entry : activity.entries) {
-            if (!entry.withdrawn) entry.text = text;
-            if (entry.cluster) entry.cluster = text;
-            for (auto& comment : entry.comments) comment = text;
-        }
-        if (!activity.vote) continue;
-        activity.vote->source_title = text;
-        for (auto& item : activity.vote->items) item.text = text;
-    }
-    return made;
-}
-
 std::vector<int> heading_levels(const std::string& html) {
     static const std::regex opening("<h([1-6])[ >]");
     std::vector<int> levels;

@@ -186,6 +186,25 @@ minutes empty_minutes(language in) {
             .activities = {}};
 }
 
+minutes full_of(const std::string& text) {
+    minutes made = sample_minutes();
+    made.title = made.notice = text;
+    for (auto& activity : made.activities) {
+        activity.title = activity.prompt = text;
+        for (auto& section : activity.sections) section.title = text;
+        for (auto& cluster : activity.clusters) cluster = text;
+        for (auto& entry : activity.entries) {
+            if (!entry.withdrawn) entry.text = text;
+            if (entry.cluster) entry.cluster = text;
+            for (auto& comment : entry.comments) comment = text;
+        }
+        if (!activity.vote) continue;
+        activity.vote->source_title = text;
+        for (auto& item : activity.vote->items) item.text = text;
+    }
+    return made;
+}
+
 activity dots_vote(int items) {
     activity made;
     made.id = "dots";

@@ -1,10 +1,15 @@
 #pragma once
+#include <string>
+
 #include "protocol/minutes.hpp"
 
 namespace klartext::protocol {
 
 /// A city's workshop with all that people write: umlauts, Hebrew, emoji, Chinese, broken HTML, formulas.
 minutes sample_minutes(language = language::de);
+
+/// The sample with `text` in all places into which somebody outside can write.
+minutes full_of(const std::string& text);
 
 /// Nothing happened.
 minutes empty_minutes(language = language::de);

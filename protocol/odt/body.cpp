@@ -1,0 +1,171 @@
+#include "protocol/odt/body.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "protocol/chart.hpp"
+#include "protocol/escape.hpp"
+#include "protocol/odt/table.hpp"
+#include "protocol/picture/picture.hpp"
+#include "protocol/writing.hpp"
+
+namespace klartext::protocol::odt {
+namespace {
+
+// The breadth of the text on the page of styles.cpp, 17 cm.
+constexpr int chart_width = 642;
+constexpr double dots_per_pixel = 2;
+constexpr std::size_t items_kept_together = 12;
+
+std::string in_centimetres(double pixels) {
+    const auto hundredths = static_cast<long long>(pixels * 254 / 96 + 0.5);
+    const auto rest = hundredths % 100;
+    return std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest) + "cm";
+}
+
+std::string_view style_of(tone of) {
+    switch (of) {
+        case tone::plain: return "Text_20_body";
+        case tone::note: return "Note";
+        case tone::warning: return "Warning";
+    }
+    return {};
+}
+
+struct writer {
+    body made = {};
+    std::string out = {};
+    int notices = 0;
+
+    void line(std::string_view text) { out.append(text).append("\n"); }
+
+    void put(std::string_view style, std::string_view text) { put(style, text, content_of(text)); }
+
+    void put(std::string_view style, std::string_view text, const std::string& xml) {
+        line("<text:p" + made.styles.attribute(style, text) + ">" + xml + "</text:p>");
+    }
+
+    void operator()(const heading& head) {
+        if (head.level == 1) return put("Title", head.text);
+        heading_words words{head.text, content_of(head.text)};
+        if (!head.note.empty()) {
+            words.text += " · " + head.note;
+            words.xml += " " + span("Count", "· " + head.note);
+        }
+        line(heading_of(head.level, words, head.anchor, made));
+    }
+
+    void operator()(const paragraph& said) { put(style_of(said.tone), said.text); }
+
+    void operator()(const markdown_text& text) {
+        if (!text.framed) return put_markdown(text, "Text_20_body", made, out);
+        line("<text:section text:style-name=\"Notice_20_Section\" text:name=\"notice-" + std::to_string(++notices) +
+             "\">");
+        put_markdown(text, "Notice", made, out);
+        line("</text:section>");
+    }
+
+    void operator()(const facts& known) {
+        for (const auto& row : known.rows)
+            put(&row == &known.rows.back() ? "Last_20_Fact" : "Fact", row.label,
+                span("Label", row.label) + "<text:tab/>" + content_of(row.value));
+    }
+
+    void operator()(const bullets& list) {
+        line(R"(<text:list text:style-name="List_20_1">)");
+        const bool together = list.items.size() <= items_kept_together;
+        for (const auto& item : list.items)
+            list_item(together && &item != &list.items.back() ? "List_20_Start" : "List_20_Contents", item);
+        line("</text:list>");
+    }
+
+    void operator()(const cards& list) {
+        line(R"(<text:list text:style-name="Contributions">)");
+        for (const auto& item : list.items) put(item);
+        line("</text:list>");
+    }
+
+    void operator()(const table& data) {
+        put("Caption", data.caption,
+            span("Strong_20_Emphasis", data.caption) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
+        put_table(data, made.styles, out);
+        put("After_20_Table", "");
+    }
+
+    void operator()(const chart& data) {
+        const auto name = "chart-" + std::to_string(made.pictures.size() / 2 + 1);
+        const auto drawn = draw_at_width(data, name, chart_width);
+        const auto stem = "Pictures/" + name;
+        made.pictures.push_back({stem + ".svg", "image/svg+xml", drawn.svg});
+        made.pictures.push_back(
+            {stem + ".png", "image/png", rasterised(drawn.svg, drawn.width, drawn.height, dots_per_pixel)});
+        const bool draws_it_right = !holds_right_to_left(drawn.svg);
+        put("Figure", "",
+            frame_of({name, stem + ".svg", stem + ".png", draws_it_right}, drawn.width, drawn.height, data.title,
+                     data.description));
+        put("Illustration", data.title,
+            span("Strong_20_Emphasis", data.title) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
+    }
+
+    void operator()(const contents&) {
+        made.contents_title = made.styles.attribute("Contents_20_Heading", {});
+        made.before_contents = std::exchange(out, {});
+    }
+
+    void operator()(const page_end&) { made.styles.begin_page(); }
+
+    void list_item(std::string_view style, std::string_view text) {
+        out += "<text:list-item>";
+        put(style, text);
+        line("</text:list-item>");
+    }
+
+    void put(const card& item) {
+        out += "<text:list-item>";
+        item.withdrawn.empty() ? put("Contribution", item.text) : put("Withdrawn", item.withdrawn);
+        if (!item.tag.empty()) put("Contribution_20_Section", item.tag);
+        if (!item.comments.empty()) {
+            put("Comments_20_Label", item.comments_label);
+            line("<text:list>");
+            for (const auto& comment : item.comments) list_item("Comment", comment);
+            line("</text:list>");
+        }
+        line("</text:list-item>");
+    }
+};
+
+}  // namespace
+
+std::string frame_of(const frame_names& of, double width, double height, const std::string& title,
+                     const std::string& description) {
+    const auto image = [](const std::string& file, std::string_view type) {
+        return file.empty()
+                   ? std::string()
+                   : "<draw:image xlink:href=\"" + file +
+                         R"(" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type=")" +
+                         std::string(type) + "\"/>";
+    };
+    const auto svg = image(of.svg, "image/svg+xml"), png = image(of.png, "image/png");
+    return "<draw:frame draw:style-name=\"Graphics\" draw:name=\"" + of.name +
+           "\" text:anchor-type=\"as-char\" svg:width=\"" + in_centimetres(width) + "\" svg:height=\"" +
+           in_centimetres(height) + "\">" + (of.drawing_first ? svg + png : png + svg) + "<svg:title>" +
+           escaped(title) + "</svg:title><svg:desc>" + escaped(description) + "</svg:desc></draw:frame>";
+}
+
+std::string heading_of(int level, const heading_words& words, const std::string& anchor, body& into) {
+    const auto outline = std::max(level - 1, 1);
+    const auto number = std::to_string(outline);
+    into.contents.push_back({outline, words.text, anchor});
+    return "<text:h" + into.styles.attribute("Heading_20_" + number, words.text) + " text:outline-level=\"" + number +
+           "\"><text:bookmark-start text:name=\"" + anchor + "\"/>" + words.xml + "<text:bookmark-end text:name=\"" +
+           anchor + "\"/></text:h>";
+}
+
+body body_of(const std::vector<block>& blocks) {
+    writer write;
+    for (const auto& block : blocks) std::visit(write, block);
+    write.made.after_contents = std::move(write.out);
+    return std::move(write.made);
+}
+
+}  // namespace klartext::protocol::odt

@@ -1,0 +1,26 @@
+#pragma once
+#include <string_view>
+
+/// How texts of people are written.
+namespace klartext::protocol {
+
+/// Whether the first letter with a direction runs from right to left, as `dir="auto"` of HTML has it.
+[[nodiscard]] bool reads_right_to_left(std::string_view utf8);
+
+/// Whether any letter does.
+[[nodiscard]] bool holds_right_to_left(std::string_view utf8);
+
+/// The language for a group of scripts, of which office documents know one each.
+struct script_language {
+    std::string_view language;  ///< "he"
+    std::string_view country;   ///< "IL"
+    std::string_view font;      ///< "Noto Sans Hebrew"
+};
+
+/// Arabic if its letters come before Hebrew ones, else Hebrew.
+[[nodiscard]] script_language complex_language_of(std::string_view utf8);
+
+/// Japanese or Korean if there are kana or hangul, else Chinese.
+[[nodiscard]] script_language asian_language_of(std::string_view utf8);
+
+}  // namespace klartext::protocol
