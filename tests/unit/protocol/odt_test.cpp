@@ -5,6 +5,7 @@
 #include <set>
 
 #include "parsed_xml.hpp"
+#include "protocol/odt/body.hpp"
 #include "sample_minutes.hpp"
 #include "unpacked.hpp"
 
@@ -213,6 +214,16 @@ TEST(Odt, LanguagesAreNamedForAllScripts) {
     EXPECT_EQ(language_of(sample_minutes(), "style:language-asian"), "zh");
     EXPECT_EQ(language_of(with_entry("مرحبا"), "style:language-complex"), "ar");
     EXPECT_EQ(language_of(with_entry("ひらがな"), "style:language-asian"), "ja");
+}
+
+TEST(Odt, WhatComesAfterTheEndOfAPageBeginsOne) {
+    const auto made = odt::body_of({paragraph{"davor"}, page_end{}, paragraph{"שלום"}, paragraph{"danach"}});
+    EXPECT_EQ(made.before_contents, "");
+    EXPECT_EQ(made.after_contents,
+              "<text:p text:style-name=\"Text_20_body\">davor</text:p>\n"
+              "<text:p text:style-name=\"Text_20_body_page_rtl\">שלום</text:p>\n"
+              "<text:p text:style-name=\"Text_20_body\">danach</text:p>\n");
+    EXPECT_THAT(made.styles.definitions(), HasSubstr("fo:break-before=\"page\" style:writing-mode=\"rl-tb\""));
 }
 
 TEST(Odt, TheFootHasTheTitleAndThePage) {
