@@ -53,7 +53,7 @@ using opened = std::function<void(const domain::session_id&, responder)>;
 void open_link(const services& services, const std::string& token, responder respond, opened then) {
     const auto id = session_of_minutes(token);
     if (!id) return respond(no(problem::unknown_minutes));
-    services.sessions.with_session(*id, [token, respond = std::move(respond),
+    services.sessions.with_session(*id, [&services, token, respond = std::move(respond),
                                          then = std::move(then)](const std::shared_ptr<live::live_session>& session) {
         if (!session || !opens(token, *session)) return respond(no(problem::unknown_minutes));
         session->when_stored([id = session->id(), respond, then, now = services.now()](const auto& state) {
