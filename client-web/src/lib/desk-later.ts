@@ -1,3 +1,4 @@
+import { loadChoicesTexts } from '../i18n/choices.svelte';
 import { patiently } from './later';
 
 /** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
@@ -6,7 +7,11 @@ export const deskLater = {
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
   after: () => patiently(() => import('../pages/desk/After.svelte')),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
-  minutesChoices: () => patiently(() => import('../pages/desk/MinutesChoices.svelte')),
+  minutesChoices: () =>
+    patiently(async () => {
+      await loadChoicesTexts();
+      return import('../pages/desk/MinutesChoices.svelte');
+    }),
   stepDialog: () => patiently(() => import('../pages/desk/StepDialog.svelte')),
 };
 

@@ -688,6 +688,7 @@ export type ErrorCode =
   | "unknown_session"
   | "unknown_seat"
   | "unknown_minutes"
+  | "minutes_link_ended"
   | "stamp_invalid"
   | "address_too_late"
   | "minutes_already_sent"

@@ -51,9 +51,9 @@ inline const std::vector<fence> fences = {
     {"curl/.*", "server/mail/.*"},
     {"sodium\\.h|openssl/.*", "server/crypto/.*"},
     {"CLI/.*|toml\\+\\+/.*", "server/[^/]*"},
-    {"zip\\.h|png\\.h|cairo\\.h|librsvg/.*|xlsxwriter\\.h", "protocol/.*"},
+    {"zip\\.h|png\\.h|xlsxwriter\\.h", "protocol/.*"},
     {"spdlog/.*", "server/(live|letterbox|store|mail|access|net|replay)/.*|server/[^/]*"},
-    {"cairo.*|pango/.*|librsvg/.*|qpdf/.*|hyphen\\.h|hb.*\\.h|fontconfig/.*|glib.*", "protocol/pdf/.*"},
+    {"cairo.*|pango/.*|librsvg/.*|qpdf/.*|hyphen\\.h|hb.*\\.h|fontconfig/.*|glib.*", "protocol/(pdf|picture)/.*"},
     {".*/.*", "(?!server/domain/).*"},
 };
 

@@ -15,7 +15,8 @@ public:
     explicit whims(std::uint32_t seed) : dice_(seed) {}
 
     command next() {
-        switch (roll(27)) {
+        switch (roll(28)) {
+            case 27: return edit_minutes{{.next = word(), .left_out = {some_activity()}}};
             case 0: return edit_session{{.title = word()}};
             case 1: return start_session{"Hinweis"};
             case 2: return set_door{roll(2) == 0};
