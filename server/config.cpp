@@ -88,6 +88,13 @@ void add_dump(CLI::App& program, dump_options& options, std::vector<std::string>
     dump.callback([&given] { given.push_back("dump"); });
 }
 
+void add_verify(CLI::App& program, verify_options& options, std::vector<std::string>& given) {
+    auto& verify = *program.add_subcommand("verify", "Check saved minutes against their signature");
+    verify.add_option("FILE", options.files, "With SHA256SUMS and SHA256SUMS.sig beside them")->required();
+    verify.add_option("--key", options.key, "Public key of the server that must have signed");
+    verify.callback([&given] { given.push_back("verify"); });
+}
+
 }  // namespace
 
 std::variant<command_line, int> read_command_line(int argc, char** argv) {
@@ -102,10 +109,12 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     replay::replay_options replay;
     account_options account;
     dump_options dump;
+    verify_options verify;
     add_serve(program, serve, given);
     add_replay(program, replay, given);
     add_account(program, account, given);
     add_dump(program, dump, given);
+    add_verify(program, verify, given);
     program.add_subcommand("version", "Print the version")->callback([&given] { given.push_back("version"); });
     try {
         program.parse(argc, argv);
@@ -118,6 +127,7 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     if (what == "replay") return replay;
     if (what == "account") return account;
     if (what == "dump") return dump;
+    if (what == "verify") return verify;
     return version_options{};
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "replay/replay_command.hpp"
 
@@ -35,10 +36,15 @@ struct dump_options {
     std::string session;  ///< id or code
 };
 
+struct verify_options {
+    std::vector<std::filesystem::path> files;
+    std::optional<std::string> key;  ///< public key as text, as it was typed
+};
+
 struct version_options {};
 
 using command_line =
-    std::variant<serve_options, replay::replay_options, account_options, dump_options, version_options>;
+    std::variant<serve_options, replay::replay_options, account_options, dump_options, verify_options, version_options>;
 
 /// What the program is to do; or, if it is to do nothing more (help was asked for, or something is wrong and has been
 /// said), its exit code.
