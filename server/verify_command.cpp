@@ -65,6 +65,7 @@ public:
 
 private:
     std::string_view finding(const fs::path& file, const std::string& name) const {
+        if (fs::is_directory(file)) return "not a file";
         const auto content = content_of(file);
         if (!content) return "cannot read";
         const auto at = std::ranges::lower_bound(listed_, name, {}, &checksum::name);

@@ -100,7 +100,7 @@ TEST_F(Verify, SaysWhatIsNotListedOrNotThere) {
     const auto given = verdict({"extra.html", "gone.html", "csv", "minutes.html"}, key.public_half());
     EXPECT_FALSE(given.genuine);
     EXPECT_EQ(given.report, by_the_key +
-                                "not listed extra.html\ncannot read gone.html\ncannot read csv\n"
+                                "not listed extra.html\ncannot read gone.html\nnot a file csv\n"
                                 "ok minutes.html\nlisted and not given: 1\n");
 }
 
