@@ -85,9 +85,6 @@ struct chart {
     std::vector<bar> bars;
 };
 
-/// What comes after begins on a new page, where there are pages.
-struct page_end {};
-
-using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart, page_end>;
+using block = std::variant<heading, paragraph, markdown_text, facts, bullets, cards, table, chart>;
 
 }  // namespace klartext::protocol

@@ -123,31 +123,18 @@ struct drawing {
     }
 };
 
-constexpr std::string_view screen_letters = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
-constexpr std::string_view printed_letters = "Noto Sans";
-
-std::string framed(const drawing& drawn, std::string_view width, std::string_view letters) {
-    const std::string title_id = std::string(drawn.id) + "-title", description_id = std::string(drawn.id) + "-desc";
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"" + attribute("width", width) +
-           attribute("height", std::to_string(drawn.y)) +
-           attribute("aria-labelledby", title_id + " " + description_id) + attribute("fill", ink) +
-           " font-size=\"14\"" + attribute("font-family", letters) + ">\n<title" + attribute("id", title_id) + ">" +
-           escaped(drawn.data.title) + "</title>\n<desc" + attribute("id", description_id) + ">" +
-           escaped(drawn.data.description) + "</desc>\n" + drawn.body + "</svg>\n";
-}
-
 }  // namespace
 
 std::string draw(const chart& data, std::string_view id) {
     drawing drawn{data, id, {}};
     drawn.draw();
-    return framed(drawn, "100%", screen_letters);
-}
-
-picture draw_at_width(const chart& data, std::string_view id, int width) {
-    drawing drawn{data, id, {}};
-    drawn.draw();
-    return {framed(drawn, std::to_string(width), printed_letters), width, drawn.y};
+    const std::string title_id = std::string(id) + "-title", description_id = std::string(id) + "-desc";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\"" +
+           attribute("height", std::to_string(drawn.y)) +
+           attribute("aria-labelledby", title_id + " " + description_id) + attribute("fill", ink) +
+           " font-size=\"14\" font-family=\"system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n<title" +
+           attribute("id", title_id) + ">" + escaped(data.title) + "</title>\n<desc" + attribute("id", description_id) +
+           ">" + escaped(data.description) + "</desc>\n" + drawn.body + "</svg>\n";
 }
 
 }  // namespace klartext::protocol

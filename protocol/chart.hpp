@@ -11,14 +11,4 @@ namespace klartext::protocol {
 /// `id` makes its ids unique in the document.
 [[nodiscard]] std::string draw(const chart&, std::string_view id);
 
-/// A picture of fixed size, in CSS pixels.
-struct picture {
-    std::string svg;
-    int width = 0;
-    int height = 0;
-};
-
-/// The same chart for documents whose pages do not change their width, in the letters of such documents.
-[[nodiscard]] picture draw_at_width(const chart&, std::string_view id, int width);
-
 }  // namespace klartext::protocol

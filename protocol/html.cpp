@@ -100,8 +100,6 @@ struct html_writer {
         line("</figcaption>\n</figure>");
     }
 
-    void operator()(const page_end&) { line(R"(<div class="page-end"></div>)"); }
-
     void row(const std::vector<std::string>& cells) {
         out += "<tr>" + element("th", R"(scope="row" dir="auto")", cells.front());
         for (std::size_t at = 1; at < cells.size(); ++at) out += element("td", {}, cells[at]);

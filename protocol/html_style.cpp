@@ -43,7 +43,6 @@ nav .count { font-size: .8125rem; }
 .markdown blockquote { margin: .75rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .said { margin: 0; white-space: pre-wrap; }
 .cards { margin: .75rem 0; padding: 0; list-style: none; }
-.page-end { break-after: page; }
 .cards > li { margin: 0 0 .6rem; padding: .65rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; break-inside: avoid; }
 .cards .note { margin: 0; }
 .tag { margin: .3rem 0 0; font-size: .875rem; color: var(--soft); }

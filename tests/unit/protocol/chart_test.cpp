@@ -73,13 +73,5 @@ TEST(Chart, ItGrowsWithItsBars) {
     EXPECT_THAT(draw(bars(std::vector<chart::bar>(40, {"A", {1}, "1"}), 1), "c"), HasSubstr("height=\"2000\""));
 }
 
-TEST(Chart, OnPaperItHasASizeAndLettersOfItsOwn) {
-    const auto drawn = draw_at_width(bars({{"A", {1}, "1"}}, 1), "c", 640);
-    EXPECT_EQ(drawn.width, 640);
-    EXPECT_EQ(drawn.height, 50);
-    EXPECT_THAT(drawn.svg, HasSubstr("width=\"640\" height=\"50\""));
-    EXPECT_THAT(drawn.svg, HasSubstr("font-family=\"Noto Sans\""));
-}
-
 }  // namespace
 }  // namespace klartext::protocol
