@@ -71,6 +71,25 @@ describe('the feed', () => {
     vi.useRealTimers();
   });
 
+  /** Another one, of which nothing is heard but its wires. */
+  const deafFeed = (greet: () => Promise<Hello | undefined>, backoff = new Backoff()) =>
+    new Feed({
+      hello: greet,
+      listener: {
+        told: () => undefined,
+        connection: () => undefined,
+        ended: () => undefined,
+        outdated: () => undefined,
+      },
+      url: 'ws://test',
+      socket: () => {
+        const made = new Wire();
+        wires.push(made);
+        return made as unknown as WebSocket;
+      },
+      backoff,
+    });
+
   async function begin(): Promise<void> {
     wire().onopen();
     wire().tell(read('feed-snapshot'));
@@ -211,21 +230,7 @@ describe('the feed', () => {
   it('goes on with the latest of two tries', async () => {
     feed.stop();
     const answers: (() => void)[] = [];
-    const slow = new Feed({
-      hello: () => new Promise((done) => answers.push(() => done(hello))),
-      listener: {
-        told: () => undefined,
-        connection: () => undefined,
-        ended: () => undefined,
-        outdated: () => undefined,
-      },
-      url: 'ws://test',
-      socket: () => {
-        const made = new Wire();
-        wires.push(made);
-        return made as unknown as WebSocket;
-      },
-    });
+    const slow = deafFeed(() => new Promise((done) => answers.push(() => done(hello))));
     const before = wires.length;
     slow.start();
     dispatchEvent(new Event('online'));
@@ -249,22 +254,7 @@ describe('the feed', () => {
   it('tries later when it has nothing to say hello with', async () => {
     feed.stop();
     greeting = undefined;
-    const again = new Feed({
-      hello: async () => greeting,
-      listener: {
-        told: () => undefined,
-        connection: () => undefined,
-        ended: () => undefined,
-        outdated: () => undefined,
-      },
-      url: 'ws://test',
-      socket: () => {
-        const made = new Wire();
-        wires.push(made);
-        return made as unknown as WebSocket;
-      },
-      backoff: new Backoff(100, 100, () => 1),
-    });
+    const again = deafFeed(async () => greeting, new Backoff(100, 100, () => 1));
     const before = wires.length;
     again.start();
     await vi.advanceTimersByTimeAsync(50);
