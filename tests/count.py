@@ -3,6 +3,7 @@
 
 A GoogleTest program says how many cases ran and passed; any other test may end with a line "N passed, N failed",
 or counts as one case. A program that failed without naming a failed case (a crash, a time-out, a leak) counts as one.
+The last lines of a program that failed are said again, for what else was built and tested may have hidden them.
 Ends with 1 when a case failed, a file is missing, or nothing ran."""
 import re
 import sys
@@ -11,6 +12,7 @@ import xml.etree.ElementTree as xml
 RAN = re.compile(r"^\[=+\] (\d+) tests? from \d+ test suites? ran", re.M)
 PASSED = re.compile(r"^\[  PASSED  \] (\d+) tests?\.", re.M)
 SKIPPED = re.compile(r"^\[  SKIPPED \] (\d+) tests?", re.M)
+LAST_LINES = 40
 OWN_COUNT = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
 
 
@@ -36,8 +38,17 @@ def cases(test):
     return passed, failed if went_well else max(failed, 1)
 
 
+def say_again(test):
+    lines = (test.findtext("system-out") or "").rstrip().splitlines()
+    print(f"== {test.get('name')} failed; its last lines:", *lines[-LAST_LINES:], sep="\n")
+
+
 def main(files):
-    counts = [cases(test) for file in files for test in xml.parse(file).getroot().iter("testcase")]
+    tests = [test for file in files for test in xml.parse(file).getroot().iter("testcase")]
+    counts = [cases(test) for test in tests]
+    for test, (_, wrong) in zip(tests, counts):
+        if wrong:
+            say_again(test)
     passed, failed = sum(count[0] for count in counts), sum(count[1] for count in counts)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
