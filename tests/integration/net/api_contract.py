@@ -129,10 +129,14 @@ class workshop:
         for seat in self.seats[1:]:
             ask("join", 200, {"seat": seat}, cookie=None, **door)
         hello = {"type": "hello", "session": self.id}
-        self.feeds = [
-            described_feed(self.api, {**hello, "audience": "participant", "seat": self.seats[0]}, "participant"),
+        watching = [
             described_feed(self.api, {**hello, "audience": "presenter", "code": self.code}, "presenter"),
             described_feed(self.api, {**hello, "audience": "desk", "ticket": ask("ticket", 200, **self.here)["ticket"]}, "desk")]
+        for feed in watching:
+            feed.wait_for_snapshot()
+        seated = described_feed(self.api, {**hello, "audience": "participant", "seat": self.seats[0]}, "participant")
+        self.feeds = [seated, *watching]
+        self.told("presence", watching, connected=1)  # news to those who were there before
         stranger = described_feed(self.api, {**hello, "audience": "participant", "seat": secret()}, "stranger")
         self.api.expect(stranger.ended() == 4501, "a stranger is not turned away with 4501")
         ask("feed", 404, why="not_found")
@@ -140,10 +144,10 @@ class workshop:
             "Origin": "https://elsewhere.example", "Connection": "Upgrade", "Upgrade": "websocket",
             "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="})
 
-    def told(self, change, **more):
-        """Everybody hears of it."""
+    def told(self, change, feeds=None, **more):
+        """All of these feeds hear of it, or everybody."""
         wanted = {"change": change, **more}
-        for feed in self.feeds:
+        for feed in feeds or self.feeds:
             feed.wait_for(lambda said: wanted.items() <= said.items(), wanted)
 
     def drop(self, status, envelope, why=None):
@@ -218,7 +222,6 @@ class workshop:
         ask("setStage", 409, {"activity": "rang"}, "activity_not_open", **self.here)
         ask("setTimer", 409, {"seconds": 9}, "activity_not_open", **self.here, activity="rang")
         self.told("stampsDue")
-        self.told("presence", connected=1)
 
     def vote(self):
         """A ballot of each kind, from every seat."""

@@ -65,6 +65,11 @@ class described_feed:
     def changes(self):
         return [change for message in self.messages for change in message.get("changes", [])]
 
+    def wait_for_snapshot(self):
+        with self.news:
+            came = self.news.wait_for(lambda: self.close_code or self.messages, 30)
+        self.api.expect(came and not self.close_code, f"{self.label} was never shown anything")
+
     def wait_for(self, wanted, what):
         """Until a change has come for which wanted(change) is true."""
         with self.news:
