@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "protocol/accent.hpp"
 #include "protocol/chart.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
 #include "protocol/html_style.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
+#include "protocol/picture/picture.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -139,18 +141,26 @@ struct html_writer {
     }
 };
 
-std::string head_of(const minutes& of) {
+// The house's colour is fit for white alone: after the standing style, and not where the paper is dark.
+std::string style_of(const house& whose) {
+    std::string style(html_style());
+    if (whose.accent.empty()) return style;
+    const auto accent = ":root { --accent: " + accent_of(whose) + "; }\n";
+    return style + "@media (prefers-color-scheme: light) { " + accent + "}\n@media print { " + accent + "}\n";
+}
+
+std::string head_of(const minutes& of, const house& whose) {
     const auto title = one_line(of.title).empty() ? text_of(of.language, "untitled") : one_line(of.title);
     const auto named = text_of(of.language, "colon", {{"label", text_of(of.language, "minutes")}, {"value", title}});
     return R"(<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex, nofollow">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Klartext">
 )" + element("title", {}, named) +
-           "\n<style>" + std::string(html_style()) + "</style>\n</head>\n";
+           "\n<style>" + style_of(whose) + "</style>\n</head>\n";
 }
 
 std::string item_of(const companions::file& file, bool attached) {
@@ -189,10 +199,25 @@ std::string contents_of(const std::vector<block>& blocks, language in) {
     return out + "</li>\n</ul>\n</nav>\n";
 }
 
-std::string body_of(const std::vector<block>& blocks, const companions& beside, language in) {
+// Without words of its own it says what the name beside it says.
+std::string logo_of(const house& whose) {
+    const auto address = data_address(whose.logo);
+    if (!address) return {};
+    return "<img src=\"" + *address + "\" alt=\"" + escaped(whose.logo_words) + "\">";
+}
+
+void put_house(const house& whose, html_writer& write) {
+    const auto logo = logo_of(whose);
+    if (logo.empty() && whose.name.empty()) return;
+    write.line(R"(<div class="house">)" + logo +
+               (whose.name.empty() ? std::string() : element("p", R"(dir="auto")", whose.name)) + "</div>");
+}
+
+std::string body_of(const std::vector<block>& blocks, const companions& beside, language in, const house& whose) {
     html_writer write{contents_of(blocks, in), {}};
     bool begun = false;
     write.line(R"(<header>)");
+    put_house(whose, write);
     for (const auto& block : blocks) {
         const auto* head = std::get_if<heading>(&block);
         if (head && head->level == 1) write.line(element("p", R"(class="kicker")", text_of(in, "minutes")));
@@ -216,11 +241,11 @@ std::vector<block> blocks_of(const minutes& of, const companions& beside, editio
 
 }  // namespace
 
-std::string to_html(const minutes& of, const companions& beside, edition how) {
+std::string to_html(const minutes& of, const companions& beside, edition how, const house& whose) {
     const auto in = of.language;
-    return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of) +
+    return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of, whose) +
            "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
-           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside, how), beside, in) + "</div>\n</body>\n</html>\n";
+           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside, how), beside, in, whose) + "</div>\n</body>\n</html>\n";
 }
 
 }  // namespace klartext::protocol

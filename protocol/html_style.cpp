@@ -20,6 +20,9 @@ a { color: var(--accent); text-underline-offset: .18em; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; padding: .75rem 1rem; background: var(--paper); }
 .skip:focus { left: .5rem; top: .5rem; }
+.house { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.25rem; margin: 0 0 1.75rem; }
+.house img { display: block; max-width: 14rem; max-height: 4rem; padding: .25rem; background: #ffffff; border-radius: 4px; }
+.house p { margin: 0; font-weight: 600; }
 .kicker { margin: 0 0 .25rem; color: var(--accent); font-weight: 700; letter-spacing: .04em; }
 .facts { display: flex; flex-wrap: wrap; gap: .35rem 2rem; margin: .6rem 0 1rem; }
 .facts div { min-width: 0; }

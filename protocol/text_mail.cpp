@@ -5,6 +5,7 @@
 
 #include "protocol/escape.hpp"
 #include "protocol/label.hpp"
+#include "protocol/markdown.hpp"
 #include "protocol/ranking.hpp"
 #include "protocol/texts.hpp"
 
@@ -53,15 +54,33 @@ vote_lines lines_of(const activity& of, language in) {
     return told;
 }
 
+/// What the facilitator has written about the session.
+struct written_part {
+    std::string title;
+    std::string markdown;
+};
+
 struct content {
     std::string title;
     std::vector<std::string> facts;
+    std::vector<written_part> written;
     std::vector<vote_lines> votes;
 };
 
+std::vector<written_part> written_in(const protocol::cover& cover, language in) {
+    std::vector<written_part> parts;
+    const auto add = [&](std::string_view title, const std::string& markdown) {
+        if (!markdown.empty()) parts.push_back({text_of(in, title), markdown});
+    };
+    add("cover.about.title", cover.about);
+    add("cover.outcome.title", cover.outcome);
+    add("cover.next.title", cover.next);
+    return parts;
+}
+
 content content_of(const minutes& of) {
     const auto in = of.language;
-    content told{short_line(of.title, in), {}, {}};
+    content told{short_line(of.title, in), {}, written_in(of.cover, in), {}};
     const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
     told.facts = {text_of(in, "colon", {{"label", text_of(in, "date")}, {"value", long_date(in, of.date)}}),
                   text_of(in, "colon", {{"label", text_of(in, "participants")}, {"value", people}})};
@@ -73,6 +92,7 @@ content content_of(const minutes& of) {
 std::string text_of_mail(const content& told, language in, std::string_view link) {
     auto out = text_of(in, "mail.greeting") + "\n\n" + text_of(in, "mail.intro") + "\n\n" + told.title + "\n";
     for (const auto& fact : told.facts) out += fact + "\n";
+    for (const auto& part : told.written) out += "\n" + part.title + "\n\n" + part.markdown + "\n";
     if (!told.votes.empty()) out += "\n" + text_of(in, "mail.results") + "\n";
     for (const auto& vote : told.votes) {
         out += "\n" + vote.title + "\n";
@@ -95,6 +115,7 @@ std::string html_of_mail(const content& told, language in, std::string_view link
     out += tagged("p", text_of(in, "mail.greeting")) + tagged("p", text_of(in, "mail.intro"));
     out += tagged("h1", told.title, " dir=\"auto\"");
     for (const auto& fact : told.facts) out += tagged("p", fact);
+    for (const auto& part : told.written) out += tagged("h2", part.title) + markdown_to_safe_html(part.markdown);
     if (!told.votes.empty()) out += tagged("h2", text_of(in, "mail.results"));
     for (const auto& vote : told.votes) {
         out += tagged("h3", vote.title, " dir=\"auto\"") + "<ul>\n";

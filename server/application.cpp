@@ -17,6 +17,7 @@
 #include "crypto/crypto.hpp"
 #include "feed_encoding.hpp"
 #include "folder_lock.hpp"
+#include "house_of.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
 #include "mail/mail_folder.hpp"
@@ -27,6 +28,7 @@
 #include "net/routes/account_routes.hpp"
 #include "net/routes/routes.hpp"
 #include "net/server.hpp"
+#include "protocol/pdf/pdf.hpp"
 #include "session_lifecycle.hpp"
 #include "store/accounts_store.hpp"
 #include "store/commit_threads.hpp"
@@ -44,6 +46,7 @@ constexpr std::size_t most_lookups = 1'000;
 constexpr std::size_t most_passwords = 32;  // some seconds of hashing
 constexpr std::size_t most_minutes = 64;
 constexpr std::size_t most_for_the_clerk = 1'000;
+constexpr std::chrono::seconds quiet_before_preparing{60};
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -78,6 +81,8 @@ struct application::parts {
     [[nodiscard]] places_to_run run_on(worker_pool&);
     [[nodiscard]] net::workers workers_of(worker_pool&);
     void read_minutes(const domain::session_id&, const std::string& file, const minutes_reader&);
+    void expect_minutes();
+    void prepare_minutes();
     void tick();
     void stop();
 
@@ -112,6 +117,8 @@ struct application::parts {
     std::string public_url;
     mail::mailer mailer;
 
+    /// When fonts and hyphenation are to be read, so that the first minutes do not wait for it.
+    std::optional<std::chrono::steady_clock::time_point> minutes_expected;
     asio::steady_timer timer{io};
     asio::signal_set signals{io, SIGINT, SIGTERM};
     bool stopping = false;
@@ -130,7 +137,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       lifecycle(sessions, files, list, mails, run_on(clerk)),
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
       letterbox(sessions, addresses),
-      shelf(files),
+      shelf(files, house_of(options)),
       routes(services(), net::static_files(options.pages)),
       server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
@@ -140,6 +147,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
     files.repair();
     lifecycle.when_mails_are_queued([this] { mailer.wake(); });
     lifecycle.take_up();
+    if (!list.in_state(domain::session_phase::running).empty()) expect_minutes();
     mailer.wake();
     signals.async_wait([this](const boost::system::error_code& failed, int) {
         if (!failed) stop();
@@ -158,6 +166,7 @@ live::surroundings application::parts::surroundings() {
             .top_up = std::chrono::seconds(options.stamp_top_up_seconds),
             .phase_stored =
                 [this](const auto& id, auto phase, const auto& keys, std::function<void()> then) {
+                    if (phase == domain::session_phase::running) expect_minutes();
                     lifecycle.phase_stored(id, phase, keys, std::move(then));
                 }};
 }
@@ -218,6 +227,24 @@ void application::parts::read_minutes(const domain::session_id& id, const std::s
     });
 }
 
+// Not at once: whoever starts a session has other wishes in its first minute.
+void application::parts::expect_minutes() {
+    if (!minutes_expected) minutes_expected = std::chrono::steady_clock::now() + quiet_before_preparing;
+}
+
+void application::parts::prepare_minutes() {
+    using clock = std::chrono::steady_clock;
+    if (!minutes_expected || clock::now() < *minutes_expected) return;
+    const bool taken = printers.run([] {
+        try {
+            protocol::prepare_pdf();
+        } catch (const std::exception& cause) {
+            spdlog::error("no minutes as PDF: {}", cause.what());
+        }
+    });
+    minutes_expected = taken ? clock::time_point::max() : clock::now() + quiet_before_preparing;
+}
+
 void application::parts::tick() {
     timer.expires_after(std::chrono::seconds(1));
     timer.async_wait([this](const boost::system::error_code& cancelled) {
@@ -225,6 +252,7 @@ void application::parts::tick() {
         tick();  // first: one failure must not be the last round
         sessions.tick();
         lifecycle.tick();
+        prepare_minutes();
     });
 }
 

@@ -14,6 +14,17 @@ CLI::Option* add_data(CLI::App& command, std::filesystem::path& data) {
         ->capture_default_str();
 }
 
+void add_house(CLI::App& serve, serve_options& options) {
+    serve.add_option("--house-name", options.house_name, "Whose minutes these are: stands on their first page")
+        ->envname("KLARTEXT_HOUSE_NAME");
+    serve.add_option("--house-logo", options.house_logo, "PNG or SVG file for the first page of the minutes")
+        ->envname("KLARTEXT_HOUSE_LOGO");
+    serve.add_option("--house-logo-words", options.house_logo_words, "What the logo shows, for those who do not see it")
+        ->envname("KLARTEXT_HOUSE_LOGO_WORDS");
+    serve.add_option("--house-accent", options.house_accent, "Colour of headings and rules, as in #005b71")
+        ->envname("KLARTEXT_HOUSE_ACCENT");
+}
+
 void add_serve(CLI::App& program, serve_options& options, std::vector<std::string>& given) {
     auto& serve = *program.add_subcommand("serve", "Run the server");
     add_data(serve, options.data);
@@ -35,6 +46,7 @@ void add_serve(CLI::App& program, serve_options& options, std::vector<std::strin
         ->envname("KLARTEXT_TOP_UP_SECONDS")
         ->check(CLI::Range(1, 86'400))
         ->capture_default_str();
+    add_house(serve, options);
     serve.callback([&given] { given.push_back("serve"); });
 }
 

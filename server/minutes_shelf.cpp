@@ -39,7 +39,7 @@ std::vector<protocol::format> attached(const domain::minutes_choices& choices) {
 std::optional<protocol::document> minutes_shelf::find(const domain::session_id& id, const std::string& name) const {
     const auto stored = files_.load_now(id);
     if (!stored) return std::nullopt;
-    return protocol::render_one(minutes::write_minutes(*stored), name);
+    return protocol::render_one(minutes::write_minutes(*stored), name, house_);
 }
 
 std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& id, const std::string& base) const {
@@ -48,7 +48,7 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
     const auto written = minutes::write_minutes(*stored);
     auto body = protocol::compose_mail(written, base + net::minutes_link(id, stored->minutes_token));
     mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
-    for (auto& document : protocol::render(written, attached(stored->state.head.minutes), protocol::delivery::mail))
+    for (auto& document : protocol::render(written, attached(stored->state.head.minutes), protocol::delivery::mail, house_))
         mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
     return mail;
 }

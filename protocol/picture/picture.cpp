@@ -95,6 +95,15 @@ std::optional<picture_facts> look_at(std::string_view bytes) {
     return found && found->width > 0 && found->height > 0 ? found : std::nullopt;
 }
 
+std::optional<std::string> data_address(std::string_view bytes) {
+    const auto facts = look_at(bytes);
+    if (!facts) return std::nullopt;
+    const std::string_view type = facts->kind == picture_kind::png ? "image/png" : "image/svg+xml";
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    const std::unique_ptr<char, decltype(&g_free)> coded(g_base64_encode(data, bytes.size()), &g_free);
+    return std::string("data:").append(type).append(";base64,").append(coded.get());
+}
+
 std::string rasterised(std::string_view svg, double width, double height, double scale) {
     const auto read = read_svg(svg);
     if (!read) throw std::runtime_error("not an SVG drawing");

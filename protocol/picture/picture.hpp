@@ -18,6 +18,9 @@ struct picture_facts {
 /// What these bytes are; nothing if they are neither a PNG nor an SVG file of a size above zero.
 [[nodiscard]] std::optional<picture_facts> look_at(std::string_view bytes);
 
+/// The same bytes as an address that holds them, "data:image/png;base64,..."; nothing if they are no picture.
+[[nodiscard]] std::optional<std::string> data_address(std::string_view bytes);
+
 /// The drawing as PNG on white, `scale` dots per CSS pixel. Throws std::runtime_error if `svg` is no
 /// drawing.
 [[nodiscard]] std::string rasterised(std::string_view svg, double width, double height, double scale);

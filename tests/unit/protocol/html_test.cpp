@@ -131,6 +131,18 @@ TEST(Html, AnEmptySessionIsStillADocument) {
     EXPECT_THAT(html, HasSubstr("Dieser Workshop hatte keine Agenda."));
 }
 
+TEST(Html, TheHouseStandsAboveWithItsLogoInside) {
+    const house whose{"Stadt Ulm", R"(<svg xmlns="http://www.w3.org/2000/svg" width="2" height="4"/>)", "Ein \"Turm\"",
+                      "#7a1f3d"};
+    const auto html = to_html(sample_minutes(), {}, edition::full, whose);
+    EXPECT_EQ(imbalance(html), "");
+    EXPECT_THAT(html, HasSubstr(R"(<img src="data:image/svg+xml;base64,PHN2Zy)"));
+    EXPECT_THAT(html, HasSubstr(R"(alt="Ein &quot;Turm&quot;")"));
+    EXPECT_THAT(html, HasSubstr(">Stadt Ulm</p>"));
+    EXPECT_EQ(count_of(html, "{ --accent: #7a1f3d; }"), 2);
+    EXPECT_THAT(to_html(sample_minutes(), {}, edition::full, {"Stadt Ulm", "no picture", "", ""}), Not(HasSubstr("<img")));
+}
+
 TEST(Html, AThousandEntriesAndTwoThousandItemsFit) {
     auto minutes = sample_minutes();
     minutes.activities[1].entries.assign(1000, {.text = "Idee", .section = "ideas", .cluster = {}, .comments = {}});

@@ -33,6 +33,18 @@ TEST(Mail, TheFirstThreeResultsOfEachVoteAreInIt) {
     EXPECT_THAT(text, HasSubstr("Zweite Runde\n- Ergebnis nicht veröffentlicht\n"));
 }
 
+TEST(Mail, WhatTheFacilitatorWroteStandsBeforeTheResults) {
+    auto minutes = sample_minutes();
+    minutes.cover = {"Um die *Grünstraße*.", "Tempo 30 <b>trägt</b>.", "Am **2. Dezember** im Ausschuss."};
+    const auto mail = compose_mail(minutes, link);
+    const auto about = mail.text.find("Um die *Grünstraße*."), next = mail.text.find("Am **2. Dezember** im Ausschuss.");
+    EXPECT_LT(about, mail.text.find("Tempo 30 <b>trägt</b>."));
+    EXPECT_LT(next, mail.text.find("Ergebnisse\n"));
+    EXPECT_THAT(mail.html, HasSubstr("<p>Um die <em>Grünstraße</em>.</p>"));
+    EXPECT_THAT(mail.html, Not(HasSubstr("<b>")));
+    EXPECT_EQ(imbalance(mail.html), "");
+}
+
 TEST(Mail, AWithheldVoteTellsNothing) {
     auto minutes = sample_minutes();
     minutes.activities[4].vote->withheld = true;

@@ -9,7 +9,7 @@ namespace klartext::protocol {
 /// The first thing wrong with the nesting of an HTML document that closes everything it opens; empty if all is well.
 /// Knows void elements, comments are not expected; what <style> holds is passed over.
 inline std::string imbalance(std::string_view html) {
-    static const std::set<std::string, std::less<>> empty_ones{"meta", "br", "hr", "!DOCTYPE"};
+    static const std::set<std::string, std::less<>> empty_ones{"meta", "br", "hr", "img", "!DOCTYPE"};
     std::vector<std::string> open;
     for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
         const auto end = html.find('>', at);
