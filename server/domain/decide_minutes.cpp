@@ -17,8 +17,7 @@ result<void> tidy(std::string& text) {
 template <class T>
 void as_a_set(std::vector<T>& values) {
     std::ranges::sort(values);
-    const auto doubles = std::ranges::unique(values);
-    values.erase(doubles.begin(), doubles.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 }  // namespace
