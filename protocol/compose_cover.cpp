@@ -4,6 +4,7 @@
 #include "protocol/label.hpp"
 #include "protocol/ranking.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t named_at_the_top = 3;
 
 std::string quoted(const std::string& text, language in) {
-    return text_of(in, "quoted", {{"text", shortened(one_line(text), 120)}});
+    return text_of(in, "quoted", {{"text", set_apart(shortened(one_line(text), 120))}});
 }
 
 /// What put an item ahead, in words; empty if nobody chose it.
@@ -68,7 +69,7 @@ void compose_outcome(const minutes& of, std::vector<block>& out) {
     for (const auto& activity : of.activities) {
         if (activity.kind == activity_kind::present) continue;
         const auto title = one_line(activity.title).empty() ? text_of(in, "untitled") : one_line(activity.title);
-        told.items.push_back(text_of(in, "colon", {{"label", title}, {"value", outcome_of(activity, in)}}));
+        told.items.push_back(text_of(in, "colon", {{"label", set_apart(title)}, {"value", outcome_of(activity, in)}}));
     }
     if (told.items.empty()) return out.push_back(paragraph{text_of(in, "cover.nothing_yet"), tone::note});
     out.push_back(std::move(told));

@@ -50,7 +50,8 @@ std::string saved_as(const order& in, std::string_view ending) {
 }
 
 offers html_offers(order& in) {
-    return {{"minutes.html", "text/html; charset=utf-8", "", [&in] { return to_html(in.of, companions_of(in), edition::full, in.house); }}};
+    return {{"minutes.html", "text/html; charset=utf-8", "",
+             [&in] { return to_html(in.of, companions_of(in), edition::full, in.house); }}};
 }
 
 offers pdf_offers(order& in) {

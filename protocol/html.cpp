@@ -243,9 +243,10 @@ std::vector<block> blocks_of(const minutes& of, const companions& beside, editio
 
 std::string to_html(const minutes& of, const companions& beside, edition how, const house& whose) {
     const auto in = of.language;
-    return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" + head_of(of, whose) +
-           "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
-           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside, how), beside, in, whose) + "</div>\n</body>\n</html>\n";
+    return "<!DOCTYPE html>\n<html lang=\"" + std::string(in == language::de ? "de" : "en") + "\">\n" +
+           head_of(of, whose) + "<body>\n" + element("a", R"(class="skip" href="#content")", text_of(in, "skip")) +
+           "\n<div class=\"sheet\">\n" + body_of(blocks_of(of, beside, how), beside, in, whose) +
+           "</div>\n</body>\n</html>\n";
 }
 
 }  // namespace klartext::protocol

@@ -21,7 +21,6 @@ struct companions {
 /// The minutes as one HTML file that needs nothing else: no script, no request, style and charts inside. For the
 /// screen (light, dark, from 320 pixels) and for A4, with the house's name and logo above, and its colour on white. A
 /// content security policy of the server must allow inline <style> and pictures from data: addresses.
-[[nodiscard]] std::string to_html(const minutes&, const companions& = {}, edition = edition::full,
-                                  const house& = {});
+[[nodiscard]] std::string to_html(const minutes&, const companions& = {}, edition = edition::full, const house& = {});
 
 }  // namespace klartext::protocol

@@ -8,6 +8,7 @@
 #include "protocol/markdown.hpp"
 #include "protocol/ranking.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -46,9 +47,10 @@ vote_lines lines_of(const activity& of, language in) {
     }
     const auto items = ranked(*of.vote);
     for (std::size_t at = 0; at < std::min(items.size(), shown_per_vote); ++at)
-        told.lines.push_back(text_of(in, "colon",
-                                     {{"label", text_of(in, "quoted", {{"text", short_line(items[at]->text, in)}})},
-                                      {"value", std::visit(result_words{in}, items[at]->result)}}));
+        told.lines.push_back(
+            text_of(in, "colon",
+                    {{"label", text_of(in, "quoted", {{"text", set_apart(short_line(items[at]->text, in))}})},
+                     {"value", std::visit(result_words{in}, items[at]->result)}}));
     if (items.size() > shown_per_vote)
         told.lines.push_back(counted(in, "mail.more", static_cast<int>(items.size() - shown_per_vote)));
     return told;

@@ -50,6 +50,12 @@ bool holds_right_to_left(std::string_view utf8) {
     return found;
 }
 
+std::string set_apart(std::string text) {
+    constexpr std::string_view left_to_right = "\xE2\x80\x8E", isolate = "\xE2\x81\xA8", end = "\xE2\x81\xA9";
+    if (!holds_right_to_left(text)) return text;
+    return std::string(left_to_right).append(isolate).append(text).append(end);
+}
+
 script_language complex_language_of(std::string_view utf8) {
     auto found = USCRIPT_HEBREW;
     each_character(utf8, [&](UChar32 code) {
@@ -58,8 +64,10 @@ script_language complex_language_of(std::string_view utf8) {
         if (script == USCRIPT_ARABIC) found = USCRIPT_ARABIC;
         return script != USCRIPT_ARABIC && script != USCRIPT_HEBREW;
     });
-    if (found == USCRIPT_ARABIC) return {"ar", "SA", "Noto Sans Arabic"};
-    return {"he", "IL", "Noto Sans Hebrew"};
+    // It has both scripts and digits, which LibreOffice 7.4 otherwise takes from the emoji font, where they are blank.
+    constexpr auto font = "DejaVu Sans";
+    if (found == USCRIPT_ARABIC) return {"ar", "SA", font};
+    return {"he", "IL", font};
 }
 
 script_language asian_language_of(std::string_view utf8) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 /// How texts of people are written.
@@ -10,11 +11,15 @@ namespace klartext::protocol {
 /// Whether any letter does.
 [[nodiscard]] bool holds_right_to_left(std::string_view utf8);
 
+/// A person's text for a sentence of ours: letters that run to the left keep to themselves and leave the sentence its
+/// direction, with the marks of Unicode for that (UAX 9). Other texts stay as they are.
+[[nodiscard]] std::string set_apart(std::string text);
+
 /// The language for a group of scripts, of which office documents know one each.
 struct script_language {
     std::string_view language;  ///< "he"
     std::string_view country;   ///< "IL"
-    std::string_view font;      ///< "Noto Sans Hebrew"
+    std::string_view font;      ///< "DejaVu Sans"
 };
 
 /// Arabic if its letters come before Hebrew ones, else Hebrew.

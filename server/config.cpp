@@ -19,7 +19,8 @@ void add_house(CLI::App& serve, serve_options& options) {
         ->envname("KLARTEXT_HOUSE_NAME");
     serve.add_option("--house-logo", options.house_logo, "PNG or SVG file for the first page of the minutes")
         ->envname("KLARTEXT_HOUSE_LOGO");
-    serve.add_option("--house-logo-words", options.house_logo_words, "What the logo shows, for those who do not see it")
+    serve
+        .add_option("--house-logo-words", options.house_logo_words, "What the logo shows, for those who do not see it")
         ->envname("KLARTEXT_HOUSE_LOGO_WORDS");
     serve.add_option("--house-accent", options.house_accent, "Colour of headings and rules, as in #005b71")
         ->envname("KLARTEXT_HOUSE_ACCENT");

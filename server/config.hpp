@@ -15,12 +15,12 @@ struct serve_options {
     std::string listen = "127.0.0.1:8080";  ///< HOST:PORT; port 0: any free one
     std::string mail;                       ///< a folder, smtp://... or smtps://...; empty: the folder `mail` in `data`
     std::string mail_from = "klartext@localhost";
-    std::string public_url;  ///< as people reach the server; empty: http:// and the listening address
-    std::string proxy;       ///< address of the one proxy whose X-Forwarded-For is believed
-    std::string house_name;             ///< whose minutes these are, as in "Stadt Ulm"
-    std::filesystem::path house_logo;   ///< a PNG or SVG file; empty: none
-    std::string house_logo_words;       ///< what the logo shows
-    std::string house_accent;           ///< "#rrggbb"; empty: our own
+    std::string public_url;            ///< as people reach the server; empty: http:// and the listening address
+    std::string proxy;                 ///< address of the one proxy whose X-Forwarded-For is believed
+    std::string house_name;            ///< whose minutes these are, as in "Stadt Ulm"
+    std::filesystem::path house_logo;  ///< a PNG or SVG file; empty: none
+    std::string house_logo_words;      ///< what the logo shows
+    std::string house_accent;          ///< "#rrggbb"; empty: our own
     std::filesystem::path pages = KLARTEXT_PAGES;  ///< folder of the client
     int stamp_top_up_seconds = 300;                ///< a new batch of entry stamps for all, this often
 };

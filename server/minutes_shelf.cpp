@@ -48,7 +48,8 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
     const auto written = minutes::write_minutes(*stored);
     auto body = protocol::compose_mail(written, base + net::minutes_link(id, stored->minutes_token));
     mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
-    for (auto& document : protocol::render(written, attached(stored->state.head.minutes), protocol::delivery::mail, house_))
+    for (auto& document :
+         protocol::render(written, attached(stored->state.head.minutes), protocol::delivery::mail, house_))
         mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
     return mail;
 }

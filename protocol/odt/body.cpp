@@ -36,6 +36,7 @@ struct writer {
     body made = {};
     std::string out = {};
     int notices = 0;
+    int charts = 0;
 
     void line(std::string_view text) { out.append(text).append("\n"); }
 
@@ -93,16 +94,18 @@ struct writer {
     }
 
     void operator()(const chart& data) {
-        const auto name = "chart-" + std::to_string(made.pictures.size() / 2 + 1);
+        const auto name = "chart-" + std::to_string(++charts);
         const auto drawn = draw_at_width(data, name, chart_width);
         const auto stem = "Pictures/" + name;
-        made.pictures.push_back({stem + ".svg", "image/svg+xml", drawn.svg});
+        frame_names frame{name, {}, stem + ".png"};
+        // LibreOffice 7.4 prefers the drawing, and puts letters that run to the left in the wrong order in it.
+        if (!holds_right_to_left(drawn.svg)) {
+            frame.svg = stem + ".svg";
+            made.pictures.push_back({frame.svg, "image/svg+xml", drawn.svg});
+        }
         made.pictures.push_back(
-            {stem + ".png", "image/png", rasterised(drawn.svg, drawn.width, drawn.height, dots_per_pixel)});
-        const bool draws_it_right = !holds_right_to_left(drawn.svg);
-        put("Figure", "",
-            frame_of({name, stem + ".svg", stem + ".png", draws_it_right}, drawn.width, drawn.height, data.title,
-                     data.description));
+            {frame.png, "image/png", rasterised(drawn.svg, drawn.width, drawn.height, dots_per_pixel)});
+        put("Figure", "", frame_of(frame, drawn.width, drawn.height, data.title, data.description));
         put("Illustration", data.title,
             span("Strong_20_Emphasis", data.title) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
     }
@@ -148,8 +151,8 @@ std::string frame_of(const frame_names& of, double width, double height, const s
     const auto svg = image(of.svg, "image/svg+xml"), png = image(of.png, "image/png");
     return "<draw:frame draw:style-name=\"Graphics\" draw:name=\"" + of.name +
            "\" text:anchor-type=\"as-char\" svg:width=\"" + in_centimetres(width) + "\" svg:height=\"" +
-           in_centimetres(height) + "\">" + (of.drawing_first ? svg + png : png + svg) + "<svg:title>" +
-           escaped(title) + "</svg:title><svg:desc>" + escaped(description) + "</svg:desc></draw:frame>";
+           in_centimetres(height) + "\">" + svg + png + "<svg:title>" + escaped(title) + "</svg:title><svg:desc>" +
+           escaped(description) + "</svg:desc></draw:frame>";
 }
 
 std::string heading_of(int level, const heading_words& words, const std::string& anchor, body& into) {

@@ -32,9 +32,6 @@ struct frame_names {
     std::string name;
     std::string svg;  ///< file in the package; empty: there is none
     std::string png;  ///< for programs that draw no SVG
-    /// Programs take the first that they know. LibreOffice 7.4 puts letters that run to the left in the wrong order in
-    /// a drawing.
-    bool drawing_first = true;
 };
 
 /// A picture that stands in a line of text; width and height in CSS pixels.

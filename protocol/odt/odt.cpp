@@ -29,11 +29,11 @@ std::string logo_of(const house& of, std::vector<part>& pictures) {
     const auto words = of.logo_words.empty() ? of.name : of.logo_words;
     if (facts->kind == picture_kind::png) {
         pictures.push_back({"Pictures/logo.png", "image/png", of.logo});
-        return frame_of({"logo", {}, "Pictures/logo.png", false}, width, height, words, words);
+        return frame_of({"logo", {}, "Pictures/logo.png"}, width, height, words, words);
     }
     pictures.push_back({"Pictures/logo.svg", "image/svg+xml", of.logo});
     pictures.push_back({"Pictures/logo.png", "image/png", rasterised(of.logo, width, height, 4)});
-    return frame_of({"logo", "Pictures/logo.svg", "Pictures/logo.png", true}, width, height, words, words);
+    return frame_of({"logo", "Pictures/logo.svg", "Pictures/logo.png"}, width, height, words, words);
 }
 
 std::string letterhead(const house& of, std::vector<part>& pictures) {

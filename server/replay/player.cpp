@@ -7,7 +7,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <memory>
 
-#include "replay/linked_tables.hpp"
+#include "replay/linked_files.hpp"
 #include "replay/participant.hpp"
 
 namespace klartext::replay {
@@ -140,8 +140,9 @@ private:
         const auto& path = course_.result.minutes_path;
         files["minutes.json"] = co_await desk_.fetch(path + "/minutes.json");
         files["minutes.html"] = co_await desk_.fetch(path + "/minutes.html");
-        for (const auto& name : linked_tables(files["minutes.html"]))
-            files[name] = co_await desk_.fetch(path + "/" + name);
+        if (!options_.every_file) co_return;
+        for (const auto& name : linked_files(files["minutes.html"]))
+            if (!files.contains(name)) files[name] = co_await desk_.fetch(path + "/" + name);
     }
 
     const recording& recorded_;

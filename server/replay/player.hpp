@@ -19,6 +19,7 @@ struct play_options {
     desk_login login;
     double speed = 0;                    ///< 2 is twice as fast as recorded; 0: nobody waits for recorded times
     std::chrono::seconds patience{120};  ///< with a server that does not answer
+    bool every_file = false;             ///< of the minutes; else those that can be reckoned and read
     std::function<void(stage)> reached = [](stage) {};  ///< called on the playing thread
     std::function<void()> answered = [] {};             ///< for each answer to a request, on the playing thread
 };

@@ -116,6 +116,7 @@ int replay(const replay_options& wanted) {
     play_options options;
     options.speed = *speed;
     options.patience = wanted.patience;
+    options.every_file = wanted.out.has_value();
     if (wanted.server) {
         const auto address = parse_server_url(*wanted.server);
         if (!address) return complain(wrong_usage, "--server is http://HOST:PORT (plain HTTP, no path)");

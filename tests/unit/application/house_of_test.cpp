@@ -9,7 +9,8 @@
 namespace klartext {
 namespace {
 
-constexpr auto spire = R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="40"><path d="M0 40 10 0 20 40Z"/></svg>)";
+constexpr auto spire =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="40"><path d="M0 40 10 0 20 40Z"/></svg>)";
 
 class HouseOf : public ::testing::Test {
 protected:

@@ -140,7 +140,8 @@ TEST(Html, TheHouseStandsAboveWithItsLogoInside) {
     EXPECT_THAT(html, HasSubstr(R"(alt="Ein &quot;Turm&quot;")"));
     EXPECT_THAT(html, HasSubstr(">Stadt Ulm</p>"));
     EXPECT_EQ(count_of(html, "{ --accent: #7a1f3d; }"), 2);
-    EXPECT_THAT(to_html(sample_minutes(), {}, edition::full, {"Stadt Ulm", "no picture", "", ""}), Not(HasSubstr("<img")));
+    EXPECT_THAT(to_html(sample_minutes(), {}, edition::full, {"Stadt Ulm", "no picture", "", ""}),
+                Not(HasSubstr("<img")));
 }
 
 TEST(Html, AThousandEntriesAndTwoThousandItemsFit) {

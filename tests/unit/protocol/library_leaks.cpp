@@ -3,6 +3,4 @@
 /// topmost frames inside them, so that all of cairo has to be named.
 extern "C" const char* __lsan_default_suppressions();
 
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig\nleak:libhyphen\nleak:libcairo\n";
-}
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libhyphen\nleak:libcairo\n"; }

@@ -37,7 +37,8 @@ TEST(Mail, WhatTheFacilitatorWroteStandsBeforeTheResults) {
     auto minutes = sample_minutes();
     minutes.cover = {"Um die *Grünstraße*.", "Tempo 30 <b>trägt</b>.", "Am **2. Dezember** im Ausschuss."};
     const auto mail = compose_mail(minutes, link);
-    const auto about = mail.text.find("Um die *Grünstraße*."), next = mail.text.find("Am **2. Dezember** im Ausschuss.");
+    const auto about = mail.text.find("Um die *Grünstraße*."),
+               next = mail.text.find("Am **2. Dezember** im Ausschuss.");
     EXPECT_LT(about, mail.text.find("Tempo 30 <b>trägt</b>."));
     EXPECT_LT(next, mail.text.find("Ergebnisse\n"));
     EXPECT_THAT(mail.html, HasSubstr("<p>Um die <em>Grünstraße</em>.</p>"));

@@ -137,8 +137,7 @@ TEST(Odt, ChartsAreDrawingsWithAPictureForTheOthersAndAnAlternativeText) {
     EXPECT_EQ(content.count("//draw:frame"), 3u);
     EXPECT_THAT(content.all("(//draw:frame)[2]/draw:image/@xlink:href"),
                 ElementsAre("Pictures/chart-2.svg", "Pictures/chart-2.png"));
-    EXPECT_THAT(content.all("(//draw:frame)[1]/draw:image/@xlink:href"),
-                ElementsAre("Pictures/chart-1.png", "Pictures/chart-1.svg"))
+    EXPECT_THAT(content.all("(//draw:frame)[1]/draw:image/@xlink:href"), ElementsAre("Pictures/chart-1.png"))
         << "it holds Hebrew";
     EXPECT_THAT(content.all("(//draw:frame)[1]/svg:desc")[0], HasSubstr("Balkendiagramm mit 5 Balken."));
     EXPECT_THAT(file_in(to_odt(sample_minutes()), "Pictures/chart-2.png"), testing::StartsWith("\x89PNG"));

@@ -28,5 +28,12 @@ TEST(Writing, TheLettersTellTheLanguage) {
     EXPECT_EQ(asian_language_of("서울").language, "ko");
 }
 
+TEST(Writing, OnlyLettersThatRunToTheLeftAreSetApart) {
+    EXPECT_EQ(set_apart("Bank 🌳 (neu)"), "Bank 🌳 (neu)");
+    const auto apart = set_apart("שלום 8:00");
+    EXPECT_EQ(apart, "\u200E\u2068שלום 8:00\u2069");
+    EXPECT_FALSE(reads_right_to_left(apart + ": Beiträge"));
+}
+
 }  // namespace
 }  // namespace klartext::protocol
