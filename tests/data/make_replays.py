@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""make_replays.py DATA [--out FOLDER] [ottensen|freshwater|vtaiwan ...]: recordings made from real data.
+"""make_replays.py DATA [--out FOLDER] [ottensen|gallery|freshwater|vtaiwan ...]: recordings made from real data.
 
 DATA is the folder that holds `ideas-ottensen-de-2021`, `polis-freshwater-nz-2017` and `polis-vtaiwan-uberx-2015` as
-they were published; README.md beside this file says by whom. Without names it makes the two that are kept in this
+they were published; README.md beside this file says by whom. Without names it makes the three that are kept in this
 folder. The same data give the same recordings, byte for byte."""
 import argparse
 import csv
 import json
 import pathlib
+import random
 import shutil
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -57,6 +58,66 @@ def ottensen(data, out):
         table.writerows([idea["document_id"], idea["url"]] for idea in ideas)
 
 
+ABOUT_OTTENSEN = """Die Beiträge stammen aus dem *freiRaum Ottensen Online Dialog* (Freie und Hansestadt Hamburg, Bezirksamt Altona,
+Fachamt Management des öffentlichen Raumes, August 2021) und stehen unter [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
+
+- Dies ist eine Auswahl kurzer Beiträge.
+- Titel und Text wurden verbunden.
+- Die Stimmen sind erfunden."""
+GALLERY_SECTIONS = {"cycling": "Radverkehr", "walking": "Zu Fuß", "public transport (local)": "Bus und Bahn",
+                    "stationary traffic (parking)": "Parken"}
+VOTERS = 24
+
+
+def gallery(data, out):
+    """Short ideas of four sections, and invented votes on them: few pages that show every part of the minutes."""
+    chosen = []
+    for category in GALLERY_SECTIONS:
+        taken = {idea["document_id"] for idea, _ in chosen}
+        fits = [idea for idea in rows(data / OTTENSEN) if idea[category] == "1" and len(idea["text"]) < 300
+                and idea["document_id"] not in taken]
+        chosen += [(idea, category) for idea in fits[:4]]
+    agenda = [
+        {"id": "anfang", "kind": "present", "title": "Worum es geht", "prompt": ABOUT_OTTENSEN, "minutes": 5},
+        {"id": "ideen", "kind": "collect", "title": "Ideen für Ottensen", "prompt": "Was soll sich im Viertel ändern?",
+         "minutes": 20, "sections": [{"id": key, "title": title} for key, title in GALLERY_SECTIONS.items()]},
+        {"id": "punkte", "kind": "vote", "title": "Was zuerst?", "prompt": "Verteilen Sie **fünf** Punkte.", "minutes": 5,
+         "method": "dots", "budget": 5, "perItem": 2, "items": {"from": "ideen", "take": "entries"}},
+        {"id": "thesen", "kind": "vote", "title": "Wie stehen Sie dazu?", "prompt": "", "minutes": 5, "method": "agree_disagree",
+         "items": [f"Mehr Geld für: {title}" for title in GALLERY_SECTIONS.values()]},
+        {"id": "termin", "kind": "vote", "title": "Wann treffen wir uns wieder?", "prompt": "", "method": "single_choice",
+         "items": ["im Januar", "im Februar", "im März"]}]
+    acts = []
+
+    def act(**what):
+        acts.append({"at": len(acts) * 1_000, **what})
+
+    act(do="open", activity="anfang")
+    act(do="close", activity="anfang")
+    act(do="open", activity="ideen")
+    for number, (idea, category) in enumerate(chosen):
+        act(who=f"P{number % VOTERS + 1:02}", do="entry", activity="ideen", ref=idea["document_id"],
+            text=idea["title"] + "\n" + idea["text"], section=category)
+    act(do="close", activity="ideen")
+    refs = [idea["document_id"] for idea, _ in chosen]
+    drawn = random.Random("Ottensen")
+
+    def dots():  # the fourth powers give a few of them most of the dots
+        return {"dots": {refs[int(drawn.random() ** 4 * len(refs))]: 1 + int(drawn.random() * 2) for _ in range(2)}}
+
+    def stances():
+        return {"stances": {str(item): 1 if drawn.random() < 0.85 - item * 0.15 else int(drawn.random() * 2) - 1
+                            for item in range(len(GALLERY_SECTIONS))}}
+
+    for activity, ballot in {"punkte": dots, "thesen": stances, "termin": lambda: {"choice": str(int(drawn.random() * 2.6))}}.items():
+        act(do="open", activity=activity)
+        for voter in range(VOTERS):
+            act(who=f"P{voter + 1:02}", do="ballot", activity=activity, ballot=ballot())
+        act(do="close", activity=activity)
+    act(who="P01", do="address", mail="ada@example.org")
+    write(out / "gallery.jsonl", [header("freiRaum Ottensen", "de", agenda), *acts])
+
+
 def conversation(folder, out, name, title, language):
     """A pol.is conversation as one vote: its statements are listed, every click sends the person's whole ballot."""
     statements = sorted(rows(folder / "comments.csv"), key=lambda row: int(row["comment-id"]))
@@ -85,7 +146,7 @@ def vtaiwan(data, out):
     conversation(data / "polis-vtaiwan-uberx-2015", out, "vtaiwan", "vTaiwan: UberX", "en")
 
 
-MAKERS = {"ottensen": ottensen, "freshwater": freshwater, "vtaiwan": vtaiwan}
+MAKERS = {"ottensen": ottensen, "gallery": gallery, "freshwater": freshwater, "vtaiwan": vtaiwan}
 
 
 def main():
@@ -95,7 +156,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=HERE)
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
-    for name in wanted.names or ["ottensen", "freshwater"]:
+    for name in wanted.names or ["ottensen", "gallery", "freshwater"]:
         MAKERS[name](wanted.data, wanted.out)
 
 
