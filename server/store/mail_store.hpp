@@ -20,6 +20,7 @@ struct mail_counts {
     int sent = 0;
     int failed = 0;     ///< refused for good, or given up after 72 hours
     int last_code = 0;  ///< the SMTP code of the last failure; 0 when none was given
+    std::optional<mail::moment> kept_until;  ///< while addresses are kept of a closed session: when the last one goes
 };
 
 enum class leaving {
@@ -66,7 +67,8 @@ public:
     void mark_retry(const mail::mail_id&, mail::moment next_attempt, int smtp_code) override;
     void mark_failed(const mail::mail_id&, int smtp_code) override;
     /// The hold is in memory only: after a restart one mail is tried, and holds again if it has to.
-    void hold_all() override;
+    void hold_all(mail::moment until) override;
+    void release() override;
     /// Erases the keys whose `until` has passed; addresses 72 hours after close (counted as failed), and 14 days after
     /// the first one was left in a session that was never closed.
     void expire(mail::moment now) override;
@@ -74,7 +76,7 @@ public:
 private:
     std::mutex mutex_;
     SQLite::Database database_;  ///< under mutex_
-    bool held_ = false;          ///< under mutex_
+    std::optional<mail::moment> held_until_;  ///< under mutex_
 };
 
 }  // namespace klartext::store
