@@ -26,7 +26,7 @@ obstacle obstacle_in(const smtp_ending& ending) {
     if (is_about_login(ending.code)) return obstacle::login;
     if (ending.code >= 400 && ending.code < 500) return obstacle::busy;
     if (ending.fault == smtp_fault::login_denied) return obstacle::login;
-    if (ending.code < 500) return obstacle::silence;
+    if (ending.code < 500 || ending.code > 599) return obstacle::silence;
     if (is_about_size(ending)) return obstacle::size;
     return ending.stage >= smtp_stage::recipient ? obstacle::recipient : about_us(ending.stage);
 }
@@ -47,7 +47,8 @@ verdict verdict_on(obstacle met) {
 
 delivery judge(const smtp_ending& ending) {
     const auto met = ending.accepted ? obstacle::none : obstacle_in(ending);
-    return {.verdict = verdict_on(met), .smtp_code = ending.code, .obstacle = met};
+    const bool tells = ending.accepted || (ending.code >= 400 && ending.code <= 599);
+    return {.verdict = verdict_on(met), .smtp_code = tells ? ending.code : 0, .obstacle = met};
 }
 
 }  // namespace klartext::mail

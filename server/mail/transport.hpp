@@ -39,7 +39,7 @@ enum class obstacle {
 
 struct delivery {
     mail::verdict verdict = verdict::later;
-    int smtp_code = 0;  ///< the server's last answer; 0 when there was none
+    int smtp_code = 0;  ///< of the "yes" or the "no"; 0 when the server said neither
     mail::obstacle obstacle = obstacle::none;
 };
 

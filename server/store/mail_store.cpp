@@ -253,6 +253,11 @@ mail_counts mail_store::counts(const domain::session_id& session) {
     });
 }
 
+bool mail_store::held() {
+    const std::lock_guard lock(mutex_);
+    return held_until_.has_value();
+}
+
 void mail_store::forget(const domain::session_id& session) {
     const std::lock_guard lock(mutex_);
     in_transaction(database_, [&] { execute(database_, "DELETE FROM mail_session WHERE id = ?", session.bytes); });

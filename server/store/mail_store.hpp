@@ -57,6 +57,9 @@ public:
     /// The key given at close; nothing when the session is not closed or the time is over.
     [[nodiscard]] std::optional<std::vector<std::uint8_t>> address_key(const domain::session_id&, mail::moment now);
 
+    /// Whether nothing is sent until something is mended.
+    [[nodiscard]] bool held();
+
     [[nodiscard]] mail_counts counts(const domain::session_id&);
 
     /// Erases everything about a session, counts included.

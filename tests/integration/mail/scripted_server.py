@@ -5,6 +5,7 @@ of a conversation: greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, end (of the
 "yes" unless the object says otherwise: a text is sent as it is (CR LF is added where it lacks), and an object may have
 
   say     the answer; without it the usual one
+  raw     true: no CR LF is added to it
   pause   seconds before it
   drip    seconds between two bytes
   silent  true: no answer, ever
@@ -74,15 +75,14 @@ class Conversation:
         if told.get("silent"):
             time.sleep(3600)
         say = told.get("say", "" if told.get("drop") else self.usual(moment))
-        self.send(say, told.get("drip", 0))
+        ended = told.get("raw") or not say or say.endswith("\r\n")
+        self.send(say if ended else say + "\r\n", told.get("drip", 0))
         if told.get("drop"):
             raise Gone
         return say
 
     def send(self, text, drip):
         raw = text.encode("latin-1")
-        if raw and not raw.endswith(b"\r\n"):
-            raw += b"\r\n"
         if not drip:
             return self.client.sendall(raw)
         for byte in raw:
@@ -107,6 +107,9 @@ class Conversation:
             line = self.line().decode("latin-1")
             print(line, file=self.heard)
             moment = line.split(" ")[0].upper()
+            if moment == "AUTH" and len(line.split(" ")) == 2:
+                self.send("334 \r\n", 0)
+                self.line()
             said = self.answer("EHLO" if moment == "HELO" else moment)
             if moment == "DATA" and said.startswith("354"):
                 self.message()

@@ -19,7 +19,7 @@ TEST(SmtpVerdict, WhatTheServerTookIsSent) {
 
 TEST(SmtpVerdict, SilenceAndTemporaryAnswersAreWorthAnotherTry) {
     for (const auto stage : all_stages) {
-        for (const int code : {0, 220, 250, 354}) {
+        for (const int code : {0, 220, 250, 354, 600, 999}) {
             EXPECT_EQ(on({.stage = stage, .code = code}), verdict::later) << code;
             EXPECT_EQ(met_by({.stage = stage, .code = code}), obstacle::silence) << code;
         }
@@ -82,7 +82,11 @@ TEST(SmtpVerdict, WhereNobodyIsThereItIsTheConnection) {
     EXPECT_EQ(met_by({.fault = smtp_fault::no_connection}), obstacle::connection);
 }
 
-TEST(SmtpVerdict, TheCodeIsPassedOn) { EXPECT_EQ(judge({.code = 451}).smtp_code, 451); }
+TEST(SmtpVerdict, TheCodeIsPassedOnWhereItIsAYesOrANo) {
+    EXPECT_EQ(judge({.code = 451}).smtp_code, 451);
+    EXPECT_EQ(judge({.accepted = true, .code = 250}).smtp_code, 250);
+    for (const int code : {0, 250, 354, 999}) EXPECT_EQ(judge({.code = code}).smtp_code, 0) << "the yes was to another";
+}
 
 }  // namespace
 }  // namespace klartext::mail
