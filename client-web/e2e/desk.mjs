@@ -234,6 +234,8 @@ const held_mail = async () => {
     await server.run();
     const desk = await Desk.login(server.url);
     const session = await desk.create({ title: 'Verteiler', language: 'de', agenda: [] });
+    // The link alone: nothing has to be printed first.
+    await session.ask('PUT', '/minutes-choices', { about: '', outcome: '', next: '', leftOut: [], attached: [] });
     await session.start();
     const participant = await enter('participant');
     await participant.join(server, session);

@@ -20,10 +20,11 @@ std::string_view smtp_conversation::take(std::size_t most, instant now) {
 void smtp_conversation::command_sent(std::string_view line, instant now) {
     connected_ = true;
     last_sign_ = now;
-    if (line.starts_with("AUTH")) stage_ = smtp_stage::login;
+    // Whole words: the base64 of a login is sent in lines of its own, and may begin with anything.
+    if (line.starts_with("AUTH ")) stage_ = smtp_stage::login;
     if (line.starts_with("MAIL ")) stage_ = smtp_stage::sender;
     if (line.starts_with("RCPT ")) stage_ = smtp_stage::recipient;
-    if (line.starts_with("DATA")) stage_ = smtp_stage::message;
+    if (line == "DATA\r\n") stage_ = smtp_stage::message;
 }
 
 void smtp_conversation::heard(instant now) {

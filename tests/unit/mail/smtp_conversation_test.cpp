@@ -88,5 +88,11 @@ TEST_F(SmtpConversation, KnowsHowFarItCame) {
     }
 }
 
+TEST_F(SmtpConversation, APasswordIsNoCommand) {
+    talk.command_sent("AUTH LOGIN\r\n", at);
+    for (const auto* line : {"DATA1234\r\n", "MAIL1234\r\n", "RCPTdata\r\n"}) talk.command_sent(line, at);
+    EXPECT_EQ(talk.stage(), smtp_stage::login);
+}
+
 }  // namespace
 }  // namespace klartext::mail
