@@ -208,8 +208,8 @@ net::services application::parts::services() {
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
             .count_mails =
                 [this](const auto& id, auto then) {
-                    workers_of(lookups).run<wire::mail_counts>([this, id] { return told(mails.counts(id), mailer.trouble()); },
-                                                               std::move(then));
+                    workers_of(lookups).run<wire::mail_counts>(
+                        [this, id] { return told(mails.counts(id), mailer.trouble()); }, std::move(then));
                 },
             .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); },
             .read_mail_state = [this](auto then) { read_mail_state(then); },
@@ -303,7 +303,8 @@ application::application(const serve_options& options, const store_decorator& de
     : parts_(std::make_unique<parts>(options, decorate)) {}
 
 application::~application() {
-    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk, &parts_->couriers}) pool->join();
+    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk, &parts_->couriers})
+        pool->join();
     parts_->commits.stop();
 }
 

@@ -98,7 +98,7 @@ private:
     std::condition_variable_any woken_;
     bool wanted_ = false;    ///< under mutex_
     bool taken_up_ = false;  ///< under mutex_
-    std::jthread thread_;  ///< last: everything above is there when it starts and until it has ended
+    std::jthread thread_;    ///< last: everything above is there when it starts and until it has ended
 };
 
 }  // namespace klartext::mail

@@ -13,8 +13,9 @@ struct smtp_limits {
     std::chrono::milliseconds connect = std::chrono::seconds(30);        ///< until the network has a connection
     std::chrono::milliseconds answer = std::chrono::minutes(5);          ///< to the greeting and each command
     std::chrono::milliseconds after_message = std::chrono::minutes(10);  ///< to the end of the message
-    std::chrono::milliseconds whole = std::chrono::minutes(25);  ///< for all of it, however slowly it talks on
-    std::chrono::milliseconds farewell = std::chrono::seconds(3);  ///< after stop, where only the last answer is missing
+    std::chrono::milliseconds whole = std::chrono::minutes(25);          ///< for all of it, however slowly it talks on
+    std::chrono::milliseconds farewell =
+        std::chrono::seconds(3);  ///< after stop, where only the last answer is missing
 };
 
 /// One mail's way through SMTP as it can be seen from outside: which commands went out, when something was last said.

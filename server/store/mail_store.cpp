@@ -329,8 +329,7 @@ void mail_store::hold_all(moment until) {
 void mail_store::release() {
     const std::lock_guard lock(mutex_);
     held_until_.reset();
-    in_transaction(database_,
-                   [&] { database_.exec("UPDATE address SET next_attempt = 0 WHERE state = 'queued'"); });
+    in_transaction(database_, [&] { database_.exec("UPDATE address SET next_attempt = 0 WHERE state = 'queued'"); });
 }
 
 void mail_store::expire(moment now) {

@@ -18,8 +18,8 @@ struct mail_counts {
     int queued = 0;   ///< mails on their way, later attempts included
     int held = 0;     ///< mails on their way while the mail server refuses us
     int sent = 0;
-    int failed = 0;     ///< refused for good, or given up after 72 hours
-    int last_code = 0;  ///< the SMTP code of the last failure; 0 when none was given
+    int failed = 0;                          ///< refused for good, or given up after 72 hours
+    int last_code = 0;                       ///< the SMTP code of the last failure; 0 when none was given
     std::optional<mail::moment> kept_until;  ///< while addresses are kept of a closed session: when the last one goes
 };
 
@@ -78,7 +78,7 @@ public:
 
 private:
     std::mutex mutex_;
-    SQLite::Database database_;  ///< under mutex_
+    SQLite::Database database_;               ///< under mutex_
     std::optional<mail::moment> held_until_;  ///< under mutex_
 };
 

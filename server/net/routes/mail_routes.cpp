@@ -34,9 +34,8 @@ void send_test(const services& services, call call, const access::account& who) 
 }  // namespace
 
 void add_mail_routes(router& router, const services& services, const desk_caller& desk) {
-    router.add("GET /api/v1/desk/mail", desk.account([&services](call call, const access::account&) {
-        tell_state(services, std::move(call));
-    }));
+    router.add("GET /api/v1/desk/mail",
+               desk.account([&services](call call, const access::account&) { tell_state(services, std::move(call)); }));
     router.add("POST /api/v1/desk/mail/retry", desk.administrator([&services](call call, const access::account&) {
         try_again(services, std::move(call));
     }));

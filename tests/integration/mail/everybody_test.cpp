@@ -18,7 +18,9 @@ using testing::outbox_house;
 using testing::smtp_server;
 
 constexpr int people = 30;
-constexpr auto title = "Protokoll: Straße für alle 🌳👩🏽‍🚀 – שלום עולם (21. November 2026), lang genug für zwei Zeilen";
+constexpr auto title =
+    "Protokoll: Straße für alle 🌳👩🏽‍🚀 – שלום עולם (21. November 2026), lang genug für zwei "
+    "Zeilen";
 constexpr auto file = "Protokoll Straße 🌳 שלום.pdf";
 
 class Everybody : public ::testing::Test {

@@ -76,16 +76,15 @@ TEST_P(Misbehaving, CostsNobodyTheirMailAndDoublesNone) {
     EXPECT_LE(ids.size(), 1U) << "whoever gets two can tell that they are one";
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Silent, Misbehaving,
-    ::testing::Values(misdeed{"AtTheGreeting", {{"greeting", silent()}}, state::queued, 0},
-                      misdeed{"AtEhlo", {{"EHLO", silent()}}, state::queued, 0},
-                      misdeed{"AtTheSender", {{"MAIL", silent()}}, state::queued, 0},
-                      misdeed{"AtTheRecipient", {{"RCPT", silent()}}, state::queued, 0},
-                      misdeed{"AtData", {{"DATA", silent()}}, state::queued, 0},
-                      misdeed{"AfterTheEnd", {{"end", silent()}}, state::queued, 0, 2},
-                      misdeed{"AtTheGoodbye", {{"QUIT", silent()}}, state::sent, 0}),
-    [](const auto& each) { return each.param.name; });
+INSTANTIATE_TEST_SUITE_P(Silent, Misbehaving,
+                         ::testing::Values(misdeed{"AtTheGreeting", {{"greeting", silent()}}, state::queued, 0},
+                                           misdeed{"AtEhlo", {{"EHLO", silent()}}, state::queued, 0},
+                                           misdeed{"AtTheSender", {{"MAIL", silent()}}, state::queued, 0},
+                                           misdeed{"AtTheRecipient", {{"RCPT", silent()}}, state::queued, 0},
+                                           misdeed{"AtData", {{"DATA", silent()}}, state::queued, 0},
+                                           misdeed{"AfterTheEnd", {{"end", silent()}}, state::queued, 0, 2},
+                                           misdeed{"AtTheGoodbye", {{"QUIT", silent()}}, state::sent, 0}),
+                         [](const auto& each) { return each.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Gone, Misbehaving,
@@ -96,7 +95,10 @@ INSTANTIATE_TEST_SUITE_P(
                       misdeed{"AtData", {{"DATA", dropping()}}, state::queued, 0},
                       misdeed{"InTheMessage", {{"breaks_off_after", 1000}}, state::queued, 0},
                       misdeed{"AfterTheEndWithoutAnAnswer", {{"end", dropping()}}, state::queued, 0, 2},
-                      misdeed{"AfterTheEndWithHalfAnAnswer", {{"end", {{"say", "25"}, {"raw", true}, {"drop", true}}}}, state::queued, 0,
+                      misdeed{"AfterTheEndWithHalfAnAnswer",
+                              {{"end", {{"say", "25"}, {"raw", true}, {"drop", true}}}},
+                              state::queued,
+                              0,
                               2},
                       misdeed{"OnceItHasTakenTheMail", {{"end", saying("250 taken")}}, state::sent, 0},
                       misdeed{"AtTheGoodbye", {{"QUIT", dropping()}}, state::sent, 0}),
@@ -104,14 +106,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     NotNow, Misbehaving,
-    ::testing::Values(misdeed{"AtTheGreeting", {{"greeting", saying("421 4.3.2 too many connections")}}, state::queued,
-                              421},
-                      misdeed{"AtTheSender", {{"MAIL", "451 4.3.0 try again"}}, state::queued, 451},
-                      misdeed{"Greylisting", {{"RCPT", "451 4.7.1 greylisted"}}, state::queued, 451},
-                      misdeed{"AMailboxThatIsFullForNow", {{"RCPT", "452 4.2.2 full"}}, state::queued, 452},
-                      misdeed{"ShuttingDown", {{"RCPT", saying("421 4.3.2 going down")}}, state::queued, 421},
-                      misdeed{"AtData", {{"DATA", "451 4.3.0 no"}}, state::queued, 451},
-                      misdeed{"AfterTheEnd", {{"end", "452 4.3.1 disk full"}}, state::queued, 452, 2}),
+    ::testing::Values(
+        misdeed{"AtTheGreeting", {{"greeting", saying("421 4.3.2 too many connections")}}, state::queued, 421},
+        misdeed{"AtTheSender", {{"MAIL", "451 4.3.0 try again"}}, state::queued, 451},
+        misdeed{"Greylisting", {{"RCPT", "451 4.7.1 greylisted"}}, state::queued, 451},
+        misdeed{"AMailboxThatIsFullForNow", {{"RCPT", "452 4.2.2 full"}}, state::queued, 452},
+        misdeed{"ShuttingDown", {{"RCPT", saying("421 4.3.2 going down")}}, state::queued, 421},
+        misdeed{"AtData", {{"DATA", "451 4.3.0 no"}}, state::queued, 451},
+        misdeed{"AfterTheEnd", {{"end", "452 4.3.1 disk full"}}, state::queued, 452, 2}),
     [](const auto& each) { return each.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -138,8 +140,8 @@ INSTANTIATE_TEST_SUITE_P(
         misdeed{"ManyLinesOfNo", {{"RCPT", "550-a\r\n550-250 ok\r\n550 c"}}, state::failed, 550, 0},
         misdeed{"AVeryLongYes", {{"RCPT", "250 " + std::string(60'000, 'x')}}, state::sent, 0},
         misdeed{"AVeryLongNo", {{"RCPT", "550 p0@example.org " + std::string(60'000, 'x')}}, state::failed, 550, 0},
-        misdeed{"ControlCharacters", {{"RCPT", "550 \x1b[2J\x07 p0@example.org \u009b\n\r\x01"}}, state::failed, 550,
-                0},
+        misdeed{
+            "ControlCharacters", {{"RCPT", "550 \x1b[2J\x07 p0@example.org \u009b\n\r\x01"}}, state::failed, 550, 0},
         misdeed{"NoNumber", {{"greeting", saying("hello")}}, state::queued, 0},
         misdeed{"AnImpossibleNumber", {{"RCPT", "999 p0@example.org"}}, state::queued, 0},
         misdeed{"YesInsteadOfGoOn", {{"DATA", saying("250 ok")}}, state::queued, 0},

@@ -15,10 +15,12 @@ using testing::scripted_server;
 
 constexpr auto good_names = "DNS:localhost,IP:127.0.0.1";
 
-delivery sent_to(const scripted_server& server, const std::string& settings = "", const std::string& host = "127.0.0.1") {
+delivery sent_to(const scripted_server& server, const std::string& settings = "",
+                 const std::string& host = "127.0.0.1") {
     const auto to = "smtp://user:swordfish@" + host + ":" + std::to_string(server.port()) + "?ca=" + server.ca_file();
     smtp_transport way(read_smtp_url(to + settings).value(), outbox_house::limits);
-    return way.carry({.id = {}, .from = "minutes@klartext.example", .to = "anna@example.org", .message = "A: b\r\n"}, {});
+    return way.carry({.id = {}, .from = "minutes@klartext.example", .to = "anna@example.org", .message = "A: b\r\n"},
+                     {});
 }
 
 /// Base64 of user and password, and all that names anybody.
@@ -90,7 +92,8 @@ TEST(MailTls, WithoutItOnlyWhereTheUrlSaysSo) {
     const auto plain = "smtp://127.0.0.1:" + std::to_string(server.port());
     const auto carry = [](const std::string& url) {
         smtp_transport way(read_smtp_url(url).value(), outbox_house::limits);
-        return way.carry({.id = {}, .from = "k@k.example", .to = "anna@example.org", .message = "A: b\r\n"}, {}).verdict;
+        return way.carry({.id = {}, .from = "k@k.example", .to = "anna@example.org", .message = "A: b\r\n"}, {})
+            .verdict;
     };
     EXPECT_EQ(carry(plain), verdict::later);
     expect_nothing_told(server);

@@ -156,8 +156,7 @@ TEST(Mailer, SettlesEachMailAsTheTransportSays) {
     box.put(2);
     box.put(3);
     {
-        mailer running(box, minutes, answering({{verdict::refused, 550}, greylisted, taken}),
-                       from(), quick());
+        mailer running(box, minutes, answering({{verdict::refused, 550}, greylisted, taken}), from(), quick());
         ASSERT_TRUE(notes.reaches(4));
     }
     EXPECT_EQ(notes.lines(), (std::vector<std::string>{"failed 550", "retry 451", "sent", "sent"}));

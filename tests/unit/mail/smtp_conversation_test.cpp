@@ -79,8 +79,8 @@ TEST_F(SmtpConversation, AStopWaitsAMomentForTheLastAnswer) {
 TEST_F(SmtpConversation, KnowsHowFarItCame) {
     EXPECT_EQ(talk.stage(), smtp_stage::greeting);
     const std::pair<const char*, smtp_stage> commands[] = {
-        {"EHLO k\r\n", smtp_stage::greeting},        {"STARTTLS\r\n", smtp_stage::greeting},
-        {"AUTH PLAIN eA==\r\n", smtp_stage::login},  {"MAIL FROM:<a@b>\r\n", smtp_stage::sender},
+        {"EHLO k\r\n", smtp_stage::greeting},         {"STARTTLS\r\n", smtp_stage::greeting},
+        {"AUTH PLAIN eA==\r\n", smtp_stage::login},   {"MAIL FROM:<a@b>\r\n", smtp_stage::sender},
         {"RCPT TO:<a@b>\r\n", smtp_stage::recipient}, {"DATA\r\n", smtp_stage::message}};
     for (const auto& [line, stage] : commands) {
         talk.command_sent(line, at);

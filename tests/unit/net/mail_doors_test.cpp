@@ -53,9 +53,9 @@ TEST_F(MailDoors, WhoHasTriedTooOftenWaits) {
 }
 
 TEST_F(MailDoors, NonsenseIsRefusedBeforeAnythingIsSent) {
-    for (const auto* body : {"", "{}", R"({"mail":"a@b.example"})", R"({"mail":1,"language":"de"})",
-                             R"({"mail":"a@b.example","language":"fr"})",
-                             R"({"mail":"a@b.example","language":"de","cc":"x@y.example"})"})
+    for (const auto* body :
+         {"", "{}", R"({"mail":"a@b.example"})", R"({"mail":1,"language":"de"})",
+          R"({"mail":"a@b.example","language":"fr"})", R"({"mail":"a@b.example","language":"de","cc":"x@y.example"})"})
         EXPECT_EQ(code_of(test_mail(ada, body)), "malformed") << body;
     EXPECT_TRUE(house.test_mails.empty());
 }

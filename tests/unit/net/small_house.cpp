@@ -82,7 +82,9 @@ small_house::small_house()
         if (!store.fails) sessions.forget(id);
         then(!store.fails);
     };
-    services.count_mails = [](const domain::session_id&, const auto& then) { then(wire::mail_counts{1, 2, 3, 4, 5, {}, {}}); };
+    services.count_mails = [](const domain::session_id&, const auto& then) {
+        then(wire::mail_counts{1, 2, 3, 4, 5, {}, {}});
+    };
     services.read_mail_state = [this](const auto& then) {
         then(store.fails ? std::nullopt : std::optional(wire::mail_state{wire::mail_way::server, mails_held, {}}));
     };
