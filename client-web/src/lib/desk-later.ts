@@ -1,6 +1,10 @@
 import { loadChoicesTexts } from '../i18n/choices.svelte';
-import { loadMailsTexts } from '../i18n/mails.svelte';
 import { patiently } from './later';
+
+async function mailsTexts(): Promise<void> {
+  const { loadMailsTexts } = await import('../i18n/mails.svelte');
+  await loadMailsTexts();
+}
 
 /** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
 export const deskLater = {
@@ -8,7 +12,7 @@ export const deskLater = {
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
   after: () =>
     patiently(async () => {
-      await loadMailsTexts();
+      await mailsTexts();
       return import('../pages/desk/After.svelte');
     }),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
@@ -17,13 +21,15 @@ export const deskLater = {
       await loadChoicesTexts();
       return import('../pages/desk/MinutesChoices.svelte');
     }),
-  mails: () =>
-    patiently(async () => {
-      await loadMailsTexts();
-      return import('../pages/desk/Mails.svelte');
-    }),
   stepDialog: () => patiently(() => import('../pages/desk/StepDialog.svelte')),
 };
+
+/** No part of any workshop: not fetched ahead. */
+export const mailsPage = () =>
+  patiently(async () => {
+    await mailsTexts();
+    return import('../pages/desk/Mails.svelte');
+  });
 
 export function fetchDeskAhead(): void {
   const fetchAll = () => {
