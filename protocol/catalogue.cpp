@@ -212,6 +212,12 @@ constexpr phrase phrases[] = {
     {"mail.footer",
      "Ihre Adresse wird gelöscht, sobald diese E-Mail zugestellt ist. Sie wurde getrennt von allen Beiträgen und Stimmzetteln aufbewahrt.",
      "Your address will be deleted as soon as this e-mail has been delivered. It was kept apart from all entries and ballots."},
+    {"mail.test.subject", "Testmail von Klartext", "Test mail from Klartext"},
+    {"mail.test.text",
+     "diese Testmail hat jemand bei Klartext ausgelöst, um zu sehen, ob Protokolle per Mail ankommen. Sie ist angekommen: äöü ß 🌳. Sie müssen nichts tun.",
+     "somebody at Klartext has had this test mail sent to see whether minutes arrive by mail. It has arrived: äöü ß 🌳. You need not do anything."},
+    {"mail.test.from", "Gesendet von {server}", "Sent by {server}"},
+    {"mail.test.footer", "Ihre Adresse wurde nicht gespeichert.", "Your address was not stored."},
 };
 // clang-format on
 

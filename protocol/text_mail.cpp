@@ -1,6 +1,7 @@
 #include "protocol/text_mail.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "protocol/escape.hpp"
@@ -108,12 +109,16 @@ std::string tagged(std::string_view tag, std::string_view text, std::string_view
     return "<" + std::string(tag) + std::string(attributes) + ">" + escaped(text) + "</" + std::string(tag) + ">\n";
 }
 
+std::string head_of_page(std::string_view title, language in) {
+    return std::string("<!DOCTYPE html>\n<html lang=\"") + (in == language::de ? "de" : "en") +
+           "\">\n<head>\n<meta charset=\"utf-8\">\n" + tagged("title", title) +
+           "<style>body { max-width: 40rem; margin: 0 auto; padding: 1rem; color: #112028; font: 16px/1.5 "
+           "system-ui, sans-serif; overflow-wrap: anywhere; } a { color: #005b71; } footer { color: #4a5b63; "
+           "font-size: 14px; }</style>\n</head>\n<body>\n";
+}
+
 std::string html_of_mail(const content& told, language in, std::string_view link) {
-    auto out = std::string("<!DOCTYPE html>\n<html lang=\"") + (in == language::de ? "de" : "en") +
-               "\">\n<head>\n<meta charset=\"utf-8\">\n" + tagged("title", told.title) +
-               "<style>body { max-width: 40rem; margin: 0 auto; padding: 1rem; color: #112028; font: 16px/1.5 "
-               "system-ui, sans-serif; overflow-wrap: anywhere; } a { color: #005b71; } footer { color: #4a5b63; "
-               "font-size: 14px; }</style>\n</head>\n<body>\n";
+    auto out = head_of_page(told.title, in);
     out += tagged("p", text_of(in, "mail.greeting")) + tagged("p", text_of(in, "mail.intro"));
     out += tagged("h1", told.title, " dir=\"auto\"");
     for (const auto& fact : told.facts) out += tagged("p", fact);
@@ -135,6 +140,21 @@ mail_body compose_mail(const minutes& of, std::string_view link) {
     const auto told = content_of(of);
     return {text_of(in, "mail.subject", {{"title", told.title}, {"date", long_date(in, of.date)}}),
             text_of_mail(told, in, link), html_of_mail(told, in, link)};
+}
+
+mail_body compose_test_mail(language in, std::string_view server) {
+    const auto subject = text_of(in, "mail.test.subject");
+    const std::array lines{text_of(in, "mail.greeting"), text_of(in, "mail.test.text"),
+                           text_of(in, "mail.test.from", {{"server", std::string(server)}})};
+    std::string text;
+    auto html = head_of_page(subject, in);
+    for (const auto& line : lines) {
+        text += line + "\n\n";
+        html += tagged("p", line);
+    }
+    const auto footer = text_of(in, "mail.test.footer");
+    return {subject, text + "-- \n" + footer + "\n",
+            html + "<footer>" + tagged("p", footer) + "</footer>\n</body>\n</html>\n"};
 }
 
 }  // namespace klartext::protocol

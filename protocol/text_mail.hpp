@@ -16,4 +16,7 @@ struct mail_body {
 /// Says nothing about the reader.
 [[nodiscard]] mail_body compose_mail(const minutes&, std::string_view link);
 
+/// A mail that says nothing but that mails arrive. `server` is the address of the pages.
+[[nodiscard]] mail_body compose_test_mail(language, std::string_view server);
+
 }  // namespace klartext::protocol

@@ -1,5 +1,6 @@
 #include "application.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <boost/asio/io_context.hpp>
@@ -34,6 +35,7 @@
 #include "store/commit_threads.hpp"
 #include "store/mail_store.hpp"
 #include "store/session_list_store.hpp"
+#include "test_mails.hpp"
 #include "worker_pool.hpp"
 
 namespace klartext {
@@ -47,20 +49,43 @@ constexpr std::size_t most_passwords = 32;  // some seconds of hashing
 constexpr std::size_t most_minutes = 64;
 constexpr std::size_t most_for_the_clerk = 1'000;
 constexpr std::chrono::seconds quiet_before_preparing{60};
+constexpr std::size_t most_test_mails = 2;
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
-std::unique_ptr<mail::transport> transport_for(const serve_options& options) {
-    if (options.mail.find("://") == std::string::npos)
+bool sends_into_a_folder(const serve_options& options) { return options.mail.find("://") == std::string::npos; }
+
+std::unique_ptr<mail::transport> transport_for(const serve_options& options, const mail::smtp_limits& limits = {}) {
+    if (sends_into_a_folder(options))
         return std::make_unique<mail::mail_folder>(options.mail.empty() ? options.data / "mail"
                                                                         : std::filesystem::path(options.mail));
     auto target = mail::read_smtp_url(options.mail);
     if (!target) throw std::invalid_argument(target.error().sentence);
-    return std::make_unique<mail::smtp_transport>(std::move(*target));
+    target->own_name = mail::host_of_web_address(options.public_url);
+    return std::make_unique<mail::smtp_transport>(std::move(*target), limits);
 }
 
-wire::mail_counts told(const store::mail_counts& counts) {
-    return {counts.waiting, counts.queued, counts.sent, counts.failed, counts.held};
+void warn_of_readable_mail(const serve_options& options) {
+    if (options.mail.find("tls=none-readable-by-others") != std::string::npos)
+        spdlog::warn("mail: sent without TLS, as --mail says: minutes and addresses can be read on the way");
+}
+
+/// Somebody waits for a test mail, in a browser that gives up after 30 seconds.
+constexpr mail::smtp_limits for_a_test{.connect = std::chrono::seconds(6),
+                                       .answer = std::chrono::seconds(10),
+                                       .after_message = std::chrono::seconds(10),
+                                       .whole = std::chrono::seconds(14),
+                                       .farewell = std::chrono::milliseconds(0)};
+
+std::string text_of(mail::moment at) {
+    return fmt::format("{:%Y-%m-%dT%H:%M}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(at)));
+}
+
+wire::mail_counts told(const store::mail_counts& counts, mail::obstacle met) {
+    wire::mail_counts message{counts.waiting, counts.queued, counts.sent, counts.failed, counts.held, {}, {}};
+    if (counts.queued + counts.held > 0) message.trouble = trouble_of(met);
+    if (counts.kept_until) message.kept_until = text_of(*counts.kept_until);
+    return message;
 }
 
 mail::sender sender_of(const serve_options& options) {
@@ -80,6 +105,9 @@ struct application::parts {
     net::server_settings server_settings();
     [[nodiscard]] places_to_run run_on(worker_pool&);
     [[nodiscard]] net::workers workers_of(worker_pool&);
+    [[nodiscard]] test_mails::surroundings around_test_mails();
+    void read_mail_state(const std::function<void(std::optional<wire::mail_state>)>&);
+    void take_mails_up(const std::function<void(bool)>&);
     void read_minutes(const domain::session_id&, const std::string& file, const minutes_reader&);
     void expect_minutes();
     void prepare_minutes();
@@ -92,6 +120,7 @@ struct application::parts {
     worker_pool passwords{2, most_passwords};  ///< some 100 ms and 64 MiB each
     worker_pool printers{1, most_minutes};     ///< minutes on request
     worker_pool clerk{1, most_for_the_clerk};  ///< what sessions wait for: their list, the mail file
+    worker_pool couriers{2, most_test_mails};  ///< test mails: some seconds each
 
     folder_lock lock;
     store::plain_codec codec;
@@ -110,6 +139,7 @@ struct application::parts {
     live::registry sessions;
     session_lifecycle lifecycle;
     mail_addresses addresses;
+    test_mails test_mail;
     letterbox::letterbox letterbox;
     minutes_shelf shelf;
     net::routes routes;
@@ -136,6 +166,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       sessions(surroundings()),
       lifecycle(sessions, files, list, mails, run_on(clerk)),
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
+      test_mail(run_on(couriers), around_test_mails()),
       letterbox(sessions, addresses),
       shelf(files, house_of(options)),
       routes(services(), net::static_files(options.pages)),
@@ -144,6 +175,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       mailer(
           mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); }, transport_for(options),
           sender_of(options)) {
+    warn_of_readable_mail(options);
     files.repair();
     lifecycle.when_mails_are_queued([this] { mailer.wake(); });
     lifecycle.take_up();
@@ -185,10 +217,14 @@ net::services application::parts::services() {
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
             .count_mails =
                 [this](const auto& id, auto then) {
-                    workers_of(lookups).run<wire::mail_counts>([this, id] { return told(mails.counts(id)); },
-                                                               std::move(then));
+                    workers_of(lookups).run<wire::mail_counts>(
+                        [this, id] { return told(mails.counts(id), mailer.trouble()); }, std::move(then));
                 },
-            .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); }};
+            .read_minutes = [this](const auto& id, std::string file, auto then) { read_minutes(id, file, then); },
+            .read_mail_state = [this](auto then) { read_mail_state(then); },
+            .take_mails_up = [this](auto then) { take_mails_up(then); },
+            .send_test_mail = [this](const auto& who, const auto& wanted,
+                                     auto then) { test_mail.send(who, wanted, std::move(then)); }};
 }
 
 net::server_settings application::parts::server_settings() {
@@ -245,6 +281,31 @@ void application::parts::prepare_minutes() {
     minutes_expected = taken ? clock::time_point::max() : clock::now() + quiet_before_preparing;
 }
 
+test_mails::surroundings application::parts::around_test_mails() {
+    return {.new_transport = [this] { return transport_for(options, for_a_test); },
+            .from = sender_of(options),
+            .way = sends_into_a_folder(options) ? wire::mail_way::folder : wire::mail_way::server,
+            .public_url = [this] { return public_url; },
+            .worked = [this] { mailer.take_up(); },
+            .now = now};
+}
+
+void application::parts::read_mail_state(const std::function<void(std::optional<wire::mail_state>)>& then) {
+    const auto look = [this] {
+        const auto way = sends_into_a_folder(options) ? wire::mail_way::folder : wire::mail_way::server;
+        return wire::mail_state{way, mails.held(), trouble_of(mailer.trouble())};
+    };
+    workers_of(lookups).run<wire::mail_state>(look, then);
+}
+
+void application::parts::take_mails_up(const std::function<void(bool)>& then) {
+    const auto release = [this] {
+        mailer.take_up();
+        return true;
+    };
+    workers_of(lookups).run<bool>(release, [then](std::optional<bool> done) { then(done.has_value()); });
+}
+
 void application::parts::tick() {
     timer.expires_after(std::chrono::seconds(1));
     timer.async_wait([this](const boost::system::error_code& cancelled) {
@@ -262,6 +323,7 @@ void application::parts::stop() {
     spdlog::info("stopping");
     timer.cancel();
     signals.cancel();
+    test_mail.stop();
     server.stop([this] { io.stop(); });
 }
 
@@ -269,7 +331,8 @@ application::application(const serve_options& options, const store_decorator& de
     : parts_(std::make_unique<parts>(options, decorate)) {}
 
 application::~application() {
-    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk}) pool->join();
+    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk, &parts_->couriers})
+        pool->join();
     parts_->commits.stop();
 }
 

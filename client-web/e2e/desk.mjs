@@ -1,5 +1,8 @@
-// The desk beyond one workshop: accounts, copies, deletion; arranging with the pointer; the same pages in English.
-import { readFileSync } from 'node:fs';
+// The desk beyond one workshop: accounts, copies, deletion, mail; arranging with the pointer; the same pages in English.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { house } from './lib/house.mjs';
 import { inspect, until } from './lib/room.mjs';
@@ -190,4 +193,72 @@ const by_pointer = () =>
     await until(async () => (await inside()) === 3, 'and that is undone');
   });
 
-await run({ accounts, in_english, leaving, by_pointer });
+const test_mail = () =>
+  house(async ({ server, enter }) => {
+    const facilitator = await enter('facilitator');
+    const { page } = facilitator;
+    await facilitator.login(server);
+    await page.getByRole('button', { name: 'Einstellungen' }).click();
+    await page.getByRole('link', { name: 'E-Mail' }).click();
+    await facilitator.sees('Es ist kein Mailserver eingerichtet. Mails werden');
+    await page.getByLabel('E-Mail-Adresse').fill('amt at example');
+    await page.getByRole('button', { name: 'Testmail senden' }).click();
+    await page.locator('#test-problem:not(:empty)').waitFor();
+    expect(server.letters().length === 0, 'nothing is sent to what is no address');
+    await page.getByLabel('E-Mail-Adresse').fill('amt@example.org');
+    await page.getByRole('button', { name: 'Testmail senden' }).click();
+    await facilitator.sees('Die Testmail wurde in den Ordner geschrieben.');
+    expect(server.letters()[0]?.includes('To: <amt@example.org>'), 'the test mail lies there');
+    nothing(await inspect(page, 'mail', { widths: [390, 1280] }));
+  });
+
+/** A mail server that refuses its first guest's login and is friendly from then on. */
+async function moodyMailServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'klartext-e2e-mails-'));
+  const script = JSON.stringify([{ MAIL: '535 5.7.8 wrong password' }, {}]);
+  const program = join(import.meta.dirname, '../../tests/integration/mail/scripted_server.py');
+  const process = spawn('python3', [program, '--mails', folder, '--script', script]);
+  const [port] = await once(process.stdout, 'data');
+  const stop = () => {
+    process.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `smtp://127.0.0.1:${Number(port)}?tls=none`, stop };
+}
+
+const held_mail = async () => {
+  const mails = await moodyMailServer();
+  await house(async ({ server, enter }) => {
+    await server.kill();
+    server.mails = mails.url;
+    await server.run();
+    const desk = await Desk.login(server.url);
+    const session = await desk.create({ title: 'Verteiler', language: 'de', agenda: [] });
+    // The link alone: nothing has to be printed first.
+    await session.ask('PUT', '/minutes-choices', { about: '', outcome: '', next: '', leftOut: [], attached: [] });
+    await session.start();
+    const participant = await enter('participant');
+    await participant.join(server, session);
+    await session.close();
+    await participant.page.getByLabel('E-Mail-Adresse').fill('amt@example.org');
+    await participant.page.getByRole('button', { name: 'Zusenden' }).click();
+    const facilitator = await enter('facilitator');
+    const { page } = facilitator;
+    await facilitator.login(server);
+    await page.goto(`${server.url}/desk/sessions/${session.id}`);
+    await facilitator.sees('1 Mail wird zurückgehalten.');
+    await facilitator.sees('Der Mailserver nimmt die Anmeldung von Klartext nicht an.');
+    await facilitator.sees('werden spätestens am');
+    expect((await page.getByText('amt@example.org').count()) === 0, 'nobody sees who is on the list');
+    const wrong = await inspect(page, 'held mail', { widths: [390, 1280] });
+    await page.goto(`${server.url}/desk/mail`);
+    await facilitator.sees('Prüfen Sie Name und Passwort in --mail');
+    wrong.push(...(await inspect(page, 'mail in trouble', { widths: [390, 1280] })));
+    await page.getByRole('button', { name: 'Jetzt noch einmal versuchen' }).click();
+    await page.goto(`${server.url}/desk/sessions/${session.id}`);
+    await facilitator.sees('1 Mail ist verschickt.');
+    nothing(wrong);
+  }).finally(mails.stop);
+};
+
+await run({ accounts, in_english, leaving, by_pointer, test_mail, held_mail });

@@ -56,10 +56,10 @@ delivery mail_folder::carry(const parcel& mail, std::stop_token) {
     if (write_durably(unfinished, mail.message)) {
         fs::rename(unfinished, folder_ / (name + ".eml"), fault);
         if (!fault && descriptor(folder_, O_RDONLY | O_DIRECTORY).sync())
-            return {.verdict = verdict::sent, .smtp_code = 0};
+            return {.verdict = verdict::sent, .smtp_code = 0, .obstacle = obstacle::none};
     }
     fs::remove(unfinished, fault);
-    return {.verdict = verdict::later, .smtp_code = 0};
+    return {.verdict = verdict::later, .smtp_code = 0, .obstacle = obstacle::folder};
 }
 
 }  // namespace klartext::mail

@@ -46,6 +46,15 @@ void mailer::wake() {
     woken_.notify_all();
 }
 
+void mailer::take_up() {
+    outbox_.release();
+    {
+        const std::lock_guard lock(mutex_);
+        taken_up_ = true;
+    }
+    wake();
+}
+
 void mailer::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         try {
@@ -60,22 +69,58 @@ void mailer::run(const std::stop_token& stop) {
 }
 
 void mailer::send_due(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
+    settle_ended();
+    while (!stop.stop_requested() && !rests()) {
         const auto mail = outbox_.lease_next(now(), now() + pace_.lease);
         if (!mail) return;
         send(*mail, stop);
     }
 }
 
+bool mailer::rests() {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(taken_up_, false)) quiet_until_ = {};
+    return now() < quiet_until_;
+}
+
 void mailer::send(const leased_mail& mail, const std::stop_token& stop) {
     const auto* minutes = minutes_of(mail.session);
-    if (minutes == nullptr) return settle(mail, {.verdict = verdict::later, .smtp_code = 0});
+    if (minutes == nullptr) return settle(mail, {.verdict = verdict::later});
+    auto ended = carry(mail, *minutes, stop);
+    if (ended.obstacle == obstacle::size && !minutes->attachments.empty()) {
+        auto light = *minutes;
+        light.attachments.clear();
+        ended = carry(mail, light, stop);
+    }
+    if (!stop.stop_requested() || ended.verdict == verdict::sent) note(ended);
+    ended_ = {mail, ended};
+    settle_ended();
+}
+
+delivery mailer::carry(const leased_mail& mail, const outgoing& minutes, const std::stop_token& stop) {
     const auto to = stored_address(mail.address);
     const parcel parcel{.id = mail.id,
                         .from = from_.address.text(),
                         .to = to.text(),
-                        .message = compose(mail.id, from_, to, *minutes, now())};
-    settle(mail, transport_->carry(parcel, stop));
+                        .message = compose(mail.id, from_, to, minutes, now())};
+    return transport_->carry(parcel, stop);
+}
+
+void mailer::note(const delivery& ended) {
+    const auto met = ended.obstacle;
+    const bool all = is_about_server(met) || met == obstacle::folder || met == obstacle::silence;
+    trouble_ = all ? met : obstacle::none;
+    if (!all) {
+        quiet_times_ = 0;
+    } else if (ended.verdict == verdict::later) {
+        quiet_until_ = after_pause(quiet_times_++);
+    }
+}
+
+void mailer::settle_ended() {
+    if (!ended_) return;
+    settle(ended_->mail, ended_->ended);
+    ended_.reset();
 }
 
 void mailer::settle(const leased_mail& mail, const delivery& ended) {
@@ -89,9 +134,9 @@ void mailer::settle(const leased_mail& mail, const delivery& ended) {
         case verdict::held:
             spdlog::error(
                 "mail: the mail server refuses this server (SMTP code {}): check login and sender address. "
-                "Nothing is sent until the next start.",
+                "Nothing is sent for an hour, or until an administrator has it tried again.",
                 ended.smtp_code);
-            return outbox_.hold_all();
+            return outbox_.hold_all(now() + pace_.hold);
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -23,7 +24,9 @@ struct mailer_pace {
                                                   std::chrono::minutes(5),  std::chrono::minutes(15),
                                                   std::chrono::minutes(30), std::chrono::minutes(60)};
     std::chrono::milliseconds look = std::chrono::seconds(15);  ///< how often it looks by itself whether a mail is due
-    std::chrono::milliseconds lease = std::chrono::minutes(5);  ///< longer than any transport takes
+    std::chrono::milliseconds lease = std::chrono::minutes(5);  ///< how long the mail in hand rests after a crash
+    /// After this long a held queue tries one mail: login services have their bad hours, too.
+    std::chrono::milliseconds hold = std::chrono::minutes(60);
     std::chrono::milliseconds expiry = std::chrono::minutes(60);  ///< how often old addresses are erased
 };
 
@@ -33,6 +36,10 @@ using renderer = std::function<std::optional<outgoing>(const domain::session_id&
 
 /// Sends what the outbox holds, one mail after the other, on a thread of its own. The outbox must outlive it.
 /// The minutes of the session in hand are kept in memory until the queue pauses, and nowhere else.
+///
+/// A mail that was taken is marked before the next one goes out: where the mark fails, nothing is sent until it holds.
+/// What would meet every mail alike (nobody there, no TLS) makes the whole queue wait instead of trying all of them.
+/// Attachments that the server does not want are left away; the text has the link.
 class mailer {
 public:
     mailer(outbox&, renderer, std::unique_ptr<transport>, sender, mailer_pace = {});
@@ -44,11 +51,22 @@ public:
     /// Something was queued: look now. Any thread.
     void wake();
 
+    /// Somebody has mended something: ends holds and pauses, and tries everything now. Any thread that may wait for the
+    /// disk; throws as the outbox does.
+    void take_up();
+
+    /// What stood in the way of all mails when the last one was tried; `none` once one got through. Any thread.
+    [[nodiscard]] obstacle trouble() const { return trouble_; }
+
 private:
     void run(const std::stop_token&);
     void send_due(const std::stop_token&);
     void send(const leased_mail&, const std::stop_token&);
+    [[nodiscard]] delivery carry(const leased_mail&, const outgoing&, const std::stop_token&);
+    [[nodiscard]] bool rests();
+    void note(const delivery&);
     void settle(const leased_mail&, const delivery&);
+    void settle_ended();
     const outgoing* minutes_of(const domain::session_id&);
     void erase_expired();
     [[nodiscard]] moment after_pause(int attempts);
@@ -64,14 +82,23 @@ private:
     std::unique_ptr<transport> transport_;
     sender from_;
     mailer_pace pace_;
+    struct ended_mail {
+        leased_mail mail;
+        delivery ended;
+    };
     std::optional<rendered> rendered_;
+    std::optional<ended_mail> ended_;  ///< not marked yet
+    moment quiet_until_{};
+    int quiet_times_ = 0;  ///< in a row
+    std::atomic<obstacle> trouble_ = obstacle::none;
     moment next_expiry_{};
     std::minstd_rand random_{std::random_device{}()};
 
     std::mutex mutex_;
     std::condition_variable_any woken_;
-    bool wanted_ = false;  ///< under mutex_
-    std::jthread thread_;  ///< last: everything above is there when it starts and until it has ended
+    bool wanted_ = false;    ///< under mutex_
+    bool taken_up_ = false;  ///< under mutex_
+    std::jthread thread_;    ///< last: everything above is there when it starts and until it has ended
 };
 
 }  // namespace klartext::mail

@@ -36,8 +36,11 @@ public:
     virtual void mark_retry(const mail_id&, moment next_attempt, int smtp_code) = 0;
     /// The address is erased for good; what stays is that the session has one more mail failed, and the code.
     virtual void mark_failed(const mail_id&, int smtp_code) = 0;
-    /// Nothing is sent until the next start of the program; no attempt is counted, leases are given back.
-    virtual void hold_all() = 0;
+    /// Nothing is leased before `until`, before `release`, or before the next start of the program; no attempt is
+    /// counted, leases are given back.
+    virtual void hold_all(moment until) = 0;
+    /// Ends a hold and makes every mail due now, whatever it was waiting for.
+    virtual void release() = 0;
     /// Erases addresses and keys whose time has come.
     virtual void expire(moment now) = 0;
 };

@@ -1,19 +1,15 @@
 #pragma once
-#include <chrono>
 #include <memory>
 
+#include "mail/smtp_conversation.hpp"
 #include "mail/smtp_url.hpp"
 #include "mail/transport.hpp"
 
 namespace klartext::mail {
 
-struct smtp_limits {
-    std::chrono::milliseconds connect = std::chrono::seconds(15);
-    std::chrono::milliseconds whole = std::chrono::seconds(120);
-};
-
 /// Hands each mail to an SMTP server (libcurl): one recipient per message, TLS 1.2 or later with the certificate
-/// checked unless the target says otherwise. Keeps the connection for the mails that follow within 20 seconds.
+/// checked unless the target says otherwise; user and password are said after that, never before. Keeps the connection
+/// for the mails that follow within 20 seconds. Logs codes, never what the server says: it may quote the address.
 class smtp_transport final : public transport {
 public:
     explicit smtp_transport(smtp_target, smtp_limits = {});

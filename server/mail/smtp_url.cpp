@@ -92,18 +92,34 @@ bool is_this_machine(std::string_view host) {
             host.find_first_not_of("0123456789.") == npos);
 }
 
-void switch_tls_off(smtp_target& target) {
+void refuse_contradiction(const smtp_target& target) {
     if (target.security == smtp_security::tls_from_start)
-        throw malformed{"smtps:// and tls=none contradict each other."};
+        throw malformed{"smtps:// and a tls= setting in the mail URL contradict each other."};
+}
+
+void switch_tls_off(smtp_target& target) {
+    refuse_contradiction(target);
     if (!is_this_machine(target.host))
         throw malformed{
-            "tls=none is for a relay on this machine only; anywhere else the minutes could be read on the way."};
+            "tls=none is for a relay on this machine only; anywhere else the minutes could be read on the way. If that "
+            "is all right on your network, write tls=none-readable-by-others."};
+    target.security = smtp_security::none;
+}
+
+void switch_tls_off_for_all_to_read(smtp_target& target) {
+    refuse_contradiction(target);
+    if (target.login && !is_this_machine(target.host))
+        throw malformed{
+            "tls=none-readable-by-others goes without user and password in the mail URL: they could be read on the way "
+            "as well."};
     target.security = smtp_security::none;
 }
 
 void read_setting(smtp_target& target, std::string_view setting) {
     if (setting == "tls=none") return switch_tls_off(target);
-    if (!setting.starts_with("ca=")) throw malformed{"The mail URL knows the settings tls=none and ca=/path only."};
+    if (setting == "tls=none-readable-by-others") return switch_tls_off_for_all_to_read(target);
+    if (!setting.starts_with("ca="))
+        throw malformed{"The mail URL knows the settings tls=none, tls=none-readable-by-others and ca=/path only."};
     target.ca_file = percent_decoded(setting.substr(3));
     if (!target.ca_file.is_absolute()) throw malformed{"ca= in the mail URL takes an absolute path."};
 }
@@ -144,6 +160,15 @@ boost::system::result<smtp_target, url_fault> read_smtp_url(std::string_view url
     } catch (const malformed& fault) {
         return url_fault{fault.sentence};
     }
+}
+
+std::string host_of_web_address(std::string_view url) {
+    const auto start = url.find("://");
+    if (start == npos) return {};
+    const auto authority = url.substr(start + 3, url.find_first_of("/?#", start + 3) - start - 3);
+    const std::string host(authority.substr(0, authority.rfind(':')));
+    const bool is_number = host.find_first_not_of("0123456789.") == std::string::npos;
+    return is_host(host, ".-") && !is_number ? host : std::string();
 }
 
 }  // namespace klartext::mail

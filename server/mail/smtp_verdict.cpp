@@ -6,17 +6,49 @@ namespace {
 // RFC 4954: login needed, too weak, denied, needs encryption. Some servers say so only when a recipient is named.
 bool is_about_login(int code) { return code == 530 || code == 534 || code == 535 || code == 538; }
 
-verdict verdict_on(const smtp_ending& ending) {
-    if (ending.accepted) return verdict::sent;
-    if (is_about_login(ending.code)) return verdict::held;
-    if (ending.code >= 400 && ending.code < 500) return verdict::later;
-    if (ending.login_denied) return verdict::held;
-    if (ending.code < 500) return verdict::later;
-    return ending.recipient_named ? verdict::refused : verdict::held;
+obstacle about_us(smtp_stage stage) {
+    switch (stage) {
+        case smtp_stage::greeting: return obstacle::greeting;
+        case smtp_stage::login: return obstacle::login;
+        default: return obstacle::sender;
+    }
+}
+
+/// RFC 5321, 4.2.2: 552 says "too much". Where a recipient is named it is the mailbox that is full, for good.
+bool is_about_size(const smtp_ending& ending) {
+    return ending.code == 552 && (ending.stage == smtp_stage::sender || ending.stage == smtp_stage::message);
+}
+
+obstacle obstacle_in(const smtp_ending& ending) {
+    if (ending.fault == smtp_fault::no_connection) return obstacle::connection;
+    if (ending.fault == smtp_fault::no_tls) return obstacle::tls;
+    if (ending.fault == smtp_fault::bad_certificate) return obstacle::certificate;
+    if (is_about_login(ending.code)) return obstacle::login;
+    if (ending.code >= 400 && ending.code < 500) return obstacle::busy;
+    if (ending.fault == smtp_fault::login_denied) return obstacle::login;
+    if (ending.code < 500 || ending.code > 599) return obstacle::silence;
+    if (is_about_size(ending)) return obstacle::size;
+    return ending.stage >= smtp_stage::recipient ? obstacle::recipient : about_us(ending.stage);
+}
+
+verdict verdict_on(obstacle met) {
+    switch (met) {
+        case obstacle::none: return verdict::sent;
+        case obstacle::greeting:
+        case obstacle::login:
+        case obstacle::sender: return verdict::held;
+        case obstacle::recipient:
+        case obstacle::size: return verdict::refused;
+        default: return verdict::later;
+    }
 }
 
 }  // namespace
 
-delivery judge(const smtp_ending& ending) { return {.verdict = verdict_on(ending), .smtp_code = ending.code}; }
+delivery judge(const smtp_ending& ending) {
+    const auto met = ending.accepted ? obstacle::none : obstacle_in(ending);
+    const bool tells = ending.accepted || (ending.code >= 400 && ending.code <= 599);
+    return {.verdict = verdict_on(met), .smtp_code = tells ? ending.code : 0, .obstacle = met};
+}
 
 }  // namespace klartext::mail

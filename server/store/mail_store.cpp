@@ -153,6 +153,13 @@ int number(SQLite::Database& database, const char* sql, const domain::session_id
     return statement.executeStep() ? statement.getColumn(0).getInt() : 0;
 }
 
+std::optional<moment> end_of_keeping(SQLite::Database& database, const domain::session_id& session) {
+    auto closed =
+        prepared(database, "SELECT closed_at FROM mail_session WHERE id = ? AND closed_at IS NOT NULL", session.bytes);
+    if (!closed.executeStep()) return std::nullopt;
+    return moment(minutes(closed.getColumn(0).getInt64())) + kept_after_close;
+}
+
 void erase_old_keys(SQLite::Database& database, moment now) {
     execute(database, "DELETE FROM address_key WHERE until <= ?", minute_of(now));
     database.exec(
@@ -237,12 +244,18 @@ mail_counts mail_store::counts(const domain::session_id& session) {
         return mail_counts{
             .waiting =
                 number(database_, "SELECT count(*) FROM address WHERE session = ? AND state = 'waiting'", session),
-            .queued = held_ ? 0 : on_their_way,
-            .held = held_ ? on_their_way : 0,
+            .queued = held_until_ ? 0 : on_their_way,
+            .held = held_until_ ? on_their_way : 0,
             .sent = number(database_, "SELECT sent FROM mail_session WHERE id = ?", session),
             .failed = number(database_, "SELECT failed FROM mail_session WHERE id = ?", session),
-            .last_code = number(database_, "SELECT last_code FROM mail_session WHERE id = ?", session)};
+            .last_code = number(database_, "SELECT last_code FROM mail_session WHERE id = ?", session),
+            .kept_until = on_their_way > 0 ? end_of_keeping(database_, session) : std::nullopt};
     });
+}
+
+bool mail_store::held() {
+    const std::lock_guard lock(mutex_);
+    return held_until_.has_value();
 }
 
 void mail_store::forget(const domain::session_id& session) {
@@ -253,7 +266,8 @@ void mail_store::forget(const domain::session_id& session) {
 
 std::optional<mail::leased_mail> mail_store::lease_next(moment now, moment lease_until) {
     const std::lock_guard lock(mutex_);
-    if (held_) return std::nullopt;
+    if (held_until_ && now < *held_until_) return std::nullopt;
+    held_until_.reset();
     return in_transaction(database_, [&]() -> std::optional<mail::leased_mail> {
         auto due = prepared(database_,
                             "SELECT id, session, address, attempts FROM address WHERE state = 'queued'"
@@ -306,10 +320,16 @@ void mail_store::mark_failed(const mail::mail_id& id, int smtp_code) {
     empty_log(database_);
 }
 
-void mail_store::hold_all() {
+void mail_store::hold_all(moment until) {
     const std::lock_guard lock(mutex_);
-    held_ = true;
+    held_until_ = until;
     in_transaction(database_, [&] { database_.exec("UPDATE address SET lease_until = NULL"); });
+}
+
+void mail_store::release() {
+    const std::lock_guard lock(mutex_);
+    held_until_.reset();
+    in_transaction(database_, [&] { database_.exec("UPDATE address SET next_attempt = 0 WHERE state = 'queued'"); });
 }
 
 void mail_store::expire(moment now) {

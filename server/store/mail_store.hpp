@@ -18,8 +18,9 @@ struct mail_counts {
     int queued = 0;   ///< mails on their way, later attempts included
     int held = 0;     ///< mails on their way while the mail server refuses us
     int sent = 0;
-    int failed = 0;     ///< refused for good, or given up after 72 hours
-    int last_code = 0;  ///< the SMTP code of the last failure; 0 when none was given
+    int failed = 0;                          ///< refused for good, or given up after 72 hours
+    int last_code = 0;                       ///< the SMTP code of the last failure; 0 when none was given
+    std::optional<mail::moment> kept_until;  ///< while addresses are kept of a closed session: when the last one goes
 };
 
 enum class leaving {
@@ -56,6 +57,9 @@ public:
     /// The key given at close; nothing when the session is not closed or the time is over.
     [[nodiscard]] std::optional<std::vector<std::uint8_t>> address_key(const domain::session_id&, mail::moment now);
 
+    /// Whether nothing is sent until something is mended.
+    [[nodiscard]] bool held();
+
     [[nodiscard]] mail_counts counts(const domain::session_id&);
 
     /// Erases everything about a session, counts included.
@@ -66,15 +70,16 @@ public:
     void mark_retry(const mail::mail_id&, mail::moment next_attempt, int smtp_code) override;
     void mark_failed(const mail::mail_id&, int smtp_code) override;
     /// The hold is in memory only: after a restart one mail is tried, and holds again if it has to.
-    void hold_all() override;
+    void hold_all(mail::moment until) override;
+    void release() override;
     /// Erases the keys whose `until` has passed; addresses 72 hours after close (counted as failed), and 14 days after
     /// the first one was left in a session that was never closed.
     void expire(mail::moment now) override;
 
 private:
     std::mutex mutex_;
-    SQLite::Database database_;  ///< under mutex_
-    bool held_ = false;          ///< under mutex_
+    SQLite::Database database_;               ///< under mutex_
+    std::optional<mail::moment> held_until_;  ///< under mutex_
 };
 
 }  // namespace klartext::store

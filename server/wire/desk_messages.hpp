@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/commands.hpp"
 #include "domain/session_state.hpp"
+#include "wire/mail_messages.hpp"
 #include "wire/values.hpp"
 #include "wire/wire_error.hpp"
 
@@ -95,17 +96,6 @@ struct session_list {
     bool operator==(const session_list&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(session_list, (), (sessions))
-
-/// How many mails with the minutes of one session are in which state.
-struct mail_counts {
-    int waiting = 0;  ///< for the session to close
-    int queued = 0;
-    int sent = 0;
-    int failed = 0;
-    int held = 0;  ///< until the operator has looked
-    bool operator==(const mail_counts&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(mail_counts, (), (waiting, queued, sent, failed, held))
 
 struct planned_step {
     domain::planned_activity activity;

@@ -45,6 +45,9 @@ shapes::collection all_messages() {
     all.add<accounts>("Accounts");
     all.add<account_link>("AccountLink");
     all.add<reset_link>("ResetLink");
+    all.add<test_mail>("TestMail");
+    all.add<tried_mail>("TriedMail");
+    all.add<mail_state>("MailState");
     all.add<new_session>("NewSession");
     all.add<created_session>("CreatedSession");
     all.add<session_list>("SessionList");

@@ -1,11 +1,20 @@
 import { loadChoicesTexts } from '../i18n/choices.svelte';
 import { patiently } from './later';
 
+async function mailsTexts(): Promise<void> {
+  const { loadMailsTexts } = await import('../i18n/mails.svelte');
+  await loadMailsTexts();
+}
+
 /** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
 export const deskLater = {
   editor: () => patiently(() => import('../pages/desk/Editor.svelte')),
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
-  after: () => patiently(() => import('../pages/desk/After.svelte')),
+  after: () =>
+    patiently(async () => {
+      await mailsTexts();
+      return import('../pages/desk/After.svelte');
+    }),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
   minutesChoices: () =>
     patiently(async () => {
@@ -14,6 +23,13 @@ export const deskLater = {
     }),
   stepDialog: () => patiently(() => import('../pages/desk/StepDialog.svelte')),
 };
+
+/** No part of any workshop: not fetched ahead. */
+export const mailsPage = () =>
+  patiently(async () => {
+    await mailsTexts();
+    return import('../pages/desk/Mails.svelte');
+  });
 
 export function fetchDeskAhead(): void {
   const fetchAll = () => {

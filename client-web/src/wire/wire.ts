@@ -447,6 +447,23 @@ export type ResetLink = {
   readonly link: string;
 };
 
+export type TestMail = {
+  readonly mail: string;
+  readonly language: "de" | "en";
+};
+
+export type TriedMail = {
+  readonly way: "server" | "folder";
+  readonly trouble?: "folder" | "connection" | "tls" | "certificate" | "greeting" | "login" | "sender" | "recipient" | "size" | "busy" | "silence";
+  readonly code?: number;
+};
+
+export type MailState = {
+  readonly way: "server" | "folder";
+  readonly held: boolean;
+  readonly trouble?: "folder" | "connection" | "tls" | "certificate" | "greeting" | "login" | "sender" | "recipient" | "size" | "busy" | "silence";
+};
+
 export type NewSession = {
   readonly title: string;
   readonly language: "de" | "en";
@@ -545,6 +562,8 @@ export type MailCounts = {
   readonly sent: number;
   readonly failed: number;
   readonly held: number;
+  readonly trouble?: "folder" | "connection" | "tls" | "certificate" | "greeting" | "login" | "sender" | "recipient" | "size" | "busy" | "silence";
+  readonly keptUntil?: string;
 };
 
 export type DeskSession = {

@@ -6,6 +6,7 @@
 #include "net/routes/activity_routes.hpp"
 #include "net/routes/join_routes.hpp"
 #include "net/routes/letterbox_route.hpp"
+#include "net/routes/mail_routes.hpp"
 #include "net/routes/minutes_routes.hpp"
 #include "net/routes/session_routes.hpp"
 
@@ -21,6 +22,7 @@ routes::routes(services services, static_files files)
     add_account_routes(router_, services_, desk_);
     add_session_routes(router_, services_, desk_, tickets_);
     add_activity_routes(router_, desk_);
+    add_mail_routes(router_, services_, desk_);
     add_minutes_routes(router_, services_, desk_);
     router_.otherwise([this](call call) { call.respond(files_.answer(call.request)); });
 }

@@ -28,6 +28,9 @@ struct minutes_file {
 /// `problem::unknown_minutes`: there is no such file; `problem::unavailable`: it cannot be made now.
 using found_minutes = std::variant<minutes_file, wire::problem>;
 
+/// `mail_invalid`, `too_many_tries`, or `unavailable` where too many wait.
+using tried_or_not = std::variant<wire::tried_mail, wire::problem>;
+
 /// What the routes need from the rest of the house; filled in by the application. Everything is called on the I/O
 /// thread and answers on it; the references outlive the routes.
 struct services {
@@ -50,6 +53,14 @@ struct services {
     std::function<void(const domain::session_id&, std::function<void(std::optional<wire::mail_counts>)>)> count_mails;
     /// "minutes.html", "minutes.odt", "csv/...", made from what is stored.
     std::function<void(const domain::session_id&, std::string file, std::function<void(found_minutes)>)> read_minutes;
+
+    /// Nothing if it cannot be looked up now.
+    std::function<void(std::function<void(std::optional<wire::mail_state>)>)> read_mail_state;
+    /// Ends a hold of the mails and tries all of them now; false if it could not.
+    std::function<void(std::function<void(bool)>)> take_mails_up;
+    /// Sends one mail at once; `who` is asked no more than five times an hour.
+    std::function<void(const std::string& who, const wire::test_mail&, std::function<void(tried_or_not)>)>
+        send_test_mail;
 };
 
 }  // namespace klartext::net

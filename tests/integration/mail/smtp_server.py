@@ -9,11 +9,13 @@ import asyncio
 import base64
 import email
 import email.policy
+import email.utils
 import json
 import logging
 import pathlib
 import ssl
 import sys
+import time
 import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -41,6 +43,7 @@ def parsed(content):
         "header_names": list(message.keys()),
         "parts": parts,
         "defects": len(message.defects),
+        "seconds_ago": time.time() - email.utils.parsedate_to_datetime(message["Date"]).timestamp(),
     }
 
 

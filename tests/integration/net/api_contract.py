@@ -77,6 +77,19 @@ class workshop:
             ask("login", 401, {"name": "nobody", "password": "falsch-falsch"})
         ask("login", 429, {"name": "nobody", "password": "falsch-falsch"}, "too_many_tries")
 
+    def mail(self):
+        """How mail does, and a test mail; the folder takes it."""
+        ask, wanted = self.ask, {"mail": "anna@example.org", "language": "de"}
+        self.api.expect(ask("mail", 200) == {"way": "folder", "held": False}, "mail is not as it starts")
+        ask("retryMails", 204)
+        ask("retryMails", 403, cookie=self.eve, why="not_yours")
+        ask("testMail", 422, {**wanted, "mail": "nirgends"}, "mail_invalid")
+        self.api.expect(ask("testMail", 200, wanted) == {"way": "folder"}, "the folder does not take a test mail")
+        for _ in range(4):
+            ask("testMail", 200, wanted)
+        ask("testMail", 429, wanted, "too_many_tries")
+        ask("testMail", 200, wanted, cookie=self.eve)
+
     def agenda(self):
         """A draft, and its steps."""
         ask = self.ask
@@ -322,7 +335,7 @@ class workshop:
         ask("logout", 204, cookie=cookie)
 
     def all_of_it(self):
-        for part in (self.people, self.agenda, self.door, self.collect, self.vote, self.turn_away, self.minutes):
+        for part in (self.people, self.mail, self.agenda, self.door, self.collect, self.vote, self.turn_away, self.minutes):
             part()
         told = {change["change"] for feed in self.feeds for change in feed.changes()}
         names = [ref["$ref"].rsplit("/", 1)[1] for ref in self.api.definitions["FeedChange"]["oneOf"]]

@@ -189,9 +189,9 @@ TEST_F(MailStore, AWrongPasswordHoldsWithoutCountingAnAttempt) {
     leave(1, anna());
     close();
     ASSERT_TRUE(lease());
-    store->hold_all();
+    store->hold_all(noon + 2h);
     leave(2, berta());
-    EXPECT_FALSE(lease(noon + 2h));
+    EXPECT_FALSE(lease(noon + 2h - 1ms));
     EXPECT_EQ(counts().held, 2);
     EXPECT_EQ(counts().queued, 0);
     reopen();
@@ -204,9 +204,49 @@ TEST_F(MailStore, AWrongPasswordHoldsWithoutCountingAnAttempt) {
 TEST_F(MailStore, AHoldEndsWithARestart) {
     leave(1, anna());
     close();
-    store->hold_all();
+    store->hold_all(noon + 2h);
     reopen();
     EXPECT_TRUE(lease());
+}
+
+TEST_F(MailStore, AHoldEndsWithItsTime) {
+    leave(1, anna());
+    leave(2, berta());
+    close();
+    store->hold_all(noon + 1h);
+    EXPECT_TRUE(lease(noon + 1h));
+    store->hold_all(noon + 2h);
+    EXPECT_FALSE(lease(noon + 1h)) << "one mail is tried, and holds again";
+    EXPECT_EQ(counts().held, 2);
+}
+
+TEST_F(MailStore, AReleaseEndsTheHoldAndEveryPause) {
+    leave(1, anna());
+    leave(2, berta());
+    close();
+    store->mark_retry(lease()->id, noon + 30min, 451);
+    store->hold_all(noon + 2h);
+    store->release();
+    EXPECT_EQ(counts().held, 0);
+    EXPECT_TRUE(lease());
+    EXPECT_TRUE(lease());
+    EXPECT_FALSE(lease()) << "what is in hand stays there";
+}
+
+TEST_F(MailStore, AReleaseSendsNothingOfASessionThatRuns) {
+    leave(1, anna());
+    store->release();
+    EXPECT_FALSE(lease());
+}
+
+TEST_F(MailStore, SaysUntilWhenAddressesAreKept) {
+    EXPECT_FALSE(counts().kept_until);
+    leave(1, anna());
+    EXPECT_FALSE(counts().kept_until) << "nobody knows yet when the session closes";
+    close();
+    EXPECT_EQ(counts().kept_until, noon + 72h);
+    store->mark_sent(lease()->id);
+    EXPECT_FALSE(counts().kept_until) << "none is left";
 }
 
 TEST_F(MailStore, AddressesExpire72HoursAfterTheClose) {
@@ -247,7 +287,7 @@ TEST_F(MailStore, MailsAreDrawnAtRandom) {
     close();
     for (int i = 0; i < 16; ++i) {
         first_ones.insert(lease()->address);
-        store->hold_all();
+        store->hold_all(noon);
         reopen();
     }
     EXPECT_GT(first_ones.size(), 1U);

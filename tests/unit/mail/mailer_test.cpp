@@ -50,35 +50,48 @@ public:
         const std::lock_guard lock(mutex_);
         due_.push_back({.id = id_number(number), .session = {}, .address = "p@example.org", .attempts = 0});
     }
-    std::optional<leased_mail> lease_next(moment, moment) override {
+    std::optional<leased_mail> lease_next(moment now, moment) override {
         const std::lock_guard lock(mutex_);
         if (broken-- > 0) throw std::runtime_error("the disk is full");
-        if (held_ || due_.empty()) return std::nullopt;
+        if (now < held_until || due_.empty()) return std::nullopt;
         auto mail = due_.front();
         due_.pop_front();
         leased_[mail.id] = mail;
         return mail;
     }
-    void mark_sent(const mail_id&) override { notes_.note("sent"); }
+    void mark_sent(const mail_id&) override {
+        if (unmarkable-- > 0) throw std::runtime_error("the disk is full");
+        notes_.note("sent");
+    }
     void mark_retry(const mail_id& id, moment next, int code) override {
         const auto pause = next - std::chrono::time_point_cast<moment::duration>(std::chrono::system_clock::now());
         const std::lock_guard lock(mutex_);
         auto mail = leased_[id];
+        leased_.erase(id);
         pauses.push_back(pause);
         ++mail.attempts;
         due_.push_back(mail);
         notes_.note("retry " + std::to_string(code));
     }
     void mark_failed(const mail_id&, int code) override { notes_.note("failed " + std::to_string(code)); }
-    void hold_all() override {
+    void hold_all(moment until) override {
         const std::lock_guard lock(mutex_);
-        held_ = true;
+        held_until = until;
+        for (auto& [id, mail] : leased_) due_.push_back(mail);
+        leased_.clear();
         notes_.note("held");
+    }
+    void release() override {
+        const std::lock_guard lock(mutex_);
+        held_until = {};
+        notes_.note("released");
     }
     void expire(moment) override { ++expiries; }
 
     std::atomic<int> expiries = 0;
-    int broken = 0;
+    int broken = 0;      ///< so many leases fail first
+    int unmarkable = 0;  ///< so many marks fail first
+    moment held_until{};
     std::vector<moment::duration> pauses;  ///< read when the mailer is gone
 
 private:
@@ -86,15 +99,16 @@ private:
     std::mutex mutex_;
     std::deque<leased_mail> due_;
     std::map<mail_id, leased_mail> leased_;
-    bool held_ = false;
 };
 
 /// Answers as told, one answer per mail; the last one for ever.
 class scripted_transport final : public transport {
 public:
-    explicit scripted_transport(std::vector<delivery> answers) : answers_(std::move(answers)) {}
+    scripted_transport(std::vector<delivery> answers, std::vector<std::string>* carried)
+        : answers_(std::move(answers)), carried_(carried) {}
     delivery carry(const parcel& mail, std::stop_token) override {
         EXPECT_EQ(mail.to, "p@example.org");
+        if (carried_ != nullptr) carried_->push_back(mail.message);
         const auto answer = answers_[std::min(next_, answers_.size() - 1)];
         ++next_;
         return answer;
@@ -102,6 +116,7 @@ public:
 
 private:
     std::vector<delivery> answers_;
+    std::vector<std::string>* carried_;
     std::size_t next_ = 0;
 };
 
@@ -123,9 +138,16 @@ sender from() { return {.name = "", .address = *mail_address::read("klartext@loc
 mailer_pace quick() { return {.pauses = {1ms}, .look = 2ms, .lease = 60s, .expiry = 1h}; }
 std::optional<outgoing> minutes(const domain::session_id&) { return outgoing{"Minutes", "text", "<p>html</p>", {}}; }
 
-std::unique_ptr<transport> answering(std::vector<delivery> answers) {
-    return std::make_unique<scripted_transport>(std::move(answers));
+/// `carried` gets each message; to be read when the mailer is gone.
+std::unique_ptr<transport> answering(std::vector<delivery> answers, std::vector<std::string>* carried = nullptr) {
+    return std::make_unique<scripted_transport>(std::move(answers), carried);
 }
+
+constexpr delivery taken{verdict::sent, 250, obstacle::none};
+constexpr delivery wrong_password{verdict::held, 535, obstacle::login};
+constexpr delivery nobody_there{verdict::later, 0, obstacle::connection};
+constexpr delivery greylisted{verdict::later, 451, obstacle::busy};
+constexpr delivery too_large{verdict::refused, 552, obstacle::size};
 
 TEST(Mailer, SettlesEachMailAsTheTransportSays) {
     journal notes;
@@ -134,8 +156,7 @@ TEST(Mailer, SettlesEachMailAsTheTransportSays) {
     box.put(2);
     box.put(3);
     {
-        mailer running(box, minutes, answering({{verdict::refused, 550}, {verdict::later, 451}, {verdict::sent, 250}}),
-                       from(), quick());
+        mailer running(box, minutes, answering({{verdict::refused, 550}, greylisted, taken}), from(), quick());
         ASSERT_TRUE(notes.reaches(4));
     }
     EXPECT_EQ(notes.lines(), (std::vector<std::string>{"failed 550", "retry 451", "sent", "sent"}));
@@ -148,7 +169,7 @@ TEST(Mailer, WaitsLongerAfterEachFailureAndALittleAtRandom) {
     auto pace = quick();
     pace.pauses = {10s, 100s, 1000s};
     {
-        mailer running(box, minutes, answering({{verdict::later, 451}}), from(), pace);
+        mailer running(box, minutes, answering({greylisted}), from(), pace);
         ASSERT_TRUE(notes.reaches(5));
     }
     const std::vector<std::chrono::seconds> shortest{10s, 100s, 1000s, 1000s, 1000s};
@@ -165,11 +186,122 @@ TEST(Mailer, ARefusedLoginHoldsTheRest) {
     box.put(1);
     box.put(2);
     {
-        mailer running(box, minutes, answering({{verdict::held, 535}}), from(), quick());
+        mailer running(box, minutes, answering({wrong_password}), from(), quick());
         ASSERT_TRUE(notes.reaches(1));
         std::this_thread::sleep_for(20ms);
     }
     EXPECT_EQ(notes.lines(), std::vector<std::string>{"held"});
+}
+
+TEST(Mailer, AHeldQueueTriesOneMailWhenItsTimeIsOver) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    box.put(2);
+    auto pace = quick();
+    pace.hold = 20ms;
+    {
+        mailer running(box, minutes, answering({wrong_password, wrong_password, taken}), from(), pace);
+        ASSERT_TRUE(notes.reaches(4));
+    }
+    EXPECT_EQ(notes.lines(), (std::vector<std::string>{"held", "held", "sent", "sent"}));
+}
+
+TEST(Mailer, SomebodyWhoHasMendedSomethingEndsTheHold) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    mailer running(box, minutes, answering({wrong_password, taken}), from(), quick());
+    ASSERT_TRUE(notes.reaches(1));
+    running.take_up();
+    ASSERT_TRUE(notes.reaches(3));
+    EXPECT_EQ(notes.lines(), (std::vector<std::string>{"held", "released", "sent"}));
+}
+
+TEST(Mailer, SaysWhatStandsInTheWayOfAllUntilOneGotThrough) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    mailer running(box, minutes, answering({wrong_password, {verdict::refused, 550, obstacle::recipient}}), from(),
+                   quick());
+    EXPECT_EQ(running.trouble(), obstacle::none);
+    ASSERT_TRUE(notes.reaches(1));
+    EXPECT_EQ(running.trouble(), obstacle::login);
+    running.take_up();
+    ASSERT_TRUE(notes.reaches(3));
+    EXPECT_EQ(running.trouble(), obstacle::none) << "the server speaks with us again";
+}
+
+TEST(Mailer, WhereNobodyIsThereNotEveryMailIsTried) {
+    journal notes;
+    outbox_in_memory box(notes);
+    for (std::uint8_t i = 0; i < 20; ++i) box.put(i);
+    auto pace = quick();
+    pace.pauses = {1h};
+    {
+        mailer running(box, minutes, answering({nobody_there, taken}), from(), pace);
+        ASSERT_TRUE(notes.reaches(1));
+        running.wake();
+        std::this_thread::sleep_for(20ms);
+        EXPECT_EQ(notes.lines(), std::vector<std::string>{"retry 0"});
+        running.take_up();
+        ASSERT_TRUE(notes.reaches(22)) << "mended, all of them go out";
+    }
+}
+
+TEST(Mailer, GreylistingOfOneMailKeepsTheOthersFromNothing) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    box.put(2);
+    auto pace = quick();
+    pace.pauses = {1h};
+    mailer running(box, minutes, answering({greylisted, taken}), from(), pace);
+    ASSERT_TRUE(notes.reaches(2));
+    EXPECT_EQ(notes.lines().at(1), "sent");
+}
+
+TEST(Mailer, ATakenMailThatCannotBeMarkedIsNotSentAgainAndStopsTheRest) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.unmarkable = 3;
+    box.put(1);
+    box.put(2);
+    std::vector<std::string> carried;
+    {
+        mailer running(box, minutes, answering({taken}, &carried), from(), quick());
+        ASSERT_TRUE(notes.reaches(2));
+    }
+    ASSERT_EQ(carried.size(), 2U);
+    const auto id_line = [](const std::string& mail) { return mail.substr(mail.find("Message-ID"), 48); };
+    EXPECT_NE(id_line(carried[0]), id_line(carried[1]));
+}
+
+TEST(Mailer, AttachmentsThatAreNotWelcomeAreLeftAway) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    const auto heavy = [](const domain::session_id&) {
+        return std::optional(outgoing{"Minutes", "text", "<p>html</p>", {{"a.pdf", "application/pdf", "%PDF"}}});
+    };
+    std::vector<std::string> carried;
+    {
+        mailer running(box, heavy, answering({too_large, taken}, &carried), from(), quick());
+        ASSERT_TRUE(notes.reaches(1));
+    }
+    EXPECT_EQ(notes.lines(), std::vector<std::string>{"sent"});
+    ASSERT_EQ(carried.size(), 2U);
+    EXPECT_NE(carried[0].find("application/pdf"), std::string::npos);
+    EXPECT_EQ(carried[1].find("application/pdf"), std::string::npos);
+}
+
+TEST(Mailer, AMailThatIsTooLargeEvenWithoutThemIsRefused) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    mailer running(box, minutes, answering({too_large, taken}), from(), quick());
+    ASSERT_TRUE(notes.reaches(1));
+    EXPECT_EQ(notes.lines(), std::vector<std::string>{"failed 552"});
 }
 
 TEST(Mailer, MinutesThatCannotBeRenderedYetAreAskedForAgain) {
@@ -184,7 +316,7 @@ TEST(Mailer, MinutesThatCannotBeRenderedYetAreAskedForAgain) {
         return minutes(session);
     };
     {
-        mailer running(box, reluctant, answering({{verdict::sent, 250}}), from(), quick());
+        mailer running(box, reluctant, answering({taken}), from(), quick());
         ASSERT_TRUE(notes.reaches(3));
     }
     EXPECT_EQ(notes.lines(), (std::vector<std::string>{"retry 0", "retry 0", "sent"}));
@@ -199,7 +331,7 @@ TEST(Mailer, ManyMailsOfOneSessionAreRenderedOnce) {
         ++asked;
         return minutes(session);
     };
-    mailer running(box, counting, answering({{verdict::sent, 250}}), from(), quick());
+    mailer running(box, counting, answering({taken}), from(), quick());
     ASSERT_TRUE(notes.reaches(20));
     EXPECT_EQ(asked, 1);
 }
@@ -209,7 +341,7 @@ TEST(Mailer, WakesWhenSomethingWasQueued) {
     outbox_in_memory box(notes);
     auto pace = quick();
     pace.look = 1h;
-    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), pace);
+    mailer running(box, minutes, answering({taken}), from(), pace);
     std::this_thread::sleep_for(20ms);
     box.put(1);
     running.wake();
@@ -221,7 +353,7 @@ TEST(Mailer, AnOutboxThatFailsIsLeftAloneForAWhile) {
     outbox_in_memory box(notes);
     box.put(1);
     box.broken = 3;
-    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), quick());
+    mailer running(box, minutes, answering({taken}), from(), quick());
     EXPECT_TRUE(notes.reaches(1));
 }
 
@@ -230,7 +362,7 @@ TEST(Mailer, ErasesWhatHasExpired) {
     outbox_in_memory box(notes);
     auto pace = quick();
     pace.expiry = 5ms;
-    mailer running(box, minutes, answering({{verdict::sent, 250}}), from(), pace);
+    mailer running(box, minutes, answering({taken}), from(), pace);
     for (int i = 0; i < 1000 && box.expiries < 2; ++i) std::this_thread::sleep_for(5ms);
     EXPECT_GE(box.expiries, 2);
 }

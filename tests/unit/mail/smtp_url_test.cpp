@@ -36,6 +36,23 @@ TEST(SmtpUrl, TlsIsOffForThisMachineOnly) {
         EXPECT_TRUE(read_smtp_url(url).has_error()) << url;
 }
 
+TEST(SmtpUrl, TlsIsOffElsewhereOnlyWhereTheUrlSaysWhatThatMeans) {
+    EXPECT_EQ(read_smtp_url("smtp://relay?tls=none-readable-by-others")->security, smtp_security::none);
+    for (const auto* url : {"smtps://relay?tls=none-readable-by-others", "smtp://u:p@relay?tls=none-readable-by-others",
+                            "smtp://relay?tls=off", "smtp://relay?tls=none-readable", "smtp://relay?insecure",
+                            "smtp://relay?starttls=off", "smtp://relay?tls=", "smtp://relay?tls=NONE"})
+        EXPECT_TRUE(read_smtp_url(url).has_error()) << url;
+    EXPECT_EQ(read_smtp_url("smtp://relay")->security, smtp_security::starttls) << "nobody gets there by leaving out";
+}
+
+TEST(SmtpUrl, TheOwnNameIsThatOfTheWebAddress) {
+    EXPECT_EQ(host_of_web_address("https://klartext.example.org"), "klartext.example.org");
+    EXPECT_EQ(host_of_web_address("http://klartext.example.org:8080/x"), "klartext.example.org");
+    for (const auto* url : {"", "klartext.example.org", "https://192.0.2.1", "https://[2001:db8::1]:80", "https://",
+                            "https://a b/", "https://user@host"})
+        EXPECT_EQ(host_of_web_address(url), "") << url;
+}
+
 TEST(SmtpUrl, RefusesWhatIsNotQuiteOne) {
     for (const auto* url : {"",
                             "mail.example.org",

@@ -66,6 +66,9 @@ small_house::small_house()
                            {},
                            {},
                            {},
+                           {},
+                           {},
+                           {},
                            {}};
     services.create_session = [this](const domain::account_id& owner, domain::session_state draft, auto then) {
         if (store.fails) return then(std::nullopt);
@@ -79,7 +82,21 @@ small_house::small_house()
         if (!store.fails) sessions.forget(id);
         then(!store.fails);
     };
-    services.count_mails = [](const domain::session_id&, const auto& then) { then(wire::mail_counts{1, 2, 3, 4, 5}); };
+    services.count_mails = [](const domain::session_id&, const auto& then) {
+        then(wire::mail_counts{1, 2, 3, 4, 5, {}, {}});
+    };
+    services.read_mail_state = [this](const auto& then) {
+        then(store.fails ? std::nullopt : std::optional(wire::mail_state{wire::mail_way::server, mails_held, {}}));
+    };
+    services.take_mails_up = [this](const auto& then) {
+        mails_held = false;
+        then(!store.fails);
+    };
+    services.send_test_mail = [this](const std::string& who, const wire::test_mail& wanted, const auto& then) {
+        test_mails.emplace_back(who, wanted);
+        if (store.fails) return then(wire::problem::too_many_tries);
+        then(wire::tried_mail{wire::mail_way::server, wire::mail_trouble::login, 535});
+    };
     services.read_minutes = [this](const domain::session_id&, std::string file, const auto& then) {
         asked_minutes.push_back(file);
         if (store.fails) return then(wire::problem::unavailable);

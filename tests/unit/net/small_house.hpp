@@ -103,6 +103,8 @@ public:
         return std::chrono::steady_clock::time_point{now.time_since_epoch()};
     }
     std::vector<std::string> asked_minutes;
+    bool mails_held = true;
+    std::vector<std::pair<std::string, wire::test_mail>> test_mails;  ///< who asked, and for what
     bool lookups_busy = false, passwords_busy = false;
 
 private:

@@ -54,6 +54,15 @@ TEST(Mail, AWithheldVoteTellsNothing) {
     EXPECT_THAT(mail.html, Not(HasSubstr("Mittwoch")));
 }
 
+TEST(Mail, ATestMailSaysWhereItComesFromAndNothingOfItsReader) {
+    const auto mail = compose_test_mail(language::de, "https://klartext.example/?a=1&b=<");
+    EXPECT_EQ(mail.subject, "Testmail von Klartext");
+    EXPECT_THAT(mail.text, HasSubstr("Gesendet von https://klartext.example/?a=1&b=<\n"));
+    EXPECT_THAT(mail.html, HasSubstr("?a=1&amp;b=&lt;"));
+    EXPECT_EQ(imbalance(mail.html), "");
+    EXPECT_EQ(compose_test_mail(language::en, "x").subject, "Test mail from Klartext");
+}
+
 TEST(Mail, ATitleCannotAddALineOrMarkup) {
     auto minutes = sample_minutes();
     minutes.title = "Werkstatt\r\nBcc: all@example.org";
