@@ -17,6 +17,7 @@
 #include "crypto/crypto.hpp"
 #include "feed_encoding.hpp"
 #include "folder_lock.hpp"
+#include "key_command.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
 #include "mail/mail_folder.hpp"
@@ -28,6 +29,7 @@
 #include "net/routes/routes.hpp"
 #include "net/server.hpp"
 #include "session_lifecycle.hpp"
+#include "signing_key_file.hpp"
 #include "store/accounts_store.hpp"
 #include "store/commit_threads.hpp"
 #include "store/mail_store.hpp"
@@ -89,6 +91,7 @@ struct application::parts {
     worker_pool clerk{1, most_for_the_clerk};  ///< what sessions wait for: their list, the mail file
 
     folder_lock lock;
+    crypto::signing_key signing_key;
     store::plain_codec codec;
     store::accounts_store accounts_store;
     store::session_list_store list;
@@ -120,6 +123,7 @@ struct application::parts {
 application::parts::parts(const serve_options& given, const store_decorator& decorate)
     : options(given),
       lock(options.data),
+      signing_key(signing_key_of(options.data)),
       accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
       mails(options.data / "mail.db"),
@@ -130,13 +134,14 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       lifecycle(sessions, files, list, mails, run_on(clerk)),
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
       letterbox(sessions, addresses),
-      shelf(files),
+      shelf(files, signing_key),
       routes(services(), net::static_files(options.pages)),
       server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
       mailer(
           mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); }, transport_for(options),
           sender_of(options)) {
+    spdlog::info("minutes are signed with the key {}", told_key(signing_key.public_half()));
     files.repair();
     lifecycle.when_mails_are_queued([this] { mailer.wake(); });
     lifecycle.take_up();
@@ -171,6 +176,7 @@ net::services application::parts::services() {
             .lookups = workers_of(lookups),
             .passwords = workers_of(passwords),
             .now = now,
+            .signing_key = signing_key.public_half(),
             .create_session = [this](const auto& owner, auto draft,
                                      auto then) { lifecycle.create(owner, std::move(draft), std::move(then)); },
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },

@@ -1,11 +1,16 @@
 import { loadChoicesTexts } from '../i18n/choices.svelte';
+import { loadMinutesTexts } from '../i18n/minutes.svelte';
 import { patiently } from './later';
 
 /** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
 export const deskLater = {
   editor: () => patiently(() => import('../pages/desk/Editor.svelte')),
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
-  after: () => patiently(() => import('../pages/desk/After.svelte')),
+  after: () =>
+    patiently(async () => {
+      await loadMinutesTexts();
+      return import('../pages/desk/After.svelte');
+    }),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
   minutesChoices: () =>
     patiently(async () => {

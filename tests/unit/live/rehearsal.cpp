@@ -152,6 +152,7 @@ std::string spelled(const answer& given) {
             switch (why) {
                 case refusal::door_closed: return "door_closed";
                 case refusal::session_closed: return "session_closed";
+                case refusal::session_not_closed: return "session_not_closed";
                 case refusal::activity_not_open: return "activity_not_open";
                 case refusal::text_empty: return "text_empty";
                 default: return "refusal-" + std::to_string(static_cast<int>(why));
