@@ -19,6 +19,19 @@ void compose_head(const minutes& of, std::vector<block>& out) {
                          {text_of(in, "participants"), people(of.participants, in)}}});
 }
 
+void compose_preview(const minutes& of, std::vector<block>& out) {
+    if (of.preview) out.push_back(paragraph{text_of(of.language, "preview"), tone::warning});
+}
+
+void compose_checking(const minutes& of, std::vector<block>& out) {
+    if (!of.fingerprints) return;
+    const auto in = of.language;
+    out.push_back(heading{2, text_of(in, "checking"), std::string(checking_anchor)});
+    out.push_back(facts{{{text_of(in, "checking.content"), of.fingerprints->content},
+                         {text_of(in, "checking.key"), of.fingerprints->key}}});
+    out.push_back(paragraph{text_of(in, "checking.how")});
+}
+
 void compose_anonymity(const minutes& of, std::vector<block>& out) {
     const auto in = of.language;
     out.push_back(heading{2, text_of(in, "anonymity"), "anonymity"});
@@ -98,6 +111,7 @@ void compose_activity(const activity& of, language in, const std::string& anchor
 std::vector<block> compose(const minutes& of, edition how) {
     std::vector<block> out;
     compose_head(of, out);
+    compose_preview(of, out);
     if (how == edition::brief) out.push_back(paragraph{text_of(of.language, "brief"), tone::note});
     compose_cover(of, out);
     out.push_back(contents{});
@@ -107,6 +121,7 @@ std::vector<block> compose(const minutes& of, edition how) {
     int number = 0;
     for (const auto& activity : of.activities)
         compose_activity(activity, of.language, "activity-" + std::to_string(++number), how, out);
+    compose_checking(of, out);
     return out;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <string_view>
 #include <vector>
 
 #include "protocol/blocks.hpp"
@@ -8,6 +9,9 @@ namespace klartext::protocol {
 
 /// The short version has the results, and of what people wrote how much there is of it.
 enum class edition { full, brief };
+
+/// Of the last section, which stands there where minutes are signed.
+inline constexpr std::string_view checking_anchor = "checking";
 
 /// The minutes as blocks in reading order, in the session's language. The same minutes give the same blocks.
 [[nodiscard]] std::vector<block> compose(const minutes&, edition = edition::full);

@@ -25,6 +25,7 @@ struct order {
     protocol::house house;
     delivery by = delivery::folder;
     std::vector<format> together;  ///< what the page names
+    const list_signer& sign;
     std::map<std::string, std::string> made = {};
 };
 
@@ -115,6 +116,12 @@ static_assert(std::size(formats) == std::size(makers));
 
 const maker& maker_of(format wanted) { return *std::ranges::find(makers, wanted, &maker::made); }
 
+void add_pair(const order& in, companions& beside) {
+    if (!in.sign || beside.files.empty()) return;
+    beside.files.push_back({std::string(list_name), words(in, "files.list")});
+    beside.files.push_back({std::string(signature_name), words(in, "files.signature")});
+}
+
 companions companions_of(order& in) {
     companions beside{{}, in.by == delivery::mail};
     for (const auto& each : makers) {
@@ -122,6 +129,7 @@ companions companions_of(order& in) {
         for (auto& offer : each.offered(in))
             if (!offer.holds.empty()) beside.files.push_back({std::move(offer.name), std::move(offer.holds)});
     }
+    add_pair(in, beside);
     return beside;
 }
 
@@ -132,51 +140,69 @@ const std::string& content_of(const offer& wanted, order& in) {
 
 document made(const offer& of, order& in) { return {of.name, of.media_type, content_of(of, in), of.saved_as}; }
 
+void add_signed_list(const order& in, std::vector<document>& files) {
+    if (in.sign && !files.empty()) std::ranges::move(documents_of(in.sign(files)), std::back_inserter(files));
+}
+
 bool holds_compressed(std::string_view name) {
     return name.ends_with(".odt") || name.ends_with(".xlsx") || name.ends_with(".pdf");
 }
 
 // The page in the archive names what lies beside it there, and that is not the archive; so it is another page.
 std::vector<archived_file> files_of_archive(order& outer) {
-    order inside{outer.of, outer.house, delivery::folder, {std::begin(formats), std::end(formats)}};
+    order inside{outer.of, outer.house, delivery::folder, {std::begin(formats), std::end(formats)}, outer.sign};
     std::erase(inside.together, format::zip);
     if (outer.by == delivery::folder) inside.made = outer.made;
     inside.made.erase("minutes.html");
-    std::vector<archived_file> files;
+    std::vector<document> all;
     for (const auto format : inside.together)
-        for (const auto& offer : maker_of(format).offered(inside))
-            files.push_back({offer.name, content_of(offer, inside), holds_compressed(offer.name)});
+        for (const auto& offer : maker_of(format).offered(inside)) all.push_back(made(offer, inside));
+    add_signed_list(inside, all);
+    std::vector<archived_file> files;
+    for (auto& each : all) files.push_back({each.name, std::move(each.content), holds_compressed(each.name)});
     inside.made.erase("minutes.html");
     if (outer.by == delivery::folder) outer.made.merge(inside.made);
     return files;
 }
 
-order folder_of(const minutes& of, const house& house) {
-    return {of, house, delivery::folder, {std::begin(formats), std::end(formats)}};
+order folder_of(const minutes& of, const house& house, const list_signer& sign) {
+    return {of, house, delivery::folder, {std::begin(formats), std::end(formats)}, sign};
 }
 
 }  // namespace
 
 std::span<const format> all_formats() { return formats; }
 
-std::vector<document> render(const minutes& of, std::span<const format> wanted, delivery by, const house& house) {
-    auto in = folder_of(of, house);
+std::vector<document> documents_of(signed_list pair) {
+    // Not as text: a mail program would show it, and a browser give it another name.
+    constexpr auto media_type = "application/octet-stream";
+    return {{std::string(list_name), media_type, std::move(pair.list), std::string(list_name)},
+            {std::string(signature_name), media_type, std::move(pair.signature), std::string(signature_name)}};
+}
+
+std::vector<document> render(const minutes& of, std::span<const format> wanted, delivery by, const house& house,
+                             const list_signer& sign) {
+    auto in = folder_of(of, house, sign);
     in.by = by;
     if (by == delivery::mail) in.together.assign(wanted.begin(), wanted.end());
     std::vector<document> out;
     for (const auto format : wanted)
         for (const auto& offer : maker_of(format).offered(in)) out.push_back(made(offer, in));
+    add_signed_list(in, out);
     return out;
 }
 
-std::optional<document> render_one(const minutes& of, std::string_view name, const house& house) {
-    auto in = folder_of(of, house);
+std::optional<document> render_one(const minutes& of, std::string_view name, const house& house,
+                                   const list_signer& sign) {
+    auto in = folder_of(of, house, sign);
     for (const auto& each : makers) {
         const auto offered = each.offered(in);
         const auto found = std::ranges::find(offered, name, &offer::name);
         if (found != offered.end()) return made(*found, in);
     }
-    return std::nullopt;
+    if (!sign || (name != list_name && name != signature_name)) return std::nullopt;
+    auto all = render(of, formats, delivery::folder, house, sign);
+    return std::move(*std::ranges::find(all, name, &document::name));
 }
 
 }  // namespace klartext::protocol

@@ -7,6 +7,7 @@
 
 #include "protocol/house.hpp"
 #include "protocol/minutes.hpp"
+#include "protocol/signing.hpp"
 
 /// The minutes in every format that there is. A new format is one line in the table of documents.cpp and its file.
 namespace klartext::protocol {
@@ -29,13 +30,18 @@ enum class delivery { folder, mail };
 [[nodiscard]] std::span<const format> all_formats();
 
 /// The same minutes give the same documents, byte for byte. The page names all of a folder, whichever are made, and of
-/// a mail those that are in it. Each is made once, the archive's files included. Throws std::runtime_error when one
-/// cannot be written for want of memory.
+/// a mail those that are in it. Each is made once, the archive's files included. With a signer two more come last, over
+/// all that were made, if any: the list and its signature; and the archive holds such a pair over what is in it. Throws
+/// std::runtime_error when one cannot be written for want of memory.
 [[nodiscard]] std::vector<document> render(const minutes&, std::span<const format>, delivery = delivery::folder,
-                                           const house& = {});
+                                           const house& = {}, const list_signer& = {});
 
-/// The one with this name as in a folder, and no other is made but for the archive, which holds them; nothing if there
-/// is none.
-[[nodiscard]] std::optional<document> render_one(const minutes&, std::string_view name, const house& = {});
+/// The one with this name as in a folder, and no other is made but for the archive, which holds them, and for the list
+/// and its signature, which are over all of them; nothing if there is none.
+[[nodiscard]] std::optional<document> render_one(const minutes&, std::string_view name, const house& = {},
+                                                 const list_signer& = {});
+
+/// The pair as it lies in a folder.
+[[nodiscard]] std::vector<document> documents_of(signed_list);
 
 }  // namespace klartext::protocol

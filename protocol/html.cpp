@@ -1,5 +1,6 @@
 #include "protocol/html.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "protocol/accent.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 // A longer table may break between two pages.
 constexpr std::size_t rows_kept_together = 12;
+constexpr std::string_view files_anchor = "files";
 
 std::string element(std::string_view tag, std::string_view attributes, std::string_view text) {
     std::string out = "<" + std::string(tag);
@@ -215,16 +217,19 @@ void put_house(const house& whose, html_writer& write) {
 
 std::string body_of(const std::vector<block>& blocks, const companions& beside, language in, const house& whose) {
     html_writer write{contents_of(blocks, in), {}};
-    bool begun = false;
+    bool begun = false, at_files = false;
+    const auto end_files = [&] { write.out += std::exchange(at_files, false) ? list_of(beside) : ""; };
     write.line(R"(<header>)");
     put_house(whose, write);
     for (const auto& block : blocks) {
         const auto* head = std::get_if<heading>(&block);
         if (head && head->level == 1) write.line(element("p", R"(class="kicker")", text_of(in, "minutes")));
         if (head && head->level == 2 && !std::exchange(begun, true)) write.line("</header>\n<main id=\"content\">");
+        if (head) end_files();
+        if (head && head->anchor == files_anchor) at_files = true;
         std::visit(write, block);
     }
-    if (!beside.files.empty()) write.out += list_of(beside);
+    end_files();
     write.end_section();
     write.line("</main>");
     return write.out;
@@ -234,8 +239,12 @@ std::vector<block> blocks_of(const minutes& of, const companions& beside, editio
     auto blocks = compose(of, how);
     if (beside.files.empty()) return blocks;
     const auto in = of.language;
-    blocks.push_back(heading{2, text_of(in, "files"), "files"});
-    blocks.push_back(paragraph{text_of(in, beside.attached ? "files.attached" : "files.beside")});
+    const auto last = std::ranges::find_if(blocks, [](const block& each) {
+        const auto* head = std::get_if<heading>(&each);
+        return head && head->anchor == checking_anchor;
+    });
+    blocks.insert(last, {heading{2, text_of(in, "files"), std::string(files_anchor)},
+                         paragraph{text_of(in, beside.attached ? "files.attached" : "files.beside")}});
     return blocks;
 }
 

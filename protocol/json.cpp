@@ -109,9 +109,10 @@ std::string to_json(const minutes& of) {
              {"participants", of.participants},
              {"notice", of.notice},
              {"openSmallGroup", of.open_small_group},
-             {"cover", {{"about", of.cover.about}, {"outcome", of.cover.outcome}, {"next", of.cover.next}}},
-             {"activities", json::array()}};
-    for (const auto& activity : of.activities) out["activities"].push_back(json_of(activity));
+             {"cover", {{"about", of.cover.about}, {"outcome", of.cover.outcome}, {"next", of.cover.next}}}};
+    if (of.preview) out["preview"] = true;
+    auto& activities = out["activities"] = json::array();
+    for (const auto& activity : of.activities) activities.push_back(json_of(activity));
     // Broken UTF-8 is refused at the door; should some get here, the rest of the minutes must still come out.
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }

@@ -85,6 +85,12 @@ struct cover {
     std::string next;
 };
 
+/// What is printed so that paper can be compared with the files, each as "1a2b 3c4d 5e6f 7081".
+struct fingerprints {
+    std::string content;  ///< of minutes.json
+    std::string key;      ///< of the public key that signs the list of the files
+};
+
 struct minutes {
     std::string title;
     std::chrono::year_month_day date;  ///< on which the session started, and no time of day; not ok() before
@@ -94,6 +100,9 @@ struct minutes {
     bool open_small_group = false;
     protocol::cover cover;
     std::vector<activity> activities;
+    bool preview = false;  ///< the session is not over; the documents say so
+    /// None: nobody signs, and nothing is said of checking. Not in minutes.json, whose fingerprint is one of them.
+    std::optional<protocol::fingerprints> fingerprints = {};
 };
 
 }  // namespace klartext::protocol

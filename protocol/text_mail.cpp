@@ -68,6 +68,8 @@ struct content {
     std::vector<std::string> facts;
     std::vector<written_part> written;
     std::vector<vote_lines> votes;
+    std::string where;     ///< the minutes are, where there is no link
+    std::string checking;  ///< may be empty
 };
 
 std::vector<written_part> written_in(const protocol::cover& cover, language in) {
@@ -81,9 +83,14 @@ std::vector<written_part> written_in(const protocol::cover& cover, language in) 
     return parts;
 }
 
-content content_of(const minutes& of) {
+content content_of(const minutes& of, enclosed what) {
     const auto in = of.language;
-    content told{short_line(of.title, in), {}, written_in(of.cover, in), {}};
+    content told{short_line(of.title, in),
+                 {},
+                 written_in(of.cover, in),
+                 {},
+                 text_of(in, what == enclosed::nothing ? "mail.nothing" : "mail.no_link"),
+                 what == enclosed::signed_files ? text_of(in, "mail.checking") : ""};
     const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
     told.facts = {text_of(in, "colon", {{"label", text_of(in, "date")}, {"value", long_date(in, of.date)}}),
                   text_of(in, "colon", {{"label", text_of(in, "participants")}, {"value", people}})};
@@ -101,7 +108,8 @@ std::string text_of_mail(const content& told, language in, std::string_view link
         out += "\n" + vote.title + "\n";
         for (const auto& line : vote.lines) out += "- " + line + "\n";
     }
-    out += "\n" + text_of(in, "mail.link") + ":\n" + std::string(link) + "\n";
+    out += "\n" + (link.empty() ? told.where : text_of(in, "mail.link") + ":\n" + std::string(link)) + "\n";
+    if (!told.checking.empty()) out += "\n" + told.checking + "\n";
     return out + "\n-- \n" + text_of(in, "mail.footer") + "\n";
 }
 
@@ -129,15 +137,17 @@ std::string html_of_mail(const content& told, language in, std::string_view link
         for (const auto& line : vote.lines) out += tagged("li", line, " dir=\"auto\"");
         out += "</ul>\n";
     }
-    out += "<p>" + tagged("a", text_of(in, "mail.link"), " href=\"" + escaped(link) + "\"") + "</p>\n";
+    out += link.empty() ? tagged("p", told.where)
+                        : "<p>" + tagged("a", text_of(in, "mail.link"), " href=\"" + escaped(link) + "\"") + "</p>\n";
+    if (!told.checking.empty()) out += tagged("p", told.checking);
     return out + "<footer>" + tagged("p", text_of(in, "mail.footer")) + "</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace
 
-mail_body compose_mail(const minutes& of, std::string_view link) {
+mail_body compose_mail(const minutes& of, std::string_view link, enclosed what) {
     const auto in = of.language;
-    const auto told = content_of(of);
+    const auto told = content_of(of, what);
     return {text_of(in, "mail.subject", {{"title", told.title}, {"date", long_date(in, of.date)}}),
             text_of_mail(told, in, link), html_of_mail(told, in, link)};
 }

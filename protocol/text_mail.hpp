@@ -12,9 +12,12 @@ struct mail_body {
     std::string html;
 };
 
-/// The mail that brings the minutes: what session it was, the first results of each vote, and `link` to the minutes.
-/// Says nothing about the reader.
-[[nodiscard]] mail_body compose_mail(const minutes&, std::string_view link);
+/// What else the mail brings.
+enum class enclosed { nothing, files, signed_files };
+
+/// The mail that brings the minutes: what session it was, the first results of each vote, and `link` to the minutes, or
+/// where it is empty that there is none any more. Says nothing about the reader.
+[[nodiscard]] mail_body compose_mail(const minutes&, std::string_view link, enclosed = enclosed::nothing);
 
 /// A mail that says nothing but that mails arrive. `server` is the address of the pages.
 [[nodiscard]] mail_body compose_test_mail(language, std::string_view server);

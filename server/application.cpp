@@ -19,6 +19,7 @@
 #include "feed_encoding.hpp"
 #include "folder_lock.hpp"
 #include "house_of.hpp"
+#include "key_command.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
 #include "mail/mail_folder.hpp"
@@ -31,6 +32,7 @@
 #include "net/server.hpp"
 #include "protocol/pdf/pdf.hpp"
 #include "session_lifecycle.hpp"
+#include "signing_key_file.hpp"
 #include "store/accounts_store.hpp"
 #include "store/commit_threads.hpp"
 #include "store/mail_store.hpp"
@@ -123,6 +125,7 @@ struct application::parts {
     worker_pool couriers{2, most_test_mails};  ///< test mails: some seconds each
 
     folder_lock lock;
+    crypto::signing_key signing_key;
     store::plain_codec codec;
     store::accounts_store accounts_store;
     store::session_list_store list;
@@ -157,6 +160,7 @@ struct application::parts {
 application::parts::parts(const serve_options& given, const store_decorator& decorate)
     : options(given),
       lock(options.data),
+      signing_key(signing_key_of(options.data)),
       accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
       mails(options.data / "mail.db"),
@@ -168,7 +172,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
       test_mail(run_on(couriers), around_test_mails()),
       letterbox(sessions, addresses),
-      shelf(files, house_of(options)),
+      shelf(files, signing_key, house_of(options)),
       routes(services(), net::static_files(options.pages)),
       server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
@@ -176,6 +180,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
           mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); }, transport_for(options),
           sender_of(options)) {
     warn_of_readable_mail(options);
+    spdlog::info("minutes are signed with the key {}", told_key(signing_key.public_half()));
     files.repair();
     lifecycle.when_mails_are_queued([this] { mailer.wake(); });
     lifecycle.take_up();
@@ -212,6 +217,7 @@ net::services application::parts::services() {
             .lookups = workers_of(lookups),
             .passwords = workers_of(passwords),
             .now = now,
+            .signing_key = signing_key.public_half(),
             .create_session = [this](const auto& owner, auto draft,
                                      auto then) { lifecycle.create(owner, std::move(draft), std::move(then)); },
             .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },

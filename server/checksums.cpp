@@ -63,6 +63,12 @@ std::string write_checksums(std::span<const named_content> files) {
     return text;
 }
 
+std::string checksums_of(std::span<const protocol::document> documents) {
+    std::vector<named_content> files;
+    for (const auto& each : documents) files.push_back({each.name, each.content});
+    return write_checksums(files);
+}
+
 std::vector<checksum> read_checksums(std::string_view text) {
     std::vector<checksum> listed;
     while (!text.empty()) {

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "crypto/signing.hpp"
+#include "protocol/documents.hpp"
 
 /// Which files belong together, and who says so: the texts of `SHA256SUMS` and `SHA256SUMS.sig`. Reading is strict: for
 /// every value there is one accepted text, the one that is written. Any thread may call.
 namespace klartext {
 
-inline constexpr std::string_view checksums_name = "SHA256SUMS";
-inline constexpr std::string_view signature_name = "SHA256SUMS.sig";
+inline constexpr auto checksums_name = protocol::list_name;
+inline constexpr auto signature_name = protocol::signature_name;
 
 struct named_content {
     std::string_view name;  ///< may hold folders, as in "csv/02-ideen.csv"
@@ -27,6 +28,9 @@ struct checksum {
 /// Throws std::invalid_argument if there is no file, a name comes twice, leaves the folder, or holds a control
 /// character or a backslash, which that program would spell in its own way.
 [[nodiscard]] std::string write_checksums(std::span<const named_content>);
+
+/// The same for documents under their names.
+[[nodiscard]] std::string checksums_of(std::span<const protocol::document>);
 
 /// Sorted by name. Throws std::runtime_error that names the line and what is wrong with it.
 [[nodiscard]] std::vector<checksum> read_checksums(std::string_view text);

@@ -101,9 +101,17 @@ void add_dump(CLI::App& program, dump_options& options, std::vector<std::string>
     dump.callback([&given] { given.push_back("dump"); });
 }
 
+void add_key(CLI::App& program, key_options& options, std::vector<std::string>& given) {
+    auto& key = *program.add_subcommand("key", "Print the public key with which minutes are signed");
+    add_data(key, options.data);
+    key.callback([&given] { given.push_back("key"); });
+}
+
 void add_verify(CLI::App& program, verify_options& options, std::vector<std::string>& given) {
     auto& verify = *program.add_subcommand("verify", "Check saved minutes against their signature");
-    verify.add_option("FILE", options.files, "With SHA256SUMS and SHA256SUMS.sig beside them")->required();
+    verify
+        .add_option("FILE", options.files, "With SHA256SUMS and SHA256SUMS.sig beside them, or a ZIP that holds both")
+        ->required();
     verify.add_option("--key", options.key, "Public key of the server that must have signed");
     verify.callback([&given] { given.push_back("verify"); });
 }
@@ -122,11 +130,13 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     replay::replay_options replay;
     account_options account;
     dump_options dump;
+    key_options key;
     verify_options verify;
     add_serve(program, serve, given);
     add_replay(program, replay, given);
     add_account(program, account, given);
     add_dump(program, dump, given);
+    add_key(program, key, given);
     add_verify(program, verify, given);
     program.add_subcommand("version", "Print the version")->callback([&given] { given.push_back("version"); });
     try {
@@ -140,6 +150,7 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     if (what == "replay") return replay;
     if (what == "account") return account;
     if (what == "dump") return dump;
+    if (what == "key") return key;
     if (what == "verify") return verify;
     return version_options{};
 }

@@ -40,6 +40,10 @@ struct dump_options {
     std::string session;  ///< id or code
 };
 
+struct key_options {
+    std::filesystem::path data = "data";
+};
+
 struct verify_options {
     std::vector<std::filesystem::path> files;
     std::optional<std::string> key;  ///< public key as text, as it was typed
@@ -47,8 +51,8 @@ struct verify_options {
 
 struct version_options {};
 
-using command_line =
-    std::variant<serve_options, replay::replay_options, account_options, dump_options, verify_options, version_options>;
+using command_line = std::variant<serve_options, replay::replay_options, account_options, dump_options, key_options,
+                                  verify_options, version_options>;
 
 /// What the program is to do; or, if it is to do nothing more (help was asked for, or something is wrong and has been
 /// said), its exit code.

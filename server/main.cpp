@@ -5,6 +5,7 @@
 #include "application.hpp"
 #include "config.hpp"
 #include "dump_command.hpp"
+#include "key_command.hpp"
 #include "verify_command.hpp"
 
 namespace {
@@ -16,6 +17,7 @@ struct runner {
     int operator()(const replay::replay_options& options) const { return replay::replay(options); }
     int operator()(const account_options& options) const { return manage_accounts(options); }
     int operator()(const dump_options& options) const { return dump_session(options); }
+    int operator()(const key_options& options) const { return print_key(options); }
     int operator()(const verify_options& options) const { return verify_files(options); }
     int operator()(const version_options&) const {
         fmt::print("klartext {}\n", KLARTEXT_VERSION);

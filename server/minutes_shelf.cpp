@@ -5,8 +5,11 @@
 #include <stdexcept>
 #include <vector>
 
+#include "checksums.hpp"
+#include "crypto/codes.hpp"
 #include "minutes/write_minutes.hpp"
 #include "net/routes/minutes_link.hpp"
+#include "protocol/json.hpp"
 #include "protocol/text_mail.hpp"
 
 namespace klartext {
@@ -34,24 +37,84 @@ std::vector<protocol::format> attached(const domain::minutes_choices& choices) {
     return formats;
 }
 
+/// Of some kilobytes each.
+constexpr std::size_t most_lists = 256;
+
+crypto::digest hash_of(std::string_view content) { return crypto::sha256(crypto::bytes_of(content)); }
+
+protocol::fingerprints fingerprints_of(const protocol::minutes& written, const crypto::public_key& key) {
+    return {crypto::short_fingerprint(hash_of(protocol::to_json(written))),
+            crypto::short_fingerprint(crypto::sha256(key))};
+}
+
+protocol::list_signer signer_with(const crypto::signing_key& key) {
+    return [&key](std::span<const protocol::document> files) {
+        auto list = checksums_of(files);
+        auto signature = write_signature(key, list);
+        return protocol::signed_list{std::move(list), std::move(signature)};
+    };
+}
+
+bool is_closed(const live::stored_session& stored) { return stored.state.head.phase == domain::session_phase::closed; }
+
+bool is_of_the_list(const std::string& name) { return name == checksums_name || name == signature_name; }
+
+std::string link_of(const domain::session_id& id, const std::string& token, const std::string& base) {
+    return token.empty() ? std::string() : base + net::minutes_link(id, token);
+}
+
 }  // namespace
 
 std::optional<protocol::document> minutes_shelf::find(const domain::session_id& id, const std::string& name) const {
     const auto stored = files_.load_now(id);
     if (!stored) return std::nullopt;
-    return protocol::render_one(minutes::write_minutes(*stored), name, house_);
+    const auto minutes = written(*stored);
+    if (!is_closed(*stored)) return protocol::render_one(minutes, name, house_);
+    if (!is_of_the_list(name)) return protocol::render_one(minutes, name, house_, signer_with(key_));
+    auto pair = protocol::documents_of(signed_folder(id, minutes));
+    return std::move(*std::ranges::find(pair, name, &protocol::document::name));
 }
 
 std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& id, const std::string& base) const {
     const auto stored = files_.load_now(id);
-    if (!stored || stored->state.head.phase != domain::session_phase::closed) return std::nullopt;
-    const auto written = minutes::write_minutes(*stored);
-    auto body = protocol::compose_mail(written, base + net::minutes_link(id, stored->minutes_token));
+    if (!stored || !is_closed(*stored)) return std::nullopt;
+    const auto minutes = written(*stored);
+    const auto& head = stored->state.head;
+    const auto enclosed =
+        head.minutes.attached.empty() ? protocol::enclosed::nothing : protocol::enclosed::signed_files;
+    auto body = protocol::compose_mail(minutes, link_of(id, head.minutes_token, base), enclosed);
     mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
     for (auto& document :
-         protocol::render(written, attached(stored->state.head.minutes), protocol::delivery::mail, house_))
+         protocol::render(minutes, attached(head.minutes), protocol::delivery::mail, house_, signer_with(key_)))
         mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
     return mail;
+}
+
+protocol::minutes minutes_shelf::written(const live::stored_session& stored) const {
+    auto minutes = minutes::write_minutes(stored);
+    if (is_closed(stored)) minutes.fingerprints = fingerprints_of(minutes, key_.public_half());
+    return minutes;
+}
+
+protocol::signed_list minutes_shelf::signed_folder(const domain::session_id& id,
+                                                   const protocol::minutes& minutes) const {
+    auto list = list_of_folder(id, minutes);
+    auto signature = write_signature(key_, list);
+    return {std::move(list), std::move(signature)};
+}
+
+std::string minutes_shelf::list_of_folder(const domain::session_id& id, const protocol::minutes& minutes) const {
+    const auto of_json = hash_of(protocol::to_json(minutes));
+    {
+        const std::scoped_lock here(guard_);
+        const auto known = lists_.find(id);
+        if (known != lists_.end() && known->second.of_json == of_json) return known->second.list;
+    }
+    auto list = protocol::render_one(minutes, checksums_name, house_, signer_with(key_))->content;
+    const std::scoped_lock here(guard_);
+    if (lists_.size() >= most_lists) lists_.clear();
+    lists_.insert_or_assign(id, known_list{of_json, list});
+    return list;
 }
 
 }  // namespace klartext

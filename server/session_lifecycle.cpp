@@ -6,6 +6,7 @@
 
 #include "crypto/codes.hpp"
 #include "crypto/crypto.hpp"
+#include "net/routes/minutes_link.hpp"
 
 namespace klartext {
 namespace {
@@ -70,10 +71,11 @@ void session_lifecycle::create(const domain::account_id& owner, domain::session_
                                std::function<void(std::optional<live::listed_session>)> then) {
     const auto listed = std::make_shared<live::listed_session>(
         live::listed_session{{crypto::random_bytes<16>()}, crypto::crockford_code(), owner});
+    draft.head.minutes_token = net::new_minutes_token();
     on_worker(
         [this, listed, draft = std::move(draft)] {
             const live::session_keys keys{crypto::random_bytes<32>(), crypto::random_bytes<32>()};
-            files_.create(listed->id, draft, keys, crypto::base64url_encode(crypto::random_bytes<24>()));
+            files_.create(listed->id, draft, keys);
             add_to_list(*listed);
         },
         [this, listed, then = std::move(then)](bool stored) {

@@ -80,14 +80,24 @@ crypto::signing_key make(const fs::path& file) {
     return crypto::signing_key(seed);
 }
 
+fs::path key_file(const fs::path& data_folder) { return data_folder / "minutes.key"; }
+
 }  // namespace
 
 crypto::signing_key signing_key_of(const fs::path& data_folder) {
-    const auto file = data_folder / "minutes.key";
+    const auto file = key_file(data_folder);
     const descriptor opened(file, O_RDONLY | O_NONBLOCK);
     if (opened.open()) return read(opened, file);
     if (errno != ENOENT) fail("open", file);
     return make(file);
+}
+
+std::optional<crypto::public_key> public_key_of(const fs::path& data_folder) {
+    const auto file = key_file(data_folder);
+    const descriptor opened(file, O_RDONLY | O_NONBLOCK);
+    if (opened.open()) return read(opened, file).public_half();
+    if (errno != ENOENT) fail("open", file);
+    return std::nullopt;
 }
 
 }  // namespace klartext

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 
 #include "crypto/signing.hpp"
 
@@ -10,5 +11,9 @@ namespace klartext {
 /// on the disk. Throws std::runtime_error with a sentence for the operator if it cannot be read or made, has another
 /// size, or is open to others than its owner; a file that is there is never replaced. Blocks.
 [[nodiscard]] crypto::signing_key signing_key_of(const std::filesystem::path& data_folder);
+
+/// The public half of the key that is there; nothing if there is none yet. Makes nothing and needs no lock: a running
+/// server may hold the folder. Throws as signing_key_of does.
+[[nodiscard]] std::optional<crypto::public_key> public_key_of(const std::filesystem::path& data_folder);
 
 }  // namespace klartext

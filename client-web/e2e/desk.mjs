@@ -66,7 +66,7 @@ async function german(page, where) {
   const wrong = [];
   const umlaut = /\S*[äöüß]\S*/.exec(visible);
   if (umlaut) wrong.push(umlaut[0]);
-  for (const part of ['', 'desk.']) {
+  for (const part of ['', 'desk.', 'minutes.']) {
     const english = texts(`${part}en`);
     const known = Object.entries(texts(`${part}de`)).filter(([key, text]) => text !== english[key]);
     // A text with a place is known by what stands before or after it.
@@ -261,4 +261,71 @@ const held_mail = async () => {
   }).finally(mails.stop);
 };
 
-await run({ accounts, in_english, leaving, by_pointer, test_mail, held_mail });
+/** After the close: every file is there, and the link to the minutes is given, changed and taken back. */
+const minutes_link = () =>
+  house(async ({ server, enter }) => {
+    const desk = await Desk.login(server.url);
+    const agenda = [{ kind: 'collect', id: 'ideen', title: 'Ideen', prompt: '' }];
+    const session = await desk.create({ title: 'Fertig', language: 'de', agenda });
+    await session.start();
+    const first = server.url + (await session.close());
+    const facilitator = await enter('facilitator');
+    const { page } = facilitator;
+    await facilitator.login(server);
+    await page.goto(`${server.url}/desk/sessions/${session.id}`);
+    await facilitator.sees('Link zum Protokoll');
+    const status = async (link) => (await fetch(`${link}/minutes.json`)).status;
+    const shown = () => page.locator('.link').first().innerText();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    const button = (name) => page.getByRole('button', { name, exact: true });
+    expect((await shown()) === first && (await status(first)) === 200, 'the link of the close');
+
+    const files = await page.locator('a[download]').evaluateAll((all) => all.map((each) => each.href));
+    expect(files.length === 10, `all files and not ${files}`);
+    for (const file of files) expect((await page.request.get(file)).status() === 200, file);
+    const wrong = await inspect(page, 'after', { widths: [390, 1280] });
+
+    // Asked first, and nothing happens to who thinks better of it.
+    await button('Neuer Link').click();
+    wrong.push(...(await inspect(page, 'a new link?', { widths: [390] })));
+    await inDialog(page, 'Abbrechen').click();
+    expect((await shown()) === first, 'the link is as it was');
+    await button('Neuer Link').click();
+    await inDialog(page, 'Neuer Link').click();
+    await until(async () => (await shown()) !== first, 'there is another link');
+    await until(async () => (await focused()) === 'Neuer Link', 'the focus is where it was');
+    const second = await shown();
+    expect((await status(first)) === 404 && (await status(second)) === 200, 'which alone leads to the minutes');
+
+    await button('Link zurückziehen').click();
+    await inDialog(page, 'Link zurückziehen').click();
+    await facilitator.sees('Es gibt keinen Link');
+    await until(async () => (await focused()) === 'Neuer Link', 'the focus is not lost with the button');
+    expect((await status(second)) === 404, 'nobody gets in');
+    const own = await page.getByRole('link', { name: 'Protokoll öffnen' }).evaluate((it) => it.href);
+    expect((await page.request.get(own)).status() === 200, 'but who has made them');
+    wrong.push(...(await inspect(page, 'no link', { widths: [390, 1280] })));
+
+    await button('Neuer Link').click();
+    await page.locator('.link').first().waitFor();
+    expect((await status(await shown())) === 200, 'and there is one again');
+    await page.reload();
+    await facilitator.sees('Er gilt, bis Sie ihn zurückziehen');
+    await session.ask('PUT', '/minutes-choices', { ...choices, linkDays: 30 });
+    await page.reload();
+    await facilitator.sees('Er gilt bis einschließlich');
+
+    const english = await enter('english', { locale: 'en-GB' });
+    await english.page.goto(`${server.url}/desk`);
+    await english.page.getByLabel('Name').fill('moderation');
+    await english.page.getByLabel('Password').fill(password);
+    await english.page.getByRole('button', { name: 'Log in' }).click();
+    await english.page.getByRole('link', { name: 'Fertig' }).click();
+    await english.sees('It holds up to and including');
+    wrong.push(...(await german(english.page, 'after')));
+    nothing(wrong);
+  });
+
+const choices = { about: '', outcome: '', next: '', leftOut: [], attached: [] };
+
+await run({ accounts, in_english, leaving, by_pointer, test_mail, held_mail, minutes_link });

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "protocol/compose.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
 #include "protocol/texts.hpp"
@@ -36,7 +37,11 @@ struct writer {
         book.fit(sheet, row++, {{label, widths[0]}, {value, widths[1]}});
     }
 
-    // The paragraphs of a part, the first one beside its heading.
+    void rows_of(const facts& known) {
+        for (const auto& row : known.rows) fact(row.label, row.value);
+    }
+
+    // The facts and paragraphs of a part, the first one beside its heading.
     void part(const blocks& all, std::string_view anchor) {
         bool inside = false;
         std::string label;
@@ -46,6 +51,7 @@ struct writer {
                 label = head->text;
             }
             if (!inside) continue;
+            if (const auto* known = std::get_if<facts>(&block)) rows_of(*known);
             if (const auto* said = std::get_if<paragraph>(&block)) fact(std::exchange(label, {}), said->text);
             if (const auto* text = std::get_if<markdown_text>(&block))
                 fact(std::exchange(label, {}), markdown_to_text(text->source));
@@ -107,12 +113,14 @@ void add_overview(workbook& book, const minutes& of, const blocks& all, const st
     for (const auto& block : all) {
         if (std::holds_alternative<markdown_text>(block)) break;
         if (const auto* known = std::get_if<facts>(&block)) {
-            for (const auto& row : known->rows) write.fact(row.label, row.value);
+            write.rows_of(*known);
             break;
         }
     }
+    if (of.preview) write.fact({}, text_of(in, "preview"));
     write.part(all, "notice");
     write.part(all, "anonymity");
+    write.part(all, checking_anchor);
     ++write.row;
     const auto head = write.row;
     if (!sheets.empty()) write.head();

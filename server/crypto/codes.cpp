@@ -60,6 +60,14 @@ std::optional<std::vector<std::uint8_t>> hex_decode(std::string_view text) {
     return bytes;
 }
 
+std::string short_fingerprint(const digest& hash) {
+    constexpr std::size_t shown = 16, group = 4;
+    const auto digits = hex_encode(hash).substr(0, shown);
+    std::string grouped;
+    for (std::size_t at = 0; at < shown; at += group) grouped += (at == 0 ? "" : " ") + digits.substr(at, group);
+    return grouped;
+}
+
 std::string crockford_code() {
     std::string code;
     for (const auto byte : random_bytes<code_length>()) code += alphabet[byte % alphabet.size()];

@@ -29,6 +29,9 @@ template <std::size_t N>
     return exact;
 }
 
+/// The first 16 hex digits of a hash in groups of four, as in "1a2b 3c4d 5e6f 7081": for people who compare by eye.
+[[nodiscard]] std::string short_fingerprint(const digest&);
+
 /// Eight random characters (40 bits) of Douglas Crockford's base 32.
 [[nodiscard]] std::string crockford_code();
 

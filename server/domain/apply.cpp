@@ -99,6 +99,7 @@ struct applier {
     }
     void operator()(const door_set& happened) const { state.head.door_open = happened.open; }
     void operator()(const minutes_edited& happened) const { state.head.minutes = happened.choices; }
+    void operator()(const minutes_link_set& happened) const { state.head.minutes_token = happened.token; }
     void operator()(const activity_added& happened) const {
         activity added;
         added.planned = happened.activity;

@@ -51,6 +51,10 @@ struct minutes_edited {
     minutes_choices choices;
 };
 
+struct minutes_link_set {
+    std::string token;  ///< empty: withdrawn
+};
+
 struct activity_added {
     planned_activity activity;
     int position = 0;
@@ -127,10 +131,10 @@ struct entry_restored {
     entry_id entry;
 };
 
-using change =
-    std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
-                 session_closed, door_set, minutes_edited, activity_added, activity_edited, activity_removed,
-                 agenda_reordered, activity_opened, activity_closed, stage_set, timer_set, activity_uncovered,
-                 cluster_added, cluster_renamed, cluster_removed, entries_arranged, entry_removed, entry_restored>;
+using change = std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
+                            session_closed, door_set, minutes_edited, minutes_link_set, activity_added, activity_edited,
+                            activity_removed, agenda_reordered, activity_opened, activity_closed, stage_set, timer_set,
+                            activity_uncovered, cluster_added, cluster_renamed, cluster_removed, entries_arranged,
+                            entry_removed, entry_restored>;
 
 }  // namespace klartext::domain

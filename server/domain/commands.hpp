@@ -78,6 +78,11 @@ struct edit_minutes {
     minutes_choices choices;
 };
 
+/// Of a closed session: its minutes get another link, or none; the one before leads nowhere from then on.
+struct set_minutes_link {
+    std::string token;  ///< the part of the link that cannot be guessed; empty: no link
+};
+
 struct add_activity {
     planned_activity activity;
     std::optional<int> position;  ///< at the end if absent
@@ -160,8 +165,8 @@ struct restore_entry {
 
 using command =
     std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session, close_session,
-                 set_door, edit_minutes, add_activity, edit_activity, remove_activity, reorder_agenda, open_activity,
-                 close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster, remove_cluster,
-                 merge_clusters, arrange_entries, remove_entry, restore_entry>;
+                 set_door, edit_minutes, set_minutes_link, add_activity, edit_activity, remove_activity, reorder_agenda,
+                 open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
+                 remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry>;
 
 }  // namespace klartext::domain

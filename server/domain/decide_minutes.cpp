@@ -36,4 +36,10 @@ decision deciding::operator()(const edit_minutes& wanted) const {
     return std::vector<change>{minutes_edited{std::move(choices)}};
 }
 
+decision deciding::operator()(const set_minutes_link& wanted) const {
+    if (state.head.phase != session_phase::closed) return refusal::session_not_closed;
+    if (wanted.token == state.head.minutes_token) return std::vector<change>{};
+    return std::vector<change>{minutes_link_set{wanted.token}};
+}
+
 }  // namespace klartext::domain

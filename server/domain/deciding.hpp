@@ -22,6 +22,7 @@ struct deciding {
     decision operator()(const set_door&) const;
     // decide_minutes.cpp
     decision operator()(const edit_minutes&) const;
+    decision operator()(const set_minutes_link&) const;
     // decide_agenda.cpp
     decision operator()(const add_activity&) const;
     decision operator()(const edit_activity&) const;

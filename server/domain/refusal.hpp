@@ -10,6 +10,7 @@ enum class refusal {
     session_not_running,       ///< still a draft, or closed
     session_running,           ///< possible in a draft only
     session_closed,            ///< nothing can be changed any more
+    session_not_closed,        ///< possible after the close only
     door_closed,               ///< the facilitator admits no new seats
     unknown_activity,          ///< no such step on the agenda
     activity_not_open,         ///< not opened yet, or already closed

@@ -53,6 +53,7 @@ enum class session_phase { draft, running, closed };
 struct session_head {
     domain::session_settings settings;
     minutes_choices minutes = usual_minutes();
+    std::string minutes_token;  ///< the part of the minutes' link that cannot be guessed; empty: it was withdrawn
     session_phase phase = session_phase::draft;
     std::optional<std::chrono::year_month_day> day;  ///< on which it started
     std::string frozen_notice;                       ///< Markdown, as everybody sees it; empty in a draft

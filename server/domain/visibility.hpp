@@ -17,7 +17,8 @@ struct may_be_told {
     bool operator()(const session_started&) const { return true; }
     bool operator()(const session_closed&) const { return true; }
     bool operator()(const door_set&) const { return true; }
-    bool operator()(const minutes_edited&) const { return false; }  // until they are there to be read
+    bool operator()(const minutes_edited&) const { return false; }    // until they are there to be read
+    bool operator()(const minutes_link_set&) const { return false; }  // whoever has the link can read
     bool operator()(const activity_added&) const { return true; }
     bool operator()(const activity_edited&) const { return true; }
     bool operator()(const activity_removed&) const { return true; }

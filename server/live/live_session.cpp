@@ -65,7 +65,6 @@ live_session::live_session(domain::session_id id, std::string code, stored_sessi
       stored_phase_(state_.head.phase),
       seats_(std::move(stored.seats)),
       keys_(stored.keys),
-      minutes_token_(std::move(stored.minutes_token)),
       around_(std::move(around)),
       hub_(around_.new_epoch()) {
     start_gaps(state_, steady_seconds());

@@ -73,7 +73,6 @@ public:
 
     [[nodiscard]] const domain::session_id& id() const { return id_; }
     [[nodiscard]] const std::string& code() const { return code_; }
-    [[nodiscard]] const std::string& minutes_token() const { return minutes_token_; }
     /// None once the close of the session is stored.
     [[nodiscard]] const std::optional<session_keys>& keys() const { return keys_; }
     /// Highest batch of entry stamps that every seat may draw for this activity; none unless it is open. Does not go
@@ -124,7 +123,6 @@ private:
     domain::session_phase stored_phase_;  ///< as the world around was told
     std::set<domain::seat_hash> seats_;
     std::optional<session_keys> keys_;
-    std::string minutes_token_;
     surroundings around_;
     feed_hub hub_;
     std::array<std::uint64_t, streams> revisions_{};

@@ -45,6 +45,7 @@ struct toucher {
     }
     void operator()(const door_set&) const { rows.head = true; }
     void operator()(const minutes_edited&) const { rows.head = true; }
+    void operator()(const minutes_link_set&) const { rows.head = true; }
     void operator()(const activity_added& happened) const {
         rows.head = rows.whole_agenda = true;
         rows.removed.erase(happened.activity.id);

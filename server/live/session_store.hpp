@@ -24,7 +24,6 @@ struct stored_session {
     domain::session_state state;
     std::set<domain::seat_hash> seats;  ///< empty once closed
     std::optional<session_keys> keys;   ///< none once closed
-    std::string minutes_token;          ///< the part of the minutes' link that cannot be guessed
     bool operator==(const stored_session&) const = default;
 };
 

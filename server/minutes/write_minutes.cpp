@@ -129,6 +129,7 @@ protocol::minutes write_minutes(const live::stored_session& stored) {
     written.title = head.settings.title;
     written.date = head.day.value_or(std::chrono::year_month_day{});
     written.language = head.settings.language == domain::language::de ? protocol::language::de : protocol::language::en;
+    written.preview = head.phase != domain::session_phase::closed;
     written.participants =
         head.phase == domain::session_phase::closed ? head.participants : static_cast<int>(stored.seats.size());
     written.notice = head.frozen_notice;

@@ -168,7 +168,7 @@ std::string dump(const live::stored_session& session) {
             {"participants", head.participants},
             {"seats", session.seats.size()},
             {"keys", session.keys ? "stored, not shown" : "none"},
-            {"minutesToken", session.minutes_token.empty() ? "none" : "stored, not shown"},
+            {"minutesToken", head.minutes_token.empty() ? "none" : "stored, not shown"},
             {"agenda", json::array()}};
     for (const auto& activity : session.state.agenda) it["agenda"].push_back(printed(activity));
     // What is no UTF-8 cannot come in; a damaged file must still be printable.

@@ -53,11 +53,10 @@ live::session_rows rows_of(const domain::session_state& state) {
     return rows;
 }
 
-void make_content(const session_place& place, const codec& codec, const domain::session_state& initial,
-                  const std::string& minutes_token) {
+void make_content(const session_place& place, const codec& codec, const domain::session_state& initial) {
     {
         auto database = open_session_database(place.content, when_missing::create);
-        in_transaction(database, [&] { insert_session(database, codec, initial.head, minutes_token); });
+        in_transaction(database, [&] { insert_session(database, codec, initial.head); });
     }
     final_rows rows;
     rows.absorb(rows_of(initial));
@@ -110,14 +109,14 @@ void session_files::repair_seats(const domain::session_id& id) const {
 }
 
 void session_files::create(const domain::session_id& id, const domain::session_state& initial,
-                           const live::session_keys& keys, const std::string& minutes_token) {
+                           const live::session_keys& keys) {
     const auto final = place(id);
     if (fs::exists(final.content)) throw std::logic_error("a session of this id exists");
     auto half_made = final;
     half_made.content = folder_ / (name_of(id) + std::string(half_made_ending));
     try {
         create_seats(final.seats, keys);
-        make_content(half_made, codec_, initial, minutes_token);
+        make_content(half_made, codec_, initial);
         // The renaming is the moment from which the session exists: list() and load_now() know it by this name.
         fs::rename(half_made.content, final.content);
         sync_folder(folder_);

@@ -29,8 +29,7 @@ public:
 
     /// Durable when it returns; after a crash there is the whole session or none. Throws std::logic_error when there is
     /// a session of this id.
-    void create(const domain::session_id&, const domain::session_state& initial, const live::session_keys&,
-                const std::string& minutes_token);
+    void create(const domain::session_id&, const domain::session_state& initial, const live::session_keys&);
 
     /// What is on disk now, read on a connection of its own while others may write. Nothing if there is no such
     /// session. Works on a full disk too. Throws when it cannot be read.

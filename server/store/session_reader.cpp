@@ -66,7 +66,7 @@ void read_head(SQLite::Database& database, const codec& codec, live::stored_sess
     head.door_open = columns.flag();
     head.slots = columns.small();
     head.participants = columns.small();
-    session.minutes_token = columns.text();
+    head.minutes_token = columns.text();
     read_content(columns.opened(), head);
 }
 

@@ -68,7 +68,8 @@ std::optional<std::int64_t> minutes_of(const std::optional<domain::minute>& minu
 }
 
 constexpr auto update_head =
-    "UPDATE session SET phase = ?, day = ?, door_open = ?, slots = ?, participants = ?, content = ?";
+    "UPDATE session SET phase = ?, day = ?, door_open = ?, slots = ?, participants = ?, minutes_token = ?,"
+    " content = ?";
 constexpr auto upsert_activity =
     "INSERT INTO activity(id, position, phase, opened_minute, closed_minute, slot, uncovered, content)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position, phase = excluded.phase,"
@@ -94,8 +95,7 @@ int note_log_pages(void* noted, sqlite3*, const char*, int pages) {
 
 }  // namespace
 
-void insert_session(SQLite::Database& database, const codec& codec, const domain::session_head& head,
-                    const std::string& minutes_token) {
+void insert_session(SQLite::Database& database, const codec& codec, const domain::session_head& head) {
     SQLite::Statement insert(database,
                              "INSERT INTO session(one, phase, day, door_open, slots, participants, minutes_token,"
                              " content) VALUES (1, ?, ?, ?, ?, ?, ?, ?)");
@@ -105,7 +105,7 @@ void insert_session(SQLite::Database& database, const codec& codec, const domain
         .number(head.door_open)
         .number(head.slots)
         .number(head.participants)
-        .text(minutes_token)
+        .text(head.minutes_token)
         .sealed(codec.seal(content_of(head)))
         .run();
 }
@@ -170,6 +170,7 @@ void session_writer::put(const domain::session_head& head) {
         .number(head.door_open)
         .number(head.slots)
         .number(head.participants)
+        .text(head.minutes_token)
         .sealed(codec_.seal(content_of(head)))
         .run();
 }

@@ -19,8 +19,8 @@ struct session_place {
     int max_pages = 0;
 };
 
-/// The first row of a new session, which final_rows cannot say: its token never changes.
-void insert_session(SQLite::Database&, const codec&, const domain::session_head&, const std::string& minutes_token);
+/// The first row of a new session; from then on it is only updated.
+void insert_session(SQLite::Database&, const codec&, const domain::session_head&);
 
 /// The open files of one session. Belongs to one thread. After an exception it must not be used to write again.
 class session_writer {

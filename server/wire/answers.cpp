@@ -21,10 +21,14 @@ error_answer answer_of(problem problem) { return answer_of(text_of(problem)); }
 error_answer answer_of(const wire_error& fault) { return answer_of(fault.problem); }
 
 result<received> read_received(std::string_view json) { return bridge::read_message<received>(json, no_limit); }
+result<signing_key> read_signing_key(std::string_view json) {
+    return bridge::read_message<signing_key>(json, no_limit);
+}
 result<health> read_health(std::string_view json) { return bridge::read_message<health>(json, no_limit); }
 result<error> read_error(std::string_view json) { return bridge::read_message<error>(json, no_limit); }
 
 std::string write(const received& message) { return bridge::write_message(message); }
+std::string write(const signing_key& message) { return bridge::write_message(message); }
 std::string write(const health& message) { return bridge::write_message(message); }
 std::string write(const error& message) { return bridge::write_message(message); }
 

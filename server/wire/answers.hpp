@@ -21,6 +21,15 @@ struct health {
 };
 BOOST_DESCRIBE_STRUCT(health, (), (status))
 
+/// With what the server signs the lists of minutes' files.
+struct signing_key {
+    std::string algorithm;    ///< "ed25519"
+    std::string public_key;   ///< 43 characters of base64url
+    std::string fingerprint;  ///< the first 16 hex digits of its SHA-256 in groups of four
+    bool operator==(const signing_key&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(signing_key, (), (algorithm, public_key, fingerprint))
+
 struct sentences {
     std::string de, en;
     bool operator==(const sentences&) const = default;
@@ -48,10 +57,12 @@ BOOST_DESCRIBE_STRUCT(error_answer, (), (status, body))
 
 [[nodiscard]] result<received> read_received(std::string_view json);
 [[nodiscard]] result<health> read_health(std::string_view json);
+[[nodiscard]] result<signing_key> read_signing_key(std::string_view json);
 [[nodiscard]] result<error> read_error(std::string_view json);
 
 [[nodiscard]] std::string write(const received&);
 [[nodiscard]] std::string write(const health&);
+[[nodiscard]] std::string write(const signing_key&);
 [[nodiscard]] std::string write(const error&);
 
 }  // namespace klartext::wire

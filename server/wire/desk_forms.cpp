@@ -29,6 +29,7 @@ desk_session_body json_form<desk_session>::make(const desk_session& session) {
             session.seats,
             session.agenda,
             session.minutes_link,
+            session.minutes_link_until,
             session.mail};
 }
 
@@ -41,6 +42,7 @@ bool json_form<desk_session>::take(body from, desk_session& to, std::string&) {
           from.seats,
           std::move(from.agenda),
           std::move(from.minutes_link),
+          std::move(from.minutes_link_until),
           from.mail};
     return true;
 }

@@ -112,7 +112,8 @@ struct desk_session {
     bool door_open = true;
     int seats = 0;
     std::vector<planned_step> agenda;
-    std::optional<std::string> minutes_link;  ///< path on this server
+    std::optional<std::string> minutes_link;        ///< path on this server; none before the close and once withdrawn
+    std::optional<std::string> minutes_link_until;  ///< "2025-12-21", the last day (UTC) of the link; none: no end
     mail_counts mail;
     bool operator==(const desk_session&) const = default;
 };
@@ -125,7 +126,7 @@ struct added_activity {
 BOOST_DESCRIBE_STRUCT(added_activity, (), (activity, position))
 
 struct minutes_link {
-    std::string minutes_link;
+    std::optional<std::string> minutes_link;  ///< none: it was withdrawn
     bool operator==(const wire::minutes_link&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(minutes_link, (), (minutes_link))

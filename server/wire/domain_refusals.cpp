@@ -26,6 +26,11 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Der Workshop ist beendet.", "The session is closed."},
                     {"Daran lässt sich nichts mehr ändern. Das Protokoll enthält alle Ergebnisse.",
                      "Nothing can be changed any more. The minutes hold all results."}};
+        case session_not_closed:
+            return {"session_not_closed",
+                    409,
+                    {"Der Workshop ist noch nicht beendet.", "The session is not closed yet."},
+                    {"Beenden Sie ihn zuerst.", "Close it first."}};
         case door_closed:
             return {"door_closed",
                     409,

@@ -28,6 +28,7 @@ public:
     void operator()(const domain::session_closed&) { session_ = true; }
     void operator()(const domain::door_set&) { session_ = true; }
     void operator()(const domain::minutes_edited&) {}
+    void operator()(const domain::minutes_link_set&) {}
     void operator()(const domain::activity_added&) { agenda_ = true; }
     void operator()(const domain::activity_edited&) { agenda_ = true; }
     void operator()(const domain::activity_removed&) { agenda_ = true; }

@@ -109,12 +109,12 @@ struct desk_session_body {
     bool door_open = true;
     int seats = 0;
     std::vector<planned_step> agenda;
-    std::optional<std::string> minutes_link;
+    std::optional<std::string> minutes_link, minutes_link_until;
     mail_counts mail;
 };
 BOOST_DESCRIBE_STRUCT(desk_session_body, (),
                       (id, code, title, language, notice, open_small_group, phase, door_open, seats, agenda,
-                       minutes_link, mail))
+                       minutes_link, minutes_link_until, mail))
 
 struct arrangement_body {
     std::vector<domain::entry_id> entries;

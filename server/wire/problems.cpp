@@ -87,7 +87,9 @@ refusal_text text_of(problem problem) {
             return {"unknown_minutes",
                     404,
                     {"Unter diesem Link gibt es kein Protokoll.", "There are no minutes behind this link."},
-                    {"Prüfen Sie, ob der Link vollständig ist.", "Check that the link is complete."}};
+                    {"Prüfen Sie, ob der Link vollständig ist. Vielleicht wurde er zurückgezogen: Fragen Sie die "
+                     "Moderation.",
+                     "Check that the link is complete. Perhaps it was withdrawn: ask the facilitator."}};
         case minutes_link_ended:
             return {"minutes_link_ended",
                     410,

@@ -30,6 +30,7 @@ shapes::collection all_messages() {
     all.add<received>("Received");
     all.add<error>("ErrorAnswer");
     all.add<health>("Health");
+    all.add<signing_key>("SigningKey");
     all.add<open_door>("OpenDoor");
     all.add<join>("Join");
     all.add<joined>("Joined");

@@ -1,4 +1,5 @@
 import { loadChoicesTexts } from '../i18n/choices.svelte';
+import { loadMinutesTexts } from '../i18n/minutes.svelte';
 import { patiently } from './later';
 
 async function mailsTexts(): Promise<void> {
@@ -13,6 +14,7 @@ export const deskLater = {
   after: () =>
     patiently(async () => {
       await mailsTexts();
+      await loadMinutesTexts();
       return import('../pages/desk/After.svelte');
     }),
   preview: () => patiently(() => import('../pages/desk/Preview.svelte')),

@@ -160,6 +160,12 @@ export type Health = {
   readonly status: string;
 };
 
+export type SigningKey = {
+  readonly algorithm: string;
+  readonly publicKey: string;
+  readonly fingerprint: string;
+};
+
 export type OpenDoor = {
   readonly session: string;
   readonly title: string;
@@ -578,6 +584,7 @@ export type DeskSession = {
   readonly seats: number;
   readonly agenda: ReadonlyArray<PlannedStep>;
   readonly minutesLink?: string;
+  readonly minutesLinkUntil?: string;
   readonly mail: MailCounts;
 };
 
@@ -619,7 +626,7 @@ export type Timer = {
 };
 
 export type MinutesLink = {
-  readonly minutesLink: string;
+  readonly minutesLink?: string;
 };
 
 export type Ticket = {
@@ -651,6 +658,7 @@ export type ErrorCode =
   | "session_not_running"
   | "session_running"
   | "session_closed"
+  | "session_not_closed"
   | "door_closed"
   | "unknown_activity"
   | "activity_not_open"

@@ -42,10 +42,9 @@ http_response to_the_page(const std::string& token) {
     return response;
 }
 
-/// The link holds to the end of its last day (UTC).
 bool link_ended(const domain::session_head& head, std::chrono::system_clock::time_point now) {
-    if (!head.day || !head.minutes.link_days) return false;
-    return now >= std::chrono::sys_days(*head.day) + std::chrono::days(*head.minutes.link_days + 1);
+    const auto last = last_day_of_link(head);
+    return last && now >= std::chrono::sys_days(*last) + std::chrono::days(1);
 }
 
 using opened = std::function<void(const domain::session_id&, responder)>;
@@ -55,9 +54,10 @@ void open_link(const services& services, const std::string& token, responder res
     if (!id) return respond(no(problem::unknown_minutes));
     services.sessions.with_session(*id, [&services, token, respond = std::move(respond),
                                          then = std::move(then)](const std::shared_ptr<live::live_session>& session) {
-        if (!session || !opens(token, *session)) return respond(no(problem::unknown_minutes));
-        session->when_stored([id = session->id(), respond, then, now = services.now()](const auto& state) {
-            if (state.head.phase != domain::session_phase::closed) return respond(no(problem::unknown_minutes));
+        if (!session) return respond(no(problem::unknown_minutes));
+        session->when_stored([id = session->id(), token, respond, then, now = services.now()](const auto& state) {
+            if (state.head.phase != domain::session_phase::closed || !opens(token, state.head))
+                return respond(no(problem::unknown_minutes));
             if (link_ended(state.head, now)) return respond(no(problem::minutes_link_ended));
             then(id, respond);
         });

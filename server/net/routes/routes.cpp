@@ -1,5 +1,6 @@
 #include "net/routes/routes.hpp"
 
+#include "crypto/codes.hpp"
 #include "net/answers.hpp"
 #include "net/limits.hpp"
 #include "net/routes/account_routes.hpp"
@@ -13,10 +14,18 @@
 #include <utility>
 
 namespace klartext::net {
+namespace {
+
+wire::signing_key described(const crypto::public_key& key) {
+    return {"ed25519", crypto::text_of(key), crypto::short_fingerprint(crypto::sha256(key))};
+}
+
+}  // namespace
 
 routes::routes(services services, static_files files)
     : services_(std::move(services)), files_(std::move(files)), desk_(services_), feeds_(services_, tickets_) {
     router_.add("GET /healthz", [](call call) { call.respond(yes(wire::health{})); });
+    router_.add("GET /api/v1/signing-key", [this](call call) { call.respond(yes(described(services_.signing_key))); });
     add_join_routes(router_, services_);
     add_letterbox_route(router_, services_.letterbox);
     add_account_routes(router_, services_, desk_);

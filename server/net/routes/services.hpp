@@ -2,6 +2,7 @@
 #include "access/accounts.hpp"
 #include "access/logins.hpp"
 #include "access/rate_limit.hpp"
+#include "crypto/signing.hpp"
 #include "domain/session_state.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
@@ -42,6 +43,7 @@ struct services {
     net::workers lookups;    ///< what reads or writes some rows: somebody waits at every step of the desk
     net::workers passwords;  ///< what hashes
     std::function<std::chrono::sys_seconds()> now;
+    crypto::public_key signing_key;  ///< with which lists of minutes' files are signed
 
     /// Stores a draft under a new id and code and lists it in the registry; nothing if it could not be stored.
     std::function<void(const domain::account_id& owner, domain::session_state draft,

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -43,9 +44,19 @@ wire::desk_session view_of(const live::live_session& session, const domain::sess
     const bool closed = state.head.phase == domain::session_phase::closed;
     view.seats = closed ? state.head.participants : session.seats();
     for (const auto& activity : state.agenda) view.agenda.push_back({activity.planned, activity.phase});
-    if (closed) view.minutes_link = minutes_link(session.id(), session.minutes_token());
+    if (closed && !state.head.minutes_token.empty()) {
+        view.minutes_link = minutes_link(session.id(), state.head.minutes_token);
+        if (const auto last = last_day_of_link(state.head)) view.minutes_link_until = text_of_day(*last);
+    }
     view.mail = mail;
     return view;
+}
+
+/// A session that was closed before may have lost its link since.
+std::function<http_response()> link_answer(const live::live_session& session, const std::string& token) {
+    wire::minutes_link answer;
+    if (!token.empty()) answer.minutes_link = minutes_link(session.id(), token);
+    return [answer = std::move(answer)] { return yes(answer); };
 }
 
 /// Collects the rows of sessions that may have to be read from disk first; answers when the last one is in.
@@ -116,9 +127,8 @@ public:
     }
 
     void close(call call, const session_pointer& session) const {
-        desk_caller::submit(*session, domain::close_session{}, std::move(call.respond), [session] {
-            return yes(wire::minutes_link{minutes_link(session->id(), session->minutes_token())});
-        });
+        desk_caller::submit(*session, domain::close_session{}, std::move(call.respond),
+                            link_answer(*session, session->unsettled().head.minutes_token));
     }
 
     void issue_ticket(call call, const session_pointer& session) const {
@@ -150,6 +160,17 @@ asked edit_minutes(const call& call, const live::live_session&) {
     auto choices = wire::read_minutes_choices(call.request.body);
     if (!choices) return no(choices.error());
     return domain::command(domain::edit_minutes{std::move(*choices)});
+}
+
+void renew_minutes_link(call call, const session_pointer& session) {
+    auto token = new_minutes_token();
+    auto answer = link_answer(*session, token);
+    desk_caller::submit(*session, domain::set_minutes_link{std::move(token)}, std::move(call.respond),
+                        std::move(answer));
+}
+
+asked withdraw_minutes_link(const call&, const live::live_session&) {
+    return domain::command(domain::set_minutes_link{});
 }
 
 void show_minutes_choices(call call, const session_pointer& session) {
@@ -196,6 +217,8 @@ void add_session_routes(router& router, const services& services, const desk_cal
     router.add("PUT /api/v1/desk/sessions/{}", desk.command(edit));
     router.add("GET /api/v1/desk/sessions/{}/minutes-choices", desk.owner(show_minutes_choices));
     router.add("PUT /api/v1/desk/sessions/{}/minutes-choices", desk.command(edit_minutes));
+    router.add("PUT /api/v1/desk/sessions/{}/minutes-link", desk.owner(renew_minutes_link));
+    router.add("DELETE /api/v1/desk/sessions/{}/minutes-link", desk.command(withdraw_minutes_link));
     router.add("POST /api/v1/desk/sessions/{}/start", desk.command(start));
     router.add("PUT /api/v1/desk/sessions/{}/door", desk.command(set_door));
     router.add("PUT /api/v1/desk/sessions/{}/stage", desk.command(set_stage));

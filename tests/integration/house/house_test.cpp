@@ -98,7 +98,8 @@ TEST_F(House, TheMinutesArriveByMailAtTheAddressThatWasLeft) {
     std::set<std::string> attached;
     for (const auto& part : mails[0].at("parts"))
         if (const auto name = part.find("name"); name != part.end() && name->is_string()) attached.insert(*name);
-    EXPECT_THAT(attached, testing::ElementsAre("minutes.pdf")) << "what a mail brings where nobody has chosen";
+    EXPECT_THAT(attached, testing::ElementsAre("SHA256SUMS", "SHA256SUMS.sig", "minutes.pdf"))
+        << "what a mail brings where nobody has chosen";
 }
 
 TEST_F(House, TheLogSaysThatItStartedAndThatItStopped) {
@@ -117,6 +118,24 @@ TEST_F(House, TheDataFolderIsForItsOwnerAlone) {
     EXPECT_EQ(std::filesystem::status(data).permissions(), std::filesystem::perms::owner_all);
     const auto by_account = folder / "data";
     EXPECT_EQ(std::filesystem::status(by_account).permissions(), std::filesystem::perms::owner_all) << "account add";
+}
+
+TEST_F(House, AServerThatCannotReadItsSigningKeyDoesNotStartAndSaysWhy) {
+    std::ofstream(data + "/minutes.key") << "31 bytes are no key, not at all";
+    auto server = serve();
+    EXPECT_EQ(server.wait(), 1);
+    EXPECT_THAT(server.output(), testing::HasSubstr("minutes.key is no signing key"));
+}
+
+TEST_F(House, TheLogNamesTheKeyThatTheCommandPrints) {
+    auto server = serve();
+    url_of(server);
+    child_process::start_options start;
+    start.command = {KLARTEXT_PROGRAM, "key", "--data", data};
+    child_process printing(start);
+    EXPECT_EQ(printing.wait(), 0) << "while the server runs";
+    EXPECT_THAT(printing.output(), testing::ContainsRegex("^[-_A-Za-z0-9]{43} \\(fingerprint "));
+    EXPECT_THAT(server.output(), testing::HasSubstr("minutes are signed with the key " + printing.output()));
 }
 
 TEST_F(House, ASecondServerOnTheSameFolderIsTurnedAway) {

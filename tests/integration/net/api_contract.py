@@ -306,20 +306,36 @@ class workshop:
         ask = self.ask
         for file in ("minutes.html", "minutes.json"):
             ask("previewMinutes", 200, **self.here, file=file)
-        ask("previewMinutes", 404, why="unknown_minutes", **self.here, file="nothing.txt")
+        for file in ("nothing.txt", "SHA256SUMS", "SHA256SUMS.sig"):
+            ask("previewMinutes", 404, why="unknown_minutes", **self.here, file=file)
+        for change in ("renewMinutesLink", "withdrawMinutesLink"):
+            ask(change, 409, why="session_not_closed", **self.here)
         link = ask("closeSession", 200, **self.here)["minutesLink"]
         self.told("sessionChanged", phase="closed")
         token = {"token": link.rsplit("/", 1)[1]}
         self.api.expect(ask("session", 200, **self.here).get("minutesLink") == link, "the link is not shown")
         ask("minutesPage", 302, cookie=None, **token)
         page = ask("minutesFile", 200, cookie=None, **token, file="minutes.html").decode()
-        for file in ("minutes.html", "minutes.odt", "minutes.xlsx", "minutes.md", "minutes.json", "minutes.zip"):
+        for file in ("minutes.html", "minutes.pdf", "minutes-short.pdf", "minutes.odt", "minutes.xlsx", "minutes.md",
+                     "minutes.json", "minutes.zip", "SHA256SUMS", "SHA256SUMS.sig"):
             ask("minutesFile", 200, cookie=None, **token, file=file)
         table = sorted(set(re.findall(r"csv/[^\"/]+\.csv", page)))
         for file in table:
             ask("minutesFile", 200, cookie=None, **token, file=file)
         ask("minutesFile", 404, why="unknown_minutes", **token, file="nothing.txt")
         ask("minutesPage", 404, why="unknown_minutes", token="x")
+        key = ask("signingKey", 200, cookie=None)
+        signature = ask("minutesFile", 200, cookie=None, **token, file="SHA256SUMS.sig").decode()
+        self.api.expect(signature.split()[1] == key["publicKey"], f"{signature} is not by {key}")
+        self.api.expect(f">{key['fingerprint']}<" in page, "the page does not print the fingerprint of the key")
+        new = ask("renewMinutesLink", 200, **self.here)["minutesLink"]
+        ask("minutesPage", 404, why="unknown_minutes", cookie=None, **token)
+        token = {"token": new.rsplit("/", 1)[1]}
+        ask("minutesPage", 302, cookie=None, **token)
+        ask("withdrawMinutesLink", 204, **self.here)
+        ask("minutesPage", 404, why="unknown_minutes", cookie=None, **token)
+        self.api.expect("minutesLink" not in ask("session", 200, **self.here), "a link is shown that was withdrawn")
+        ask("previewMinutes", 200, **self.here, file="SHA256SUMS")
         ask("join", 409, {"seat": secret()}, "session_closed", code=self.code)
         ask("drawStamps", 409, {**self.here, "seat": self.seats[0]}, "session_closed")
         ask("editSession", 409, {**SETTINGS, "title": "t"}, "session_closed", **self.here)

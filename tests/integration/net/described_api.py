@@ -16,6 +16,7 @@ class described_api:
     """`faults` says what differs; `seen` holds every (operationId, status) that the server has answered."""
 
     def __init__(self, folder, host):
+        self.folder = folder
         self.document = yaml.safe_load((folder / "openapi.yaml").read_text("utf-8"))
         schemas = json.loads((folder / "schemas.json").read_text("utf-8"))
         self.definitions = schemas["$defs"]
@@ -32,9 +33,12 @@ class described_api:
                 self.faults.append(fault)
 
     def fits(self, value, schema, where):
-        """Schemas of the description refer to schemas.json, which refers to itself."""
-        schema = json.loads(json.dumps(schema).replace("schemas.json#/", "#/"))
-        validator = jsonschema.Draft202012Validator({**schema, "$defs": self.definitions})
+        """Schemas of the description refer to schemas.json, which refers to itself, or are a file of their own."""
+        if schema.get("$ref", "").startswith("minutes-"):
+            schema = json.loads((self.folder / schema["$ref"]).read_text("utf-8"))
+        else:
+            schema = {**json.loads(json.dumps(schema).replace("schemas.json#/", "#/")), "$defs": self.definitions}
+        validator = jsonschema.Draft202012Validator(schema)
         best = jsonschema.exceptions.best_match(validator.iter_errors(value))
         self.expect(best is None, f"{where}: {best.message if best else ''} at {best.json_path if best else ''}")
 

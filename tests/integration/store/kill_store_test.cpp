@@ -150,7 +150,7 @@ outcome kill_and_look(const std::string& manner, int rounds) {
     samples some(1);
     const auto id = some.id<domain::session_id>();
     const auto session = running_session(some);
-    files.create(id, session.state, *session.keys, session.minutes_token);
+    files.create(id, session.state, *session.keys);
 
     std::vector<report> confirmed;
     for (int round = 0; round < rounds; ++round) {

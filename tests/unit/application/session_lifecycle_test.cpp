@@ -191,7 +191,7 @@ TEST_F(SessionLifecycle, WhatIsMissingInTheListOrAmongTheFilesIsLeftAsItIs) {
     const auto without_file = draft();
     files.remove(without_file);
     const domain::session_id unlisted{{9}};
-    files.create(unlisted, {}, {}, "token");
+    files.create(unlisted, {}, {});
     start();
     lifecycle->take_up();
     EXPECT_TRUE(list.by_id(without_file)) << "its file may come back";

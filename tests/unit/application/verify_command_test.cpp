@@ -5,6 +5,8 @@
 #include <fstream>
 
 #include "checksums.hpp"
+#include "crypto/codes.hpp"
+#include "protocol/archive.hpp"
 #include "temporary_folder.hpp"
 
 namespace klartext {
@@ -56,19 +58,20 @@ protected:
     testing::temporary_folder folder;
     crypto::signing_key key{crypto::signing_seed{7}};
     std::string key_text = crypto::text_of(key.public_half());
-    std::string by_the_key = "signed with " + key_text + ", the key that was given\n";
+    std::string by_the_key = "signed with " + key_text + ", the key that was given\nfingerprint of the key: " +
+                             crypto::short_fingerprint(crypto::sha256(key.public_half())) + "\n";
 };
 
 TEST_F(Verify, SaysOkForEveryFileThatIsAsItWasSigned) {
     const auto given = verdict({"minutes.html", "csv/01-ideen.csv"}, key.public_half());
     EXPECT_TRUE(given.genuine);
-    EXPECT_EQ(given.report, by_the_key + "ok minutes.html\nok csv/01-ideen.csv\n");
+    EXPECT_EQ(given.report, by_the_key + "ok   minutes.html\nok   csv/01-ideen.csv\n");
 }
 
 TEST_F(Verify, FindsTheListOneFolderUp) {
     const auto given = verdict({"csv/01-ideen.csv"}, key.public_half());
     EXPECT_TRUE(given.genuine);
-    EXPECT_EQ(given.report, by_the_key + "ok csv/01-ideen.csv\nlisted and not given: 1\n");
+    EXPECT_EQ(given.report, by_the_key + "ok   csv/01-ideen.csv\nlisted and not given: 1\n");
 }
 
 TEST_F(Verify, SaysThatAKeyWasNotComparedWhereNoneIsGiven) {
@@ -82,7 +85,7 @@ TEST_F(Verify, SeesEveryChangedByteOfAFile) {
         change_byte("minutes.html", at);
         const auto given = verdict({"csv/01-ideen.csv", "minutes.html"}, key.public_half());
         EXPECT_FALSE(given.genuine) << at;
-        EXPECT_EQ(given.report, by_the_key + "ok csv/01-ideen.csv\nchanged minutes.html\n") << at;
+        EXPECT_EQ(given.report, by_the_key + "ok   csv/01-ideen.csv\nchanged minutes.html\n") << at;
         change_byte("minutes.html", at);
     }
     EXPECT_TRUE(verdict({"minutes.html"}).genuine);
@@ -96,18 +99,115 @@ TEST_F(Verify, SeesWhatIsCutOrLonger) {
 }
 
 TEST_F(Verify, SaysWhatIsNotListedOrNotThere) {
-    put("extra.html", "Protokoll");
+    put("extra.html", "Zugabe");
     const auto given = verdict({"extra.html", "gone.html", "csv", "minutes.html"}, key.public_half());
     EXPECT_FALSE(given.genuine);
     EXPECT_EQ(given.report, by_the_key +
                                 "not listed extra.html\ncannot read gone.html\nnot a file csv\n"
-                                "ok minutes.html\nlisted and not given: 1\n");
+                                "ok   minutes.html\nlisted and not given: 1\n");
 }
 
 TEST_F(Verify, ComparesAFileByItsPlaceNotItsNameAlone) {
-    put("csv/minutes.html", "Protokoll");
+    put("csv/minutes.html", "geändert");
     EXPECT_FALSE(verdict({"minutes.html", "csv/minutes.html"}).genuine);
     EXPECT_TRUE(verdict({"csv/../minutes.html"}).genuine);
+}
+
+TEST_F(Verify, KnowsAFileThatWasSavedUnderAnotherNameByItsContent) {
+    put("zukunft-2026-11-21 (1).html", "Protokoll");
+    const auto given = verdict({"zukunft-2026-11-21 (1).html", "csv/01-ideen.csv"}, key.public_half());
+    EXPECT_TRUE(given.genuine);
+    EXPECT_EQ(given.report, by_the_key +
+                                "ok   zukunft-2026-11-21 (1).html, listed as minutes.html\n"
+                                "ok   csv/01-ideen.csv\n");
+    put("zukunft-2026-11-21 (1).html", "protokoll");
+    EXPECT_FALSE(verdict({"zukunft-2026-11-21 (1).html"}).genuine);
+}
+
+TEST_F(Verify, DoesNotTakeAListedNameForAnotherFilesContent) {
+    put("minutes.html", "Ideen");
+    const auto given = verdict({"minutes.html"}, key.public_half());
+    EXPECT_FALSE(given.genuine);
+    EXPECT_EQ(given.report, by_the_key + "changed minutes.html\nlisted and not given: 1\n");
+}
+
+TEST_F(Verify, NamesTheFingerprintThatIsPrintedInTheMinutes) {
+    const auto list = write_checksums(std::vector<named_content>{{"minutes.json", "{}"}});
+    put("minutes.json", "{}");
+    put("SHA256SUMS", list);
+    put("SHA256SUMS.sig", write_signature(key, list));
+    EXPECT_EQ(verdict({"minutes.json"}, key.public_half()).report,
+              by_the_key + "fingerprint of minutes.json: 4413 6fa3 55b3 678a\nok   minutes.json\n");
+}
+
+/// An archive with its own list over "Protokoll" and "Ideen".
+class VerifyArchive : public Verify {
+protected:
+    std::vector<protocol::archived_file> files() const {
+        const std::vector<named_content> listed{{"minutes.html", "Protokoll"}, {"csv/01-ideen.csv", "Ideen"}};
+        const auto list = write_checksums(listed);
+        return {{"minutes.html", "Protokoll"},
+                {"csv/01-ideen.csv", "Ideen"},
+                {"SHA256SUMS", list},
+                {"SHA256SUMS.sig", write_signature(key, list)}};
+    }
+
+    verdict_on_files verdict_on(const std::vector<protocol::archived_file>& packed) const {
+        put("apart.zip", protocol::zipped(packed));
+        return verdict({"apart.zip"}, key.public_half());
+    }
+
+    std::string head = "in " + (folder / "apart.zip").string() + ":\n" + by_the_key;
+};
+
+TEST_F(VerifyArchive, IsComparedWithTheListThatItHolds) {
+    fs::remove(folder / "SHA256SUMS");
+    const auto given = verdict_on(files());
+    EXPECT_TRUE(given.genuine);
+    EXPECT_EQ(given.report, head + "ok   minutes.html\nok   csv/01-ideen.csv\n");
+}
+
+TEST_F(VerifyArchive, HasToBeWholeAndUnchanged) {
+    auto changed = files();
+    changed[0].content = "protokoll";
+    EXPECT_EQ(verdict_on(changed).report, head + "changed minutes.html\nok   csv/01-ideen.csv\n");
+    EXPECT_FALSE(verdict_on(changed).genuine);
+    auto more = files();
+    more.push_back({"extra.html", "Zugabe"});
+    EXPECT_FALSE(verdict_on(more).genuine);
+    EXPECT_NE(verdict_on(more).report.find("not listed extra.html\n"), std::string::npos);
+    auto less = files();
+    less.erase(less.begin());
+    EXPECT_EQ(verdict_on(less).report, head + "ok   csv/01-ideen.csv\nmissing minutes.html\n");
+    EXPECT_FALSE(verdict_on(less).genuine);
+}
+
+TEST_F(VerifyArchive, CannotSteerATerminalByTheNamesInIt) {
+    auto more = files();
+    more.push_back({"extra_[2J.html", "Zugabe"});
+    auto bytes = protocol::zipped(more);
+    for (auto at = bytes.find("extra_"); at != std::string::npos; at = bytes.find("extra_")) bytes.at(at + 5) = '\x1b';
+    put("apart.zip", bytes);
+    EXPECT_NE(verdict({"apart.zip"}).report.find("not listed extra?[2J.html\n"), std::string::npos);
+}
+
+TEST_F(VerifyArchive, IsNotBelievedWithoutASignatureOrWithAnothers) {
+    auto bare = files();
+    bare.pop_back();
+    EXPECT_THROW(static_cast<void>(verdict_on(bare)), std::runtime_error);
+    auto foreign = files();
+    foreign.back().content = write_signature(crypto::signing_key(crypto::signing_seed{8}), foreign[2].content);
+    EXPECT_FALSE(verdict_on(foreign).genuine);
+}
+
+TEST_F(VerifyArchive, IsComparedBesideLooseFiles) {
+    put("apart.zip", protocol::zipped(files()));
+    const auto given = verdict({"minutes.html", "apart.zip"}, key.public_half());
+    EXPECT_TRUE(given.genuine);
+    EXPECT_EQ(given.report, head + "ok   minutes.html\nok   csv/01-ideen.csv\n" + by_the_key +
+                                "ok   minutes.html\nlisted and not given: 1\n");
+    put("minutes.html", "geändert");
+    EXPECT_FALSE(verdict({"minutes.html", "apart.zip"}, key.public_half()).genuine);
 }
 
 TEST_F(Verify, SeesEveryChangedByteOfTheList) {

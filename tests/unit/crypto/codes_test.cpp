@@ -63,6 +63,10 @@ TEST(NormaliseCode, ReadsWhatPeopleType) {
     EXPECT_EQ(normalise_code("oOiIlLab"), "001111AB");
 }
 
+TEST(Fingerprint, IsTheFirst64BitsInGroupsOfFour) {
+    EXPECT_EQ(short_fingerprint(sha256(bytes_of("abc"))), "ba78 16bf 8f01 cfea");
+}
+
 TEST(NormaliseCode, RefusesWhatIsNoCode) {
     for (const auto* typed : {"", "K7QM24X", "K7QM24XZ2", "K7QM24XU", "K7QM24X\xc3\xa4", "K7QM24X!", "K7QM_24XZ"})
         EXPECT_FALSE(normalise_code(typed)) << typed;

@@ -1,4 +1,5 @@
 #include "domain/limits.hpp"
+#include "domain/visibility.hpp"
 #include "unit/domain/workshop.hpp"
 
 namespace klartext::domain {
@@ -38,6 +39,24 @@ TEST_F(MinutesChoices, HaveTheirLimits) {
     EXPECT_EQ(refused(edit_minutes{{.link_days = limits::link_days + 1}}), refusal::bad_link_days);
     does(edit_minutes{{.attached = {minutes_file::zip, minutes_file::pdf, minutes_file::zip}, .link_days = 1}});
     EXPECT_EQ(state.head.minutes.attached, (std::vector{minutes_file::pdf, minutes_file::zip}));
+}
+
+using MinutesLink = workshop;
+
+TEST_F(MinutesLink, IsGivenTakenBackAndGivenAnewOnceTheSessionIsClosed) {
+    start_with({collect("ideas")});
+    EXPECT_EQ(refused(set_minutes_link{"new"}), refusal::session_not_closed);
+    does(close_session{});
+    does(set_minutes_link{"new"});
+    EXPECT_EQ(state.head.minutes_token, "new");
+    does(set_minutes_link{});
+    EXPECT_EQ(state.head.minutes_token, "");
+    EXPECT_TRUE(does(set_minutes_link{}).empty()) << "it was taken back already";
+}
+
+TEST_F(MinutesLink, IsToldToNobody) {
+    for (const auto to : {audience::participants, audience::presenter, audience::desk})
+        EXPECT_FALSE(may_be_told{to}(minutes_link_set{"secret"}));
 }
 
 }  // namespace

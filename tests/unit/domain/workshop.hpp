@@ -14,7 +14,7 @@ inline stamp_hash stamp_nr(std::uint8_t n) { return {.bytes = {n}}; }
 inline edit_hash proof_nr(std::uint8_t n) { return {.bytes = {1, n}}; }
 inline cluster_id cluster_nr(std::uint8_t n) { return {.bytes = {n}}; }
 
-struct workshop : testing::Test {
+struct workshop : ::testing::Test {
     session_state state;
     circumstances at{minute{std::chrono::minutes{29'000'000}}, std::chrono::seconds{1000}, 12};
 

@@ -152,6 +152,7 @@ std::string spelled(const answer& given) {
             switch (why) {
                 case refusal::door_closed: return "door_closed";
                 case refusal::session_closed: return "session_closed";
+                case refusal::session_not_closed: return "session_not_closed";
                 case refusal::activity_not_open: return "activity_not_open";
                 case refusal::text_empty: return "text_empty";
                 default: return "refusal-" + std::to_string(static_cast<int>(why));
@@ -170,7 +171,7 @@ stored_session rehearsal::draft() {
     does(edit_session{{.title = "Auftakt"}});
     does(add_activity{workshop::collect("ideas", {.comments = true}), std::nullopt});
     does(add_activity{workshop::vote("vote", single_choice_rules{}, {"A", "B"}), std::nullopt});
-    return {state, {}, session_keys{{1, 2, 3}, {4, 5, 6}}, "token"};
+    return {state, {}, session_keys{{1, 2, 3}, {4, 5, 6}}};
 }
 
 stored_session rehearsal::running() {

@@ -15,7 +15,8 @@ public:
     explicit whims(std::uint32_t seed) : dice_(seed) {}
 
     command next() {
-        switch (roll(28)) {
+        switch (roll(29)) {
+            case 28: return set_minutes_link{roll(2) == 0 ? "" : word()};
             case 27: return edit_minutes{{.next = word(), .left_out = {some_activity()}}};
             case 0: return edit_session{{.title = word()}};
             case 1: return start_session{"Hinweis"};

@@ -12,7 +12,7 @@ using namespace domain;
 struct after_the_workshop : workshop {
     std::set<seat_hash> seats;
 
-    [[nodiscard]] protocol::minutes written() const { return write_minutes({state, seats, std::nullopt, "token"}); }
+    [[nodiscard]] protocol::minutes written() const { return write_minutes({state, seats, std::nullopt}); }
     [[nodiscard]] protocol::activity activity(std::size_t at = 0) const { return written().activities.at(at); }
     [[nodiscard]] std::vector<std::string> texts(std::size_t at = 0) const {
         std::vector<std::string> found;

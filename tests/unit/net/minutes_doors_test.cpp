@@ -86,4 +86,62 @@ TEST_F(MinutesDoors, TheOwnerSeesThePreviewWhileTheSessionRuns) {
     EXPECT_EQ(body_of(house.ask_as(ada, "GET", session.path + "/minutes/csv/ideas.csv")), "<p>csv/ideas.csv");
 }
 
+TEST_F(MinutesDoors, ALinkThatIsTakenBackLeadsNowhereAndTheOwnerStillReads) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    EXPECT_EQ(house.ask_as(ada, "DELETE", session.path + "/minutes-link").status, 204);
+    for (const auto& asked : {link, link + "/minutes.html", "/minutes/" + session.id}) {
+        EXPECT_EQ(house.ask("GET", asked).status, 404) << asked;
+        EXPECT_EQ(code_of(house.ask("GET", asked)), "unknown_minutes") << asked;
+    }
+    EXPECT_THAT(body_of(house.ask_as(ada, "GET", session.path)), Not(HasSubstr("minutesLink")));
+    EXPECT_EQ(body_of(house.ask_as(ada, "POST", session.path + "/close")), "{}") << "closed before, without a link";
+    EXPECT_EQ(house.ask_as(ada, "GET", session.path + "/minutes/minutes.html").status, 200);
+}
+
+TEST_F(MinutesDoors, ANewLinkEndsTheOneBefore) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    const auto second = field(house.ask_as(ada, "PUT", session.path + "/minutes-link"), "minutesLink");
+    const auto third = field(house.ask_as(ada, "PUT", session.path + "/minutes-link"), "minutesLink");
+    EXPECT_EQ(second.size(), link.size() - std::string("unguessable").size() + 32) << second;
+    EXPECT_NE(second, third);
+    EXPECT_EQ(field(house.ask_as(ada, "GET", session.path), "minutesLink"), third);
+    EXPECT_EQ(house.ask("GET", link).status, 404);
+    EXPECT_EQ(house.ask("GET", second).status, 404);
+    EXPECT_EQ(body_of(house.ask("GET", third + "/minutes.html")), "<p>minutes.html");
+}
+
+TEST_F(MinutesDoors, TheLinkIsTheOwnersAndOnlyAfterTheClose) {
+    EXPECT_EQ(code_of(house.ask_as(ada, "PUT", session.path + "/minutes-link")), "session_not_closed");
+    EXPECT_EQ(code_of(house.ask_as(ada, "DELETE", session.path + "/minutes-link")), "session_not_closed");
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    const auto eve = house.log_in("Eve", true);
+    EXPECT_EQ(code_of(house.ask_as(eve, "PUT", session.path + "/minutes-link")), "unknown_session");
+    EXPECT_EQ(code_of(house.ask_as(eve, "DELETE", session.path + "/minutes-link")), "unknown_session");
+    EXPECT_EQ(code_of(house.ask("DELETE", session.path + "/minutes-link")), "not_logged_in");
+    EXPECT_EQ(house.ask("GET", link).status, 302);
+}
+
+TEST_F(MinutesDoors, ALinkThatCouldNotBeStoredIsNotGiven) {
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    house.store.fails = true;
+    EXPECT_EQ(house.ask_as(ada, "PUT", session.path + "/minutes-link").status, 503);
+    EXPECT_EQ(house.ask_as(ada, "DELETE", session.path + "/minutes-link").status, 503);
+}
+
+TEST_F(MinutesDoors, TheDeskSaysUntilWhenTheLinkHolds) {
+    const auto choices = R"({"about":"","outcome":"","next":"","leftOut":[],"attached":[],"linkDays":30})";
+    ASSERT_EQ(house.ask_as(ada, "POST", session.path + "/close").status, 200);
+    EXPECT_THAT(body_of(house.ask_as(ada, "GET", session.path)), Not(HasSubstr("minutesLinkUntil")));
+    ASSERT_EQ(house.ask_as(ada, "PUT", session.path + "/minutes-choices", choices).status, 204);
+    EXPECT_EQ(field(house.ask_as(ada, "GET", session.path), "minutesLinkUntil"), "2026-04-01");
+}
+
+TEST_F(MinutesDoors, TheKeyThatSignsIsThereForEverybody) {
+    const auto answer = house.ask("GET", "/api/v1/signing-key");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(field(answer, "algorithm"), "ed25519");
+    EXPECT_EQ(field(answer, "publicKey"), secret_text(7));
+    EXPECT_EQ(field(answer, "fingerprint"), "4bb0 6f8e 4e3a 7715");
+}
+
 }  // namespace

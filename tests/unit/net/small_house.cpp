@@ -54,6 +54,8 @@ small_house::small_house()
             return !busy;
         };
     };
+    crypto::public_key signing_key;
+    signing_key.fill(7);
     const auto post = [this](std::function<void()> job) { waiting_.push_back(std::move(job)); };
     net::services services{sessions,
                            box,
@@ -63,6 +65,7 @@ small_house::small_house()
                            net::workers(unless(lookups_busy), post),
                            net::workers(unless(passwords_busy), post),
                            [this] { return now; },
+                           signing_key,
                            {},
                            {},
                            {},
@@ -74,7 +77,8 @@ small_house::small_house()
         if (store.fails) return then(std::nullopt);
         const live::listed_session listed{{crypto::random_bytes<16>()}, crypto::crockford_code(), owner};
         live::session_keys keys{crypto::random_bytes<32>(), crypto::random_bytes<32>()};
-        store.sessions[listed.id] = {std::move(draft), {}, keys, "unguessable"};
+        draft.head.minutes_token = "unguessable";
+        store.sessions[listed.id] = {std::move(draft), {}, keys};
         sessions.list(listed);
         then(listed);
     };

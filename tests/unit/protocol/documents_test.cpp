@@ -12,6 +12,15 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
+/// Names what it was given.
+signed_list named(std::span<const document> files) {
+    signed_list made{"", "signed"};
+    for (const auto& file : files) made.list += file.name + ":" + std::to_string(file.content.size()) + "\n";
+    return made;
+}
+
+std::string list_of(const std::vector<document>& files) { return named(files).list; }
+
 TEST(Documents, EveryFormatHasItsFilesAndMediaTypes) {
     std::vector<std::string> made;
     for (const auto& document : render(sample_minutes(), all_formats()))
@@ -119,6 +128,80 @@ TEST(Documents, TheArchiveIsTheSameWhereverItStandsInAnOrder) {
     const auto some = render(sample_minutes(), first);
     EXPECT_EQ(some[0].content, render(sample_minutes(), all_formats()).back().content);
     EXPECT_EQ(some[2].content, render_one(sample_minutes(), "minutes.html")->content);
+}
+
+TEST(Documents, WhereSomebodySignsTheListOfAllComesLast) {
+    const auto unsigned_ones = render(sample_minutes(), all_formats());
+    auto all = render(sample_minutes(), all_formats(), delivery::folder, {}, named);
+    ASSERT_EQ(all.size(), unsigned_ones.size() + 2);
+    const auto signature = all.back();
+    all.pop_back();
+    const auto list = all.back();
+    all.pop_back();
+    EXPECT_EQ(list.name + " " + list.saved_as + " " + list.media_type,
+              "SHA256SUMS SHA256SUMS application/octet-stream");
+    EXPECT_EQ(list.content, list_of(all));
+    EXPECT_EQ(signature.name + " " + signature.content, "SHA256SUMS.sig signed");
+    EXPECT_THAT(all[0].content, HasSubstr("href=\"SHA256SUMS\" download>"));
+    EXPECT_THAT(all[0].content, HasSubstr("href=\"SHA256SUMS.sig\" download>"));
+    for (std::size_t at = 1; at + 1 < all.size(); ++at) EXPECT_EQ(all[at].content, unsigned_ones[at].content);
+    EXPECT_EQ(render_one(sample_minutes(), "SHA256SUMS", {}, named)->content, list.content);
+    EXPECT_EQ(render_one(sample_minutes(), "SHA256SUMS.sig", {}, named)->content, "signed");
+    EXPECT_EQ(render_one(sample_minutes(), "minutes.zip", {}, named)->content, all.back().content);
+    EXPECT_FALSE(render_one(sample_minutes(), "SHA256SUMS"));
+}
+
+TEST(Documents, TheArchiveIsSignedOverWhatIsInIt) {
+    auto files = unpacked(render_one(sample_minutes(), "minutes.zip", {}, named)->content);
+    std::vector<document> listed;
+    for (const auto& file : files)
+        if (!file.name.starts_with("SHA256SUMS")) listed.push_back({file.name, "", file.content});
+    EXPECT_EQ(listed.size() + 2, files.size());
+    EXPECT_EQ(files[files.size() - 2].content, list_of(listed));
+    EXPECT_EQ(files.back().name, "SHA256SUMS.sig");
+    EXPECT_THAT(files[0].content, HasSubstr("href=\"SHA256SUMS\""));
+}
+
+TEST(Documents, AMailIsSignedOverWhatItBringsAndNothingOverNothing) {
+    const std::vector wanted{format::html, format::csv};
+    const auto some = render(sample_minutes(), wanted, delivery::mail, {}, named);
+    EXPECT_EQ(some.at(some.size() - 2).content, list_of({some.begin(), some.end() - 2}));
+    EXPECT_THAT(some[0].content, HasSubstr(">SHA256SUMS</span>"));
+    EXPECT_TRUE(render(sample_minutes(), {}, delivery::mail, {}, named).empty());
+}
+
+/// All that a document says, as a text.
+std::string words_of(const minutes& of, const std::string& name) {
+    const auto made = render_one(of, name).value().content;
+    if (name == "minutes.odt") return file_in(made, "content.xml");
+    if (name == "minutes.xlsx") return file_in(made, "xl/sharedStrings.xml");
+    return made;
+}
+
+TEST(Documents, PrintTheFingerprintsInTheirLastSection) {
+    auto minutes = sample_minutes(language::en);
+    for (const auto* name : {"minutes.html", "minutes.odt", "minutes.xlsx", "minutes.md"})
+        EXPECT_THAT(words_of(minutes, name), Not(HasSubstr("Checking these minutes"))) << name;
+    const auto json = words_of(minutes, "minutes.json");
+    minutes.fingerprints = {"1a2b 3c4d 5e6f 7081", "8192 a3b4 c5d6 e7f8"};
+    for (const auto* name : {"minutes.html", "minutes.odt", "minutes.xlsx", "minutes.md"}) {
+        const auto words = words_of(minutes, name);
+        EXPECT_THAT(words, HasSubstr("Checking these minutes")) << name;
+        EXPECT_THAT(words, HasSubstr("1a2b 3c4d 5e6f 7081")) << name;
+        EXPECT_THAT(words, HasSubstr("8192 a3b4 c5d6 e7f8")) << name;
+    }
+    const auto page = words_of(minutes, "minutes.html");
+    EXPECT_LT(page.find("id=\"files\""), page.find("id=\"checking\""));
+    EXPECT_LT(page.find("minutes.odt\" download"), page.find("id=\"checking\""));
+    EXPECT_EQ(words_of(minutes, "minutes.json"), json) << "whose own fingerprint is one of them";
+}
+
+TEST(Documents, OfARunningSessionSayThatTheyAreAPreview) {
+    auto minutes = sample_minutes(language::en);
+    minutes.preview = true;
+    for (const auto* name : {"minutes.html", "minutes.odt", "minutes.xlsx", "minutes.md"})
+        EXPECT_THAT(words_of(minutes, name), HasSubstr("is not signed")) << name;
+    EXPECT_THAT(words_of(minutes, "minutes.json"), HasSubstr("\"preview\": true"));
 }
 
 }  // namespace

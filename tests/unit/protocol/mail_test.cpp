@@ -81,5 +81,24 @@ TEST(Mail, AnEmptySessionHasNoResults) {
     EXPECT_EQ(mail.subject, "Protokoll: Ohne Titel (2. Januar 2026)");
 }
 
+TEST(Mail, WhereThereIsNoLinkItSaysWhereTheMinutesAre) {
+    for (const auto what : {enclosed::files, enclosed::signed_files}) {
+        const auto mail = compose_mail(sample_minutes(), "", what);
+        EXPECT_THAT(mail.text, HasSubstr("Das Protokoll hängt an dieser E-Mail."));
+        EXPECT_THAT(mail.html, HasSubstr("Das Protokoll hängt an dieser E-Mail."));
+        EXPECT_THAT(mail.html, Not(HasSubstr("href")));
+    }
+    const auto bare = compose_mail(sample_minutes(language::en), "");
+    EXPECT_THAT(bare.text, HasSubstr("Ask the facilitator for the minutes."));
+    EXPECT_THAT(bare.text, Not(HasSubstr("attached")));
+}
+
+TEST(Mail, ItSaysWhatTheSignedListIsFor) {
+    const auto mail = compose_mail(sample_minutes(), link, enclosed::signed_files);
+    EXPECT_THAT(mail.text, HasSubstr("klartext verify DATEI"));
+    EXPECT_THAT(mail.html, HasSubstr("klartext verify DATEI"));
+    EXPECT_THAT(compose_mail(sample_minutes(), link, enclosed::files).text, Not(HasSubstr("klartext verify")));
+}
+
 }  // namespace
 }  // namespace klartext::protocol

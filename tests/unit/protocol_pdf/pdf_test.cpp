@@ -56,6 +56,17 @@ TEST(Pdf, NothingHappenedIsADocumentAllTheSame) {
     EXPECT_EQ(read(to_pdf(undated)).pages, 2);
 }
 
+TEST(Pdf, BothEditionsEndWithWhatIsNeededToCheckThem) {
+    auto minutes = sample_minutes(language::en);
+    minutes.fingerprints = {"1a2b 3c4d 5e6f 7081", "8192 a3b4 c5d6 e7f8"};
+    for (const auto how : {edition::full, edition::brief}) {
+        EXPECT_THAT(read(to_pdf(minutes, {}, how)).outline.back(), HasSubstr("Checking these minutes"));
+        auto other = minutes;
+        other.fingerprints->content = "2a2b 3c4d 5e6f 7081";
+        EXPECT_NE(to_pdf(other, {}, how), to_pdf(minutes, {}, how)) << "it is printed";
+    }
+}
+
 activity collected(std::size_t count, const std::string& text) {
     activity made;
     made.kind = activity_kind::collect;

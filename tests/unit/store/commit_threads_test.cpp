@@ -42,7 +42,6 @@ TEST_F(CommitThreads, AReloadedSessionEqualsTheLiveOneWhateverItHoldsAndHoweverI
         const auto session = some.session();
         live::stored_session draft;
         draft.keys = session.keys;
-        draft.minutes_token = session.minutes_token;
         const auto id = made(draft);
         for (auto& batch : dealt(rows_of(session), static_cast<std::size_t>(some.number(1, 20)), some.dice()))
             store.commit(id, std::move(batch), [](bool yes) { EXPECT_TRUE(yes); });

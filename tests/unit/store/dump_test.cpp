@@ -47,7 +47,7 @@ TEST(Dump, SaysDatesAndMinutesPlainly) {
 TEST(Dump, ShowsNothingThatLetsItsReaderAct) {
     samples some(6);
     auto session = running_session(some);
-    session.minutes_token = "geheimer-link";
+    session.state.head.minutes_token = "geheimer-link";
     const auto seat = some.id<domain::seat_hash>();
     session.seats.insert(seat);
     const auto printed = dump(session);

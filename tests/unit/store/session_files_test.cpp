@@ -38,7 +38,7 @@ TEST_F(SessionFiles, AnUnknownSessionIsNothing) {
 TEST_F(SessionFiles, ASecondSessionOfTheSameIdIsRefusedAndTheFirstStays) {
     const auto session = running_session(some);
     const auto id = made(session);
-    EXPECT_THROW(files.create(id, {}, {}, "other"), std::logic_error);
+    EXPECT_THROW(files.create(id, {}, {}), std::logic_error);
     EXPECT_EQ(files.load_now(id), session);
 }
 

@@ -117,6 +117,7 @@ domain::session_head samples::head() {
     made.slots = number(0, 60);
     if (coin()) made.stage = domain::activity_id{text()};
     made.participants = number(0, 2000);
+    if (coin()) made.minutes_token = "token " + std::to_string(number(0, 1000));
     made.minutes = {text(), text(), text(), {}, {}, std::nullopt};
     for (int left = number(0, 3); left > 0; --left) made.minutes.left_out.push_back({text()});
     for (int left = number(0, 3); left > 0; --left)
@@ -130,7 +131,6 @@ live::stored_session samples::session() {
     made.state.head = head();
     for (int left = number(0, 6); left > 0; --left)
         made.state.agenda.push_back(activity("activity " + std::to_string(left)));
-    made.minutes_token = "token " + std::to_string(number(0, 1000));
     if (made.state.head.phase == domain::session_phase::closed) {
         for (auto& activity : made.state.agenda) activity.spent.clear();
         return made;
@@ -187,7 +187,7 @@ live::stored_session running_session(samples& from) {
     activity.phase = domain::phase::open;
     made.keys.emplace();
     made.keys->stamps.front() = static_cast<std::uint8_t>(from.number(1, 255));
-    made.minutes_token = "token";
+    made.state.head.minutes_token = "token";
     return made;
 }
 

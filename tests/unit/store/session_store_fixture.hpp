@@ -45,7 +45,7 @@ class SessionStoreTest : public ::testing::Test {
 protected:
     domain::session_id made(const live::stored_session& session) {
         const auto id = some.id<domain::session_id>();
-        files.create(id, session.state, session.keys.value_or(live::session_keys{}), session.minutes_token);
+        files.create(id, session.state, session.keys.value_or(live::session_keys{}));
         return id;
     }
     domain::session_id running() { return made(running_session(some)); }

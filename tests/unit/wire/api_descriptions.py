@@ -15,7 +15,8 @@ except ImportError:
 root = pathlib.Path(sys.argv[1])
 api = root / "docs/api"
 documents = {name: yaml.safe_load((api / name).read_text("utf-8")) for name in ("openapi.yaml", "asyncapi.yaml")}
-documents["schemas.json"] = json.loads((api / "schemas.json").read_text("utf-8"))
+for file in ("schemas.json", "minutes-1.schema.json"):
+    documents[file] = json.loads((api / file).read_text("utf-8"))
 faults, checks = [], 0
 
 
@@ -35,12 +36,12 @@ def walk(value):
 
 def found(document, pointer):
     place = documents.get(document)
-    for step in pointer.strip("/").split("/"):
+    for step in filter(None, pointer.split("/")):
         step = step.replace("~1", "/").replace("~0", "~")
         if not isinstance(place, dict) or step not in place:
             return False
         place = place[step]
-    return True
+    return place is not None
 
 
 referred = set()

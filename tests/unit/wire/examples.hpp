@@ -71,6 +71,7 @@ inline const std::vector<example> examples = {
     {"drawn-stamps", rewritten<read_drawn_stamps>},
     {"received", rewritten<read_received>},
     {"health", rewritten<read_health>},
+    {"signing-key", rewritten<read_signing_key>},
     {"error", rewritten<read_error>},
     {"login", rewritten<read_login>},
     {"new-password", rewritten<read_password>, {"/name"}},

@@ -1,0 +1,55 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "protocol/json.hpp"
+#include "sample_minutes.hpp"
+
+namespace {
+
+using namespace klartext::protocol;
+
+void write(const std::filesystem::path& file, const minutes& of) {
+    std::ofstream(file, std::ios::binary) << to_json(of);
+}
+
+minutes preview() {
+    auto of = sample_minutes();
+    of.preview = true;
+    of.date = {};
+    for (auto& activity : of.activities) {
+        if (!activity.vote) continue;
+        activity.vote->running = true;
+        for (auto& item : activity.vote->items) item.result = {};
+    }
+    return of;
+}
+
+minutes left_out() {
+    auto of = sample_minutes(language::en);
+    for (auto& activity : of.activities) {
+        klartext::protocol::activity left;
+        left.id = activity.id;
+        left.kind = activity.kind;
+        left.title = activity.title;
+        left.left_out = true;
+        activity = std::move(left);
+    }
+    return of;
+}
+
+}  // namespace
+
+/// Minutes for programs, of every kind that there is, for minutes_schema.py.
+int main(int count, char** arguments) {
+    if (count < 2) {
+        std::cerr << "usage: protocol_json_samples FOLDER\n";
+        return 1;
+    }
+    const std::filesystem::path folder = arguments[1];
+    write(folder / "everything.json", sample_minutes());
+    write(folder / "empty.json", empty_minutes());
+    write(folder / "preview.json", preview());
+    write(folder / "left-out.json", left_out());
+    write(folder / "any-text.json", full_of("\x1b \xff \"<&>\"\n= {n}"));
+}
