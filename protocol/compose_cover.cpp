@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include "protocol/compose.hpp"
 #include "protocol/label.hpp"
@@ -55,6 +56,12 @@ std::string outcome_of(const activity& of, language in) {
     return text_of(in, of.ballots == 0 ? "vote.no_ballots" : "withheld.title");
 }
 
+// A title that is a question has its mark already.
+std::string after_title(const std::string& title, const std::string& value, language in) {
+    const auto with_mark = std::string_view("?!.:").find(title.back()) != std::string_view::npos;
+    return text_of(in, with_mark ? "after_mark" : "colon", {{"label", set_apart(title)}, {"value", value}});
+}
+
 void compose_about(const minutes& of, std::vector<block>& out) {
     const auto in = of.language;
     const auto steps = counted(in, "cover.steps", static_cast<int>(of.activities.size()));
@@ -69,7 +76,7 @@ void compose_outcome(const minutes& of, std::vector<block>& out) {
     for (const auto& activity : of.activities) {
         if (activity.kind == activity_kind::present) continue;
         const auto title = one_line(activity.title).empty() ? text_of(in, "untitled") : one_line(activity.title);
-        told.items.push_back(text_of(in, "colon", {{"label", set_apart(title)}, {"value", outcome_of(activity, in)}}));
+        told.items.push_back(after_title(title, outcome_of(activity, in), in));
     }
     if (told.items.empty()) return out.push_back(paragraph{text_of(in, "cover.nothing_yet"), tone::note});
     out.push_back(std::move(told));

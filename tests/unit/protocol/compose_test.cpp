@@ -74,7 +74,7 @@ TEST(Compose, AnOpenSmallGroupIsSaidForTheSessionAndForTheVote) {
 
 TEST(Compose, PlannedAndActualMinutesStandSideBySide) {
     EXPECT_THAT(facts_in(compose(only(sample(0)))),
-                ElementsAre(_, _, "Art: Vorstellen", "Geplant: 5 Minuten", "Tatsächlich: 7 Minuten"));
+                ElementsAre(_, _, "Art: Informieren", "Geplant: 5 Minuten", "Tatsächlich: 7 Minuten"));
     EXPECT_THAT(facts_in(compose(only(sample(3)))), Contains("Tatsächlich: unter 1 Minute"));
     EXPECT_THAT(facts_in(compose(only(sample(4)))), Contains("Tatsächlich: 1 Minute"));
     EXPECT_THAT(facts_in(compose(only(sample(6)))), Contains("Tatsächlich: nicht geöffnet"));
@@ -105,7 +105,7 @@ TEST(Compose, EveryEntryIsThereOnceWhateverItsClusterAndSection) {
     std::size_t shown = 0;
     for (const auto& list : all<cards>(compose(only(ideas)))) shown += list.items.size();
     EXPECT_EQ(shown, ideas.entries.size());
-    EXPECT_THAT(headings(compose(only(ideas))), Contains("4 Ohne Abschnitt"));
+    EXPECT_THAT(headings(compose(only(ideas))), Contains("4 Ohne Thema"));
     EXPECT_THAT(headings(compose(only(ideas))), Contains("3 nirgends genannt"));
 }
 
@@ -251,6 +251,12 @@ TEST(Compose, TheFirstPageIsSaidByTheFacilitatorOrByTheResults) {
     EXPECT_EQ(all<markdown_text>(written).at(1).source, "Was?");
     EXPECT_THAT(headings(written), Not(Contains("3 Wie geht es weiter?")));
     EXPECT_EQ(all<page_end>(written).size(), 1U);
+}
+
+TEST(Compose, ATitleThatIsAQuestionHasItsMarkAlready) {
+    auto asked = sample(1);
+    asked.title = "Was fehlt?";
+    EXPECT_THAT(listed(compose(only(asked))), Contains("Was fehlt? 9 Beiträge"));
 }
 
 TEST(Compose, ATieOnTheFirstPageIsATie) {

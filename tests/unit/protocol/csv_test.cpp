@@ -49,7 +49,7 @@ TEST(Csv, NamesAreNeverEmptyNorTheSame) {
 
 TEST(Csv, EntriesAndTheirCommentsAreRowsOfTheirOwn) {
     const auto text = written(sample_minutes(), 0);
-    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBFNr.;Art;Abschnitt;Gruppe;Text\r\n"
+    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBFNr.;Art;Thema;Gruppe;Text\r\n"
                                  "1;Beitrag;Ideen;Grün & Schatten;\"Mehr Bäume statt Stellplätze –\nim Sommer"));
     EXPECT_THAT(text, HasSubstr("\r\n1;Kommentar;Ideen;Grün & Schatten;\"Ja, bitte Linden!\"\r\n"));
     EXPECT_THAT(text, HasSubstr("\r\n4;zurückgezogen;Sorgen;Verkehr;\r\n4;Kommentar;"));

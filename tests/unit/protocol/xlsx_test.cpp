@@ -85,7 +85,7 @@ TEST(Xlsx, EntriesStandWithSectionClusterAndTheirCommentsBelow) {
     const auto xlsx = to_xlsx(sample_minutes());
     const auto texts = texts_of(xlsx, 3);
     EXPECT_THAT(std::vector(texts.begin() + 2, texts.begin() + 12),
-                ElementsAre("Nr.", "Art", "Abschnitt", "Gruppe", "Text", "Kommentare", "Beitrag", "Ideen",
+                ElementsAre("Nr.", "Art", "Thema", "Gruppe", "Text", "Kommentare", "Beitrag", "Ideen",
                             "Grün & Schatten", "Mehr Bäume statt Stellplätze –\nim Sommer ist es unerträglich heiß."));
     EXPECT_THAT(texts, testing::IsSupersetOf({"Kommentar", "Ja, bitte Linden!", "zurückgezogen", "=SUM(A1)",
                                               "<b>Fett</i> & <script>alert('x')</script> </li></ul>"}));
