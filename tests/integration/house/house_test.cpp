@@ -98,7 +98,8 @@ TEST_F(House, TheMinutesArriveByMailAtTheAddressThatWasLeft) {
     std::set<std::string> attached;
     for (const auto& part : mails[0].at("parts"))
         if (const auto name = part.find("name"); name != part.end() && name->is_string()) attached.insert(*name);
-    EXPECT_THAT(attached, testing::ElementsAre("SHA256SUMS", "SHA256SUMS.sig", "minutes.pdf")) << "what a mail brings where nobody has chosen";
+    EXPECT_THAT(attached, testing::ElementsAre("SHA256SUMS", "SHA256SUMS.sig", "minutes.pdf"))
+        << "what a mail brings where nobody has chosen";
 }
 
 TEST_F(House, TheLogSaysThatItStartedAndThatItStopped) {

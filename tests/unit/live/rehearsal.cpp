@@ -171,7 +171,7 @@ stored_session rehearsal::draft() {
     does(edit_session{{.title = "Auftakt"}});
     does(add_activity{workshop::collect("ideas", {.comments = true}), std::nullopt});
     does(add_activity{workshop::vote("vote", single_choice_rules{}, {"A", "B"}), std::nullopt});
-    return {state, {}, session_keys{{1, 2, 3}, {4, 5, 6}}, "token"};
+    return {state, {}, session_keys{{1, 2, 3}, {4, 5, 6}}};
 }
 
 stored_session rehearsal::running() {
