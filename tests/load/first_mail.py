@@ -40,7 +40,9 @@ class server:
                                         stdout=subprocess.PIPE, text=True)
         self.host = next(found[1] for line in self.process.stdout if (found := re.search(r"http://(127\.0\.0\.1:\d+)", line)))
         self.connection = http.client.HTTPConnection(self.host, timeout=60)
-        self.ask("POST", "/api/v1/login", {"name": "ada", "password": PASSWORD})
+
+    def login(self):
+        self.ask("POST", "/api/v1/desk/login", {"name": "ada", "password": PASSWORD})
 
     def ask(self, method, path, body=None, desk=True):
         head = {"Origin": f"http://{self.host}", "Content-Type": "application/json"}
@@ -70,17 +72,16 @@ class workshop:
             at.ask("POST", f"/api/v1/join/{self.code}", {"seat": seat}, desk=False)
 
     def stamps(self, seat, since):
-        return self.at.ask("POST", f"/api/v1/stamps/{self.id}", {"seat": seat, "since": since}, desk=False)
+        return self.at.ask("POST", "/api/v1/stamps", {"session": self.id, "seat": seat, "since": since}, desk=False)
 
     def drop(self, **envelope):
-        self.at.ask("POST", f"/api/v1/letterbox/{self.id}", envelope, desk=False)
+        self.at.ask("POST", "/api/v1/letterbox", {"session": self.id, **envelope}, desk=False)
 
     def collect(self):
         self.at.ask("POST", f"{self.desk}/activities/ideen/open")
+        drawn = {each: self.stamps(each, {"ideen": 0})["entries"][0]["stamps"] for each in self.seats}
         for number in range(ENTRIES):
             seat, turn = self.seats[number % PARTICIPANTS], number // PARTICIPANTS
-            if turn == 0 and number == 0:
-                drawn = {each: self.stamps(each, {"ideen": 0})["entries"][0]["stamps"] for each in self.seats}
             text = " ".join(WORDS[(number + at * 7) % len(WORDS)] for at in range(12 + number % 20))
             self.drop(type="entry", activity="ideen", stamp=drawn[seat][turn], entry={
                 "id": os.urandom(16).hex(), "text": text, "section": "ab"[number % 2],
@@ -89,9 +90,8 @@ class workshop:
 
     def vote(self):
         self.at.ask("POST", f"{self.desk}/activities/wahl/open")
-        slot = next(each for each in self.at.ask("GET", self.desk)["agenda"] if each["id"] == "wahl")["slot"]
         for number, seat in enumerate(self.seats):
-            self.drop(type="ballot", activity="wahl", stamp=self.stamps(seat, {})["rounds"][slot], counter=1,
+            self.drop(type="ballot", activity="wahl", stamp=self.stamps(seat, {})["rounds"][0], counter=1,
                       ballot={"choice": str(number % 12)})
         self.at.ask("POST", f"{self.desk}/activities/wahl/close")
 
@@ -117,6 +117,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         at = server(pathlib.Path(name))
         try:
+            at.login()
             print(f"{PARTICIPANTS} participants, {ENTRIES} entries; seconds from the close")
             for which in ("first session", "second session"):
                 one = workshop(at)
