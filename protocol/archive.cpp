@@ -53,7 +53,7 @@ std::string zipped(std::span<const archived_file> files) {
     if (!made) zip_source_free(target.get());
     expect(made != nullptr, "no memory");
     for (const auto& file : files) add(made.get(), file);
-    expect(zip_close(made.get()) == 0, zip_strerror(made.get()));
+    if (zip_close(made.get()) != 0) expect(false, zip_strerror(made.get()));
     (void)made.release();
     return bytes_of(target.get());
 }

@@ -178,7 +178,8 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
       mailer(
           mails, [this](const domain::session_id& id) { return shelf.as_mail(id, public_url); }, transport_for(options),
-          sender_of(options)) {
+          sender_of(options), {},
+          [this](const domain::session_id& id, const mail::outgoing& mail) { return shelf.is_current(id, mail); }) {
     warn_of_readable_mail(options);
     spdlog::info("minutes are signed with the key {}", told_key(signing_key.public_half()));
     files.repair();

@@ -1,6 +1,9 @@
 #include "minutes_shelf.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <stdexcept>
 #include <vector>
@@ -10,6 +13,7 @@
 #include "minutes/write_minutes.hpp"
 #include "net/routes/minutes_link.hpp"
 #include "protocol/json.hpp"
+#include "protocol/pdf/errors.hpp"
 #include "protocol/text_mail.hpp"
 
 namespace klartext {
@@ -59,8 +63,22 @@ bool is_closed(const live::stored_session& stored) { return stored.state.head.ph
 
 bool is_of_the_list(const std::string& name) { return name == checksums_name || name == signature_name; }
 
-std::string link_of(const domain::session_id& id, const std::string& token, const std::string& base) {
-    return token.empty() ? std::string() : base + net::minutes_link(id, token);
+bool has_link(const domain::session_head& head) {
+    const auto last = net::last_day_of_link(head);
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return !head.minutes_token.empty() && (!last || std::chrono::sys_days(*last) >= today);
+}
+
+/// All that a mail is made from but for the house and the server's own address.
+std::string source_of(const domain::session_head& head, const protocol::minutes& minutes) {
+    auto source = protocol::to_json(minutes) + "\n" + head.minutes_token + (has_link(head) ? " holds" : " is over");
+    for (const auto file : head.minutes.attached) source += " " + std::to_string(static_cast<int>(file));
+    return crypto::hex_encode(hash_of(source));
+}
+
+void attach(std::vector<protocol::document> documents, mail::outgoing& mail) {
+    for (auto& document : documents)
+        mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
 }
 
 }  // namespace
@@ -80,14 +98,28 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
     if (!stored || !is_closed(*stored)) return std::nullopt;
     const auto minutes = written(*stored);
     const auto& head = stored->state.head;
-    const auto enclosed =
-        head.minutes.attached.empty() ? protocol::enclosed::nothing : protocol::enclosed::signed_files;
-    auto body = protocol::compose_mail(minutes, link_of(id, head.minutes_token, base), enclosed);
-    mail::outgoing mail{std::move(body.subject), std::move(body.text), std::move(body.html), {}};
-    for (auto& document :
-         protocol::render(minutes, attached(head.minutes), protocol::delivery::mail, house_, signer_with(key_)))
-        mail.attachments.push_back({document.name, document.media_type, std::move(document.content)});
+    const auto link = has_link(head) ? base + net::minutes_link(id, head.minutes_token) : std::string();
+    auto alone = protocol::compose_mail(minutes, link, protocol::enclosed::nothing);
+    mail::outgoing mail{.subject = alone.subject, .text = alone.text, .html = alone.html, .attachments = {}};
+    mail.made_from = source_of(head, minutes);
+    if (head.minutes.attached.empty()) return mail;
+    if (!link.empty()) mail.alone = {std::move(alone.text), std::move(alone.html)};
+    try {
+        attach(protocol::render(minutes, attached(head.minutes), protocol::delivery::mail, house_, signer_with(key_)),
+               mail);
+    } catch (const protocol::pdf::missing_file& cause) {
+        spdlog::error("mail: the minutes go without attachments: {}", cause.what());
+        return link.empty() ? std::nullopt : std::optional(std::move(mail));
+    }
+    auto body = protocol::compose_mail(minutes, link, protocol::enclosed::signed_files);
+    mail.text = std::move(body.text);
+    mail.html = std::move(body.html);
     return mail;
+}
+
+bool minutes_shelf::is_current(const domain::session_id& id, const mail::outgoing& mail) const {
+    const auto stored = files_.load_now(id);
+    return stored && mail.made_from == source_of(stored->state.head, written(*stored));
 }
 
 protocol::minutes minutes_shelf::written(const live::stored_session& stored) const {

@@ -27,7 +27,11 @@ public:
     [[nodiscard]] std::optional<protocol::document> find(const domain::session_id&, const std::string& name) const;
 
     /// The mail that brings the minutes of a closed session; nothing before its close. `base` is the public URL.
+    /// Where an attachment cannot be made the mail comes without any, if it has a link.
     [[nodiscard]] std::optional<mail::outgoing> as_mail(const domain::session_id&, const std::string& base) const;
+
+    /// Whether as_mail would give this mail again.
+    [[nodiscard]] bool is_current(const domain::session_id&, const mail::outgoing&) const;
 
 private:
     /// The list of a session's folder as it was written last. Nothing but edit_minutes changes the minutes of a closed

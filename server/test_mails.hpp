@@ -44,6 +44,7 @@ public:
     void stop() { stop_.request_stop(); }
 
 private:
+    void take_up();
     [[nodiscard]] tried send_now(const mail::mail_address&, domain::language);
 
     places_to_run run_;

@@ -44,9 +44,22 @@ std::string needed(const fs::path& folder, std::string_view name) {
 
 /// Names come from archives of strangers: nothing in them may steer a terminal.
 std::string shown(std::string name) {
-    const auto steers = [](char each) { return static_cast<unsigned char>(each) < 0x20 || each == 0x7f; };
-    std::ranges::replace_if(name, steers, '?');
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const auto each = static_cast<unsigned char>(name[at]);
+        const auto next = at + 1 < name.size() ? static_cast<unsigned char>(name[at + 1]) : 0;
+        if (each < 0x20 || each == 0x7f) name[at] = '?';
+        if (each == 0xC2 && next < 0xA0) name.replace(at, 2, "?");  // U+0080 to U+009F
+    }
     return name;
+}
+
+/// Throws words that may be shown.
+std::vector<protocol::archived_file> unzipped(const std::string& bytes) {
+    try {
+        return protocol::unzipped(bytes);
+    } catch (const std::runtime_error& cause) {
+        throw std::runtime_error(shown(cause.what()));
+    }
 }
 
 class comparison {
@@ -61,7 +74,7 @@ public:
         genuine_ = genuine_ && found == "ok";
         given_.insert(listed_as);
         report_ += fmt::format("{:<4} {}", found, shown(name));
-        report_ += listed_as == name ? "\n" : fmt::format(", listed as {}\n", listed_as);
+        report_ += listed_as == name ? "\n" : fmt::format(", listed as {}\n", shown(listed_as));
     }
 
     [[nodiscard]] bool lists(const std::string& content) const {
@@ -166,7 +179,7 @@ bool holds_its_list(const fs::path& file) {
 }
 
 verdict_on_files verify_archive(const fs::path& file, const expected_key& expected) {
-    const auto files = protocol::unzipped(content_of(file).value());
+    const auto files = unzipped(content_of(file).value());
     const auto in_it = [&](std::string_view name) {
         const auto found = std::ranges::find(files, name, &protocol::archived_file::name);
         if (found == files.end())

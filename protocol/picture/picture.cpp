@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
+#include <pango/pangocairo.h>
 #include <png.h>
 
 #include <algorithm>
@@ -20,6 +21,26 @@ using surface = std::unique_ptr<cairo_surface_t, decltype([](cairo_surface_t* of
 using context = std::unique_ptr<cairo_t, decltype([](cairo_t* of) { cairo_destroy(of); })>;
 
 constexpr double largest_side = 20000;
+
+/// The letters of a thread are whichever its last document has set, and would be seen in the picture. Here they are
+/// those of the system, as long as this lives; reading them takes time, so each thread keeps its own.
+class own_letters {
+public:
+    own_letters() : before_(PANGO_CAIRO_FONT_MAP(g_object_ref(pango_cairo_font_map_get_default()))) {
+        thread_local const font_map mine(pango_cairo_font_map_new());
+        pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(mine.get()));
+    }
+    own_letters(const own_letters&) = delete;
+    own_letters& operator=(const own_letters&) = delete;
+    ~own_letters() {
+        pango_cairo_font_map_set_default(before_);
+        g_object_unref(before_);
+    }
+
+private:
+    using font_map = std::unique_ptr<PangoFontMap, decltype([](PangoFontMap* of) { g_object_unref(of); })>;
+    PangoCairoFontMap* before_;
+};
 
 // Without a base address, so that librsvg loads nothing else.
 drawing read_svg(std::string_view bytes) {
@@ -105,6 +126,7 @@ std::optional<std::string> data_address(std::string_view bytes) {
 }
 
 std::string rasterised(std::string_view svg, double width, double height, double scale) {
+    const own_letters letters;
     const auto read = read_svg(svg);
     if (!read) throw std::runtime_error("not an SVG drawing");
     const auto dots = [&](double side) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <mutex>
 #include <stdexcept>
 #include <system_error>
 
@@ -163,8 +164,13 @@ void workbook::fit(lxw_worksheet* sheet, lxw_row_t row, const std::vector<wrappe
 }
 
 std::string workbook::bytes() {
-    // Frees the workbook, whether it goes well or not.
-    expect(workbook_close(made_.release()));
+    {
+        // The library writes dates by way of gmtime(), whose memory all threads share.
+        static std::mutex one_at_a_time;
+        const std::lock_guard lock(one_at_a_time);
+        // Frees the workbook, whether it goes well or not.
+        expect(workbook_close(made_.release()));
+    }
     struct stat facts {};
     if (fstat(file_, &facts) != 0) throw std::runtime_error("the finished workbook cannot be read");
     std::string out(static_cast<std::size_t>(facts.st_size), '\0');

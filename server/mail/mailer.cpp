@@ -28,9 +28,11 @@ mail_address stored_address(const std::string& text) {
 
 }  // namespace
 
-mailer::mailer(outbox& box, renderer render, std::unique_ptr<transport> way, sender from, mailer_pace pace)
+mailer::mailer(outbox& box, renderer render, std::unique_ptr<transport> way, sender from, mailer_pace pace,
+               currency is_current)
     : outbox_(box),
       render_(std::move(render)),
+      is_current_(std::move(is_current)),
       transport_(std::move(way)),
       from_(std::move(from)),
       pace_(with_pauses(std::move(pace))),
@@ -79,7 +81,11 @@ void mailer::send_due(const std::stop_token& stop) {
 
 bool mailer::rests() {
     const std::lock_guard lock(mutex_);
-    if (std::exchange(taken_up_, false)) quiet_until_ = {};
+    if (std::exchange(taken_up_, false)) {
+        quiet_until_ = {};
+        quiet_times_ = 0;
+        trouble_ = obstacle::none;
+    }
     return now() < quiet_until_;
 }
 
@@ -87,11 +93,9 @@ void mailer::send(const leased_mail& mail, const std::stop_token& stop) {
     const auto* minutes = minutes_of(mail.session);
     if (minutes == nullptr) return settle(mail, {.verdict = verdict::later});
     auto ended = carry(mail, *minutes, stop);
-    if (ended.obstacle == obstacle::size && !minutes->attachments.empty()) {
-        auto light = *minutes;
-        light.attachments.clear();
-        ended = carry(mail, light, stop);
-    }
+    const bool unwelcome = ended.obstacle == obstacle::size || ended.of_content;
+    if (unwelcome && !minutes->attachments.empty() && minutes->alone)
+        ended = carry(mail, {minutes->subject, minutes->alone->text, minutes->alone->html, {}}, stop);
     if (!stop.stop_requested() || ended.verdict == verdict::sent) note(ended);
     ended_ = {mail, ended};
     settle_ended();
@@ -141,9 +145,9 @@ void mailer::settle(const leased_mail& mail, const delivery& ended) {
 }
 
 const outgoing* mailer::minutes_of(const domain::session_id& session) {
-    if (rendered_ && rendered_->session == session) return &rendered_->mail;
-    rendered_.reset();
     try {
+        if (rendered_ && rendered_->session == session && is_current_(session, rendered_->mail)) return &rendered_->mail;
+        rendered_.reset();
         if (auto mail = render_(session)) return &rendered_.emplace(rendered{session, std::move(*mail)}).mail;
         spdlog::warn("mail: no minutes yet for session {}", log_name(session));
     } catch (const std::exception&) {

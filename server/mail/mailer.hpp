@@ -34,6 +34,9 @@ struct mailer_pace {
 /// now, asked again after a pause.
 using renderer = std::function<std::optional<outgoing>(const domain::session_id&)>;
 
+/// Whether rendering would still give this mail. Called on the mailer's thread, before each further mail.
+using currency = std::function<bool(const domain::session_id&, const outgoing&)>;
+
 /// Sends what the outbox holds, one mail after the other, on a thread of its own. The outbox must outlive it.
 /// The minutes of the session in hand are kept in memory until the queue pauses, and nowhere else.
 ///
@@ -42,7 +45,8 @@ using renderer = std::function<std::optional<outgoing>(const domain::session_id&
 /// Attachments that the server does not want are left away; the text has the link.
 class mailer {
 public:
-    mailer(outbox&, renderer, std::unique_ptr<transport>, sender, mailer_pace = {});
+    mailer(outbox&, renderer, std::unique_ptr<transport>, sender, mailer_pace = {},
+           currency = [](const auto&, const auto&) { return true; });
     mailer(const mailer&) = delete;
     mailer& operator=(const mailer&) = delete;
     /// Gives up the mail in hand, which stays in the outbox, and waits for the thread.
@@ -79,6 +83,7 @@ private:
 
     outbox& outbox_;
     renderer render_;
+    currency is_current_;
     std::unique_ptr<transport> transport_;
     sender from_;
     mailer_pace pace_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,17 @@ struct attachment {
 
 /// What a mail says, before it has a recipient. Texts are UTF-8 with any line ends.
 struct outgoing {
+    struct body {
+        std::string text;
+        std::string html;
+    };
+
     std::string subject;
     std::string text;
     std::string html;
     std::vector<attachment> attachments;
+    std::string made_from = {};      ///< differs when rendering would give another mail; never sent
+    std::optional<body> alone = {};  ///< what it says without its attachments; nothing: it is worth nothing then
 };
 
 struct sender {

@@ -41,6 +41,7 @@ struct delivery {
     mail::verdict verdict = verdict::later;
     int smtp_code = 0;  ///< of the "yes" or the "no"; 0 when the server said neither
     mail::obstacle obstacle = obstacle::none;
+    bool of_content = false;  ///< refused for good when the message itself was there, not for whom it was
 };
 
 /// Whether every other mail would meet it as well.

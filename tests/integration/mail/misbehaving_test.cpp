@@ -54,15 +54,17 @@ TEST_P(Misbehaving, CostsNobodyTheirMailAndDoublesNone) {
     const auto& told = GetParam();
     const scripted_server server(json::array({told.script, json::object()}));
     house.minutes.attachments = {{"a.pdf", "application/pdf", std::string(3000, 'x')}};
+    house.minutes.alone = {"The link", "<p>The link</p>"};
     house.leave(1);
     house.close();
     const auto mailer = house.mailer(url(server), 1h);
     ASSERT_TRUE(house.comes_to([&] {
         const auto counts = house.counts();
-        return state_of(counts) != state::queued || counts.last_code != 0 || mailer->trouble() != obstacle::none;
-    }));
-    EXPECT_EQ(state_of(house.counts()), told.becomes);
-    EXPECT_EQ(house.counts().last_code, told.code);
+        const bool something = state_of(counts) != state::queued || counts.last_code != 0 ||
+                               mailer->trouble() != obstacle::none;  // which is known before it is noted in the outbox
+        return something && state_of(counts) == told.becomes && counts.last_code == told.code;
+    })) << "instead it is "
+        << static_cast<int>(state_of(house.counts())) << ", code " << house.counts().last_code;
     EXPECT_EQ(house.log().find("example.org"), std::string::npos) << house.log();
 
     mailer->take_up();
@@ -126,8 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
                       misdeed{"ThisRecipient", {{"RCPT", "550 5.1.1 unknown"}}, state::failed, 550, 0},
                       misdeed{"ThisMailbox", {{"RCPT", "552 5.2.2 over quota"}}, state::failed, 552, 0},
                       misdeed{"ThisDomain", {{"RCPT", "554 5.7.1 no"}}, state::failed, 554, 0},
-                      misdeed{"AtData", {{"DATA", "554 5.5.1 no valid recipients"}}, state::failed, 554, 0},
-                      misdeed{"ThisContent", {{"end", "554 5.7.1 spam"}}, state::failed, 554, 1},
+                      misdeed{"AtData", {{"DATA", "554 5.5.1 no valid recipients"}}, state::sent, 0},
+                      misdeed{"ThisContent", {{"end", "554 5.7.1 spam"}}, state::sent, 0, 2},
                       misdeed{"ThisSize", {{"MAIL", "552 5.3.4 too big"}}, state::sent, 0, 1},
                       misdeed{"TheseAttachments", {{"end", "552 5.7.0 attachments"}}, state::sent, 0, 2}),
     [](const auto& each) { return each.param.name; });

@@ -147,6 +147,7 @@ constexpr delivery taken{verdict::sent, 250, obstacle::none};
 constexpr delivery wrong_password{verdict::held, 535, obstacle::login};
 constexpr delivery nobody_there{verdict::later, 0, obstacle::connection};
 constexpr delivery greylisted{verdict::later, 451, obstacle::busy};
+constexpr delivery of_content{verdict::refused, 554, obstacle::recipient, true};
 constexpr delivery too_large{verdict::refused, 552, obstacle::size};
 
 TEST(Mailer, SettlesEachMailAsTheTransportSays) {
@@ -280,19 +281,54 @@ TEST(Mailer, ATakenMailThatCannotBeMarkedIsNotSentAgainAndStopsTheRest) {
 TEST(Mailer, AttachmentsThatAreNotWelcomeAreLeftAway) {
     journal notes;
     outbox_in_memory box(notes);
-    box.put(1);
     const auto heavy = [](const domain::session_id&) {
+        outgoing mail{"Minutes", "See the file.", "<p>file</p>", {{"a.pdf", "application/pdf", "%PDF"}}};
+        mail.alone = {"See the link.", "<p>link</p>"};
+        return std::optional(std::move(mail));
+    };
+    for (const auto& refusal : {too_large, of_content}) {
+        std::vector<std::string> carried;
+        box.put(1);
+        const auto before = notes.lines().size();
+        {
+            mailer running(box, heavy, answering({refusal, taken}, &carried), from(), quick());
+            ASSERT_TRUE(notes.reaches(before + 1));
+        }
+        EXPECT_EQ(notes.lines().back(), "sent");
+        ASSERT_EQ(carried.size(), 2U);
+        EXPECT_NE(carried[0].find("application/pdf"), std::string::npos);
+        EXPECT_NE(carried[0].find("See the file."), std::string::npos);
+        EXPECT_EQ(carried[1].find("application/pdf"), std::string::npos);
+        EXPECT_NE(carried[1].find("See the link."), std::string::npos);
+    }
+}
+
+TEST(Mailer, WithoutALinkAttachmentsAreNotLeftAway) {
+    journal notes;
+    outbox_in_memory box(notes);
+    box.put(1);
+    const auto unlinked = [](const domain::session_id&) {
         return std::optional(outgoing{"Minutes", "text", "<p>html</p>", {{"a.pdf", "application/pdf", "%PDF"}}});
     };
-    std::vector<std::string> carried;
+    mailer running(box, unlinked, answering({of_content, taken}), from(), quick());
+    ASSERT_TRUE(notes.reaches(1));
+    EXPECT_EQ(notes.lines(), std::vector<std::string>{"failed 554"});
+}
+
+TEST(Mailer, MinutesThatHaveChangedAreRenderedAgain) {
+    journal notes;
+    outbox_in_memory box(notes);
+    for (const std::uint8_t number : {1, 2, 3}) box.put(number);
+    int rendered = 0;
+    const auto numbered = [&](const domain::session_id&) {
+        return std::optional(outgoing{"Minutes", std::to_string(++rendered), "<p>html</p>", {}});
+    };
     {
-        mailer running(box, heavy, answering({too_large, taken}, &carried), from(), quick());
-        ASSERT_TRUE(notes.reaches(1));
+        mailer running(box, numbered, answering({taken, taken, taken}), from(), quick(),
+                       [](const auto&, const outgoing& mail) { return mail.text != "1"; });
+        ASSERT_TRUE(notes.reaches(3));
     }
-    EXPECT_EQ(notes.lines(), std::vector<std::string>{"sent"});
-    ASSERT_EQ(carried.size(), 2U);
-    EXPECT_NE(carried[0].find("application/pdf"), std::string::npos);
-    EXPECT_EQ(carried[1].find("application/pdf"), std::string::npos);
+    EXPECT_EQ(rendered, 2);
 }
 
 TEST(Mailer, AMailThatIsTooLargeEvenWithoutThemIsRefused) {

@@ -30,6 +30,14 @@ TEST(SmtpVerdict, SilenceAndTemporaryAnswersAreWorthAnotherTry) {
     }
 }
 
+TEST(SmtpVerdict, ARefusalOfTheMessageItselfIsToldFromOneOfTheRecipient) {
+    for (const int code : {550, 552, 554}) {
+        EXPECT_TRUE(judge({.stage = smtp_stage::message, .code = code}).of_content) << code;
+        EXPECT_FALSE(judge({.stage = smtp_stage::recipient, .code = code}).of_content) << code;
+    }
+    EXPECT_FALSE(judge({.stage = smtp_stage::message, .code = 451}).of_content);
+}
+
 TEST(SmtpVerdict, ARefusedRecipientIsFinal) {
     for (const auto stage : {smtp_stage::recipient, smtp_stage::message})
         for (const int code : {550, 551, 553, 554}) {
