@@ -239,7 +239,7 @@ constexpr phrase phrases[] = {
      "diese Testmail hat jemand bei Klartext ausgelöst, um zu sehen, ob Protokolle per Mail ankommen. Sie ist angekommen: äöü ß 🌳. Sie müssen nichts tun.",
      "somebody at Klartext has had this test mail sent to see whether minutes arrive by mail. It has arrived: äöü ß 🌳. You need not do anything."},
     {"mail.test.from", "Gesendet von {server}", "Sent by {server}"},
-    {"mail.test.footer", "Ihre Adresse wurde nicht gespeichert.", "Your address was not stored."},
+    {"mail.test.footer", "Ihre Adresse wurde nur für diese Mail verwendet.", "Your address was used for this mail alone."},
 };
 // clang-format on
 

@@ -15,7 +15,8 @@ struct wording {
 
 constexpr wording german{
     .standard =
-        "Ihre Beiträge und Stimmen werden für diesen Workshop gesammelt. Die Ergebnisse stehen im Protokoll. "
+        "Ihre Beiträge und Stimmen werden für diesen Workshop gesammelt. Die Ergebnisse stehen im Protokoll; "
+        "was die Moderation dort auslässt, ist als ausgelassen genannt. "
         "Es geht an die Moderation und an alle, die am Ende eine Adresse dafür hinterlassen.",
     .heading = "Wie anonym ist das?",
     .anonymity =
@@ -38,7 +39,8 @@ constexpr wording german{
 
 constexpr wording english{
     .standard =
-        "Your entries and votes are collected for this workshop. The results are in the minutes, which go to "
+        "Your entries and votes are collected for this workshop. The results are in the minutes, and "
+        "what the facilitator leaves out of them is named there. They go to "
         "the facilitator and to everybody who leaves an address for them at the end.",
     .heading = "How anonymous is this?",
     .anonymity =

@@ -146,7 +146,8 @@ void mailer::settle(const leased_mail& mail, const delivery& ended) {
 
 const outgoing* mailer::minutes_of(const domain::session_id& session) {
     try {
-        if (rendered_ && rendered_->session == session && is_current_(session, rendered_->mail)) return &rendered_->mail;
+        if (rendered_ && rendered_->session == session && is_current_(session, rendered_->mail))
+            return &rendered_->mail;
         rendered_.reset();
         if (auto mail = render_(session)) return &rendered_.emplace(rendered{session, std::move(*mail)}).mail;
         spdlog::warn("mail: no minutes yet for session {}", log_name(session));

@@ -45,8 +45,9 @@ using currency = std::function<bool(const domain::session_id&, const outgoing&)>
 /// Attachments that the server does not want are left away; the text has the link.
 class mailer {
 public:
-    mailer(outbox&, renderer, std::unique_ptr<transport>, sender, mailer_pace = {},
-           currency = [](const auto&, const auto&) { return true; });
+    mailer(
+        outbox&, renderer, std::unique_ptr<transport>, sender, mailer_pace = {},
+        currency = [](const auto&, const auto&) { return true; });
     mailer(const mailer&) = delete;
     mailer& operator=(const mailer&) = delete;
     /// Gives up the mail in hand, which stays in the outbox, and waits for the thread.

@@ -48,8 +48,10 @@ verdict verdict_on(obstacle met) {
 delivery judge(const smtp_ending& ending) {
     const auto met = ending.accepted ? obstacle::none : obstacle_in(ending);
     const bool tells = ending.accepted || (ending.code >= 400 && ending.code <= 599);
-    const bool of_content = ending.stage == smtp_stage::message && (met == obstacle::recipient || met == obstacle::size);
-    return {.verdict = verdict_on(met), .smtp_code = tells ? ending.code : 0, .obstacle = met, .of_content = of_content};
+    const bool of_content =
+        ending.stage == smtp_stage::message && (met == obstacle::recipient || met == obstacle::size);
+    return {
+        .verdict = verdict_on(met), .smtp_code = tells ? ending.code : 0, .obstacle = met, .of_content = of_content};
 }
 
 }  // namespace klartext::mail

@@ -24,8 +24,8 @@ refusal_text text_of(domain::refusal refusal) {
             return {"session_closed",
                     409,
                     {"Der Workshop ist beendet.", "The session is closed."},
-                    {"Daran lässt sich nichts mehr ändern. Das Protokoll enthält alle Ergebnisse.",
-                     "Nothing can be changed any more. The minutes hold all results."}};
+                    {"Daran lässt sich nichts mehr ändern. Was davon bleibt, steht im Protokoll.",
+                     "Nothing can be changed any more. What stays of it is in the minutes."}};
         case session_not_closed:
             return {"session_not_closed",
                     409,
