@@ -6,66 +6,14 @@
 #include <ctime>
 #include <string>
 
+#include "large_minutes.hpp"
 #include "protocol/documents.hpp"
 
 namespace {
 
 using namespace klartext::protocol;
-constexpr int activities = 20, entries = 1000, rounds = 5;
-
-// Words of all lengths, always the same ones.
-std::string text(int number) {
-    constexpr const char* words[] = {"Bäume", "auf", "der",    "Grünstraße", "Tempo", "Haltestelle", "mehr",
-                                     "Platz", "für", "Kinder", "Lieferzone", "und",   "Schatten"};
-    std::string out = "Beitrag " + std::to_string(number) + ":";
-    for (int n = 0; n < 5 + number * 7 % 40; ++n) out += std::string(" ") + words[(number + n * n) % 13];
-    return out;
-}
-
-activity collecting(int number, int count) {
-    activity made;
-    made.id = std::to_string(number);
-    made.kind = activity_kind::collect;
-    made.title = "Sammeln " + std::to_string(number);
-    made.prompt = "Was würde Ihren **Alltag** besser machen?";
-    made.clusters = {"Grün", "Verkehr", "Kinder"};
-    for (int n = 0; n < count; ++n) {
-        auto& one = made.entries.emplace_back();
-        one.text = text(n);
-        if (n % 4 < 3) one.cluster = made.clusters[static_cast<std::size_t>(n % 4)];
-        if (n % 3 == 0) one.comments = {text(n + 1), text(n + 2)};
-    }
-    return made;
-}
-
-activity voting(int number, vote_method method) {
-    activity made;
-    made.id = std::to_string(number);
-    made.kind = activity_kind::vote;
-    made.title = "Abstimmen " + std::to_string(number);
-    made.ballots = 60;
-    auto& voted = made.vote.emplace();
-    voted.method = method;
-    voted.budget = voted.per_item = 5;
-    for (int n = 0; n < 12; ++n) {
-        vote_item item{text(n), dotted{40 - n, 20}};
-        if (method == vote_method::agree_disagree) item.result = judged{30 - n, n, 10};
-        voted.items.push_back(std::move(item));
-    }
-    return made;
-}
-
-minutes large_minutes() {
-    minutes made;
-    made.title = "Bürgerwerkstatt";
-    made.date = std::chrono::year{2026} / 11 / 21;
-    made.participants = 200;
-    for (int n = 0; n < activities; n += 2) {
-        made.activities.push_back(collecting(n, entries / (activities / 2)));
-        made.activities.push_back(voting(n + 1, n % 4 == 0 ? vote_method::dots : vote_method::agree_disagree));
-    }
-    return made;
-}
+using namespace large;
+constexpr int rounds = 5;
 
 void measure(const minutes& of, std::span<const format> wanted, const char* name) {
     std::clock_t least = 0;

@@ -1,13 +1,13 @@
 // Large minutes as PDF: processor time per phase and per page, the first time and warm, and memory.
 #include <sys/resource.h>
 
-#include <array>
 #include <cstdio>
 #include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
 
+#include "large_minutes.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/pdf/flow.hpp"
 #include "protocol/pdf/painter.hpp"
@@ -19,7 +19,9 @@ namespace {
 
 using namespace klartext::protocol;
 
-constexpr int entries = 1000, activities = 20, warm_runs = 9;
+using namespace large;
+
+constexpr int warm_runs = 9;
 
 // Of the whole process, since Pango asks fontconfig in a thread of its own.
 double processor_ms() {
@@ -35,71 +37,6 @@ double peak_mib() {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     return static_cast<double>(used.ru_maxrss) / 1024;
-}
-
-constexpr std::array<const char*, 8> subjects{"Die Bushaltestelle am Rathausplatz",
-                                              "Der Schulweg durch die Lindenallee",
-                                              "Das Straßenverkehrsordnungsänderungsverfahren",
-                                              "Der Spielplatz hinter der Stadtbibliothek 🌳",
-                                              "Die Beleuchtung in der Unterführung",
-                                              "Die Öffnungszeiten des Bürgerbüros",
-                                              "Der Wochenmarkt am Samstagvormittag",
-                                              "Das Leitsystem für Menschen mit Sehbehinderung"};
-constexpr std::array<const char*, 7> wishes{"sollte endlich barrierefrei werden",
-                                            "braucht mehr Bänke, Schatten und einen Trinkwasserbrunnen",
-                                            "ist vor allem abends unangenehm; dort fehlt Licht",
-                                            "funktioniert gut und soll bitte so bleiben",
-                                            "wäre mit einer gebündelten Lieferzone viel sicherer",
-                                            "muss mit den Nachbargemeinden abgestimmt werden",
-                                            "kostet weniger, als viele glauben"};
-
-std::string sentence(std::size_t n) {
-    auto text = std::string(subjects[n % subjects.size()]) + " " + wishes[n % wishes.size()] + ".";
-    if (n % 5 == 0) text += " " + sentence(n + 3);
-    return text;
-}
-
-activity collecting(int number) {
-    activity made;
-    made.kind = activity_kind::collect;
-    made.title = "Ideen sammeln, Runde " + std::to_string(number + 1);
-    made.prompt = "Was würde Ihren **Alltag** spürbar besser machen?";
-    made.clusters = {"Verkehr", "Grün & Schatten", "Verwaltung"};
-    for (int n = 0; n < entries / (activities / 2); ++n) {
-        entry one;
-        one.text = sentence(static_cast<std::size_t>(number * 101 + n));
-        one.cluster = made.clusters[static_cast<std::size_t>(n % 3)];
-        if (n % 10 == 0) one.comments = {"Ja, bitte!", sentence(static_cast<std::size_t>(n + 1))};
-        made.entries.push_back(std::move(one));
-    }
-    return made;
-}
-
-activity voting(int number) {
-    activity made;
-    made.kind = activity_kind::vote;
-    made.title = "Gewichten, Runde " + std::to_string(number + 1);
-    made.ballots = 60;
-    auto& voted = made.vote.emplace();
-    voted.method = vote_method::dots;
-    voted.budget = 5;
-    voted.per_item = 3;
-    for (int n = 0; n < 12; ++n)
-        voted.items.push_back({sentence(static_cast<std::size_t>(number + n)), dotted{60 - 4 * n, 40 - 3 * n}});
-    return made;
-}
-
-minutes large() {
-    minutes made;
-    made.title = "Bürgerwerkstatt „Zukunft Grünstraße“";
-    made.date = std::chrono::year{2026} / 11 / 21;
-    made.participants = 300;
-    made.notice = "**Zweck:** Ideen für die Grünstraße.";
-    for (int n = 0; n < activities / 2; ++n) {
-        made.activities.push_back(collecting(n));
-        made.activities.push_back(voting(n));
-    }
-    return made;
 }
 
 using phases = std::map<std::string, double>;
@@ -142,7 +79,7 @@ void print(const char* name, const phases& spent, double runs, std::size_t pages
 }  // namespace
 
 int main(int count, char** arguments) {
-    const auto of = large();
+    const auto of = large_minutes();
     phases first, warm;
     std::string bytes;
     auto pages = timed(of, first, bytes);
