@@ -221,7 +221,13 @@ net::services application::parts::services() {
             .signing_key = signing_key.public_half(),
             .create_session = [this](const auto& owner, auto draft,
                                      auto then) { lifecycle.create(owner, std::move(draft), std::move(then)); },
-            .remove_session = [this](const auto& id, auto then) { lifecycle.remove(id, std::move(then)); },
+            .remove_session =
+                [this](const auto& id, auto then) {
+                    lifecycle.remove(id, [this, id, then = std::move(then)](bool removed) {
+                        if (removed) shelf.forget(id);
+                        then(removed);
+                    });
+                },
             .count_mails =
                 [this](const auto& id, auto then) {
                     workers_of(lookups).run<wire::mail_counts>(

@@ -122,6 +122,11 @@ bool minutes_shelf::is_current(const domain::session_id& id, const mail::outgoin
     return stored && mail.made_from == source_of(stored->state.head, written(*stored));
 }
 
+void minutes_shelf::forget(const domain::session_id& id) {
+    const std::scoped_lock here(guard_);
+    lists_.erase(id);
+}
+
 protocol::minutes minutes_shelf::written(const live::stored_session& stored) const {
     auto minutes = minutes::write_minutes(stored);
     if (is_closed(stored)) minutes.fingerprints = fingerprints_of(minutes, key_.public_half());

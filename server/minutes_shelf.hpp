@@ -30,6 +30,9 @@ public:
     /// Where an attachment cannot be made the mail comes without any, if it has a link.
     [[nodiscard]] std::optional<mail::outgoing> as_mail(const domain::session_id&, const std::string& base) const;
 
+    /// What is remembered of a session, which holds titles of its steps: for one that is deleted.
+    void forget(const domain::session_id&);
+
     /// Whether as_mail would give this mail again.
     [[nodiscard]] bool is_current(const domain::session_id&, const mail::outgoing&) const;
 
