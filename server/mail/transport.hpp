@@ -32,7 +32,7 @@ enum class obstacle {
     login,        ///< user or password were not accepted, or no way to log in was offered
     sender,       ///< our own address was not accepted
     recipient,    ///< this recipient, or this mail to this recipient, was refused for good
-    size,         ///< too large, or its attachments are not welcome
+    size,         ///< too large
     busy,         ///< "not now": greylisting, a full mailbox, a limit
     silence,      ///< the conversation broke off or took too long; nobody can know whether the mail was taken
 };

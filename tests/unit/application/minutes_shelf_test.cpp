@@ -166,6 +166,39 @@ TEST_F(MinutesShelf, AMailAfterTheLinkWasTakenBackSaysSo) {
     for (const auto& text : {bare.text, bare.html}) EXPECT_THAT(text, HasSubstr("Fragen Sie die Moderation"));
 }
 
+TEST_F(MinutesShelf, AMailIsCurrentUntilTheMinutesOrTheirLinkChange) {
+    const auto id = closed({domain::minutes_file::json});
+    const auto mail = shelf.as_mail(id, base).value();
+    EXPECT_TRUE(shelf.is_current(id, mail));
+    const auto changed = [&](const domain::command& by) {
+        const auto before = state;
+        does(by);
+        const bool current = shelf.is_current(stored(), mail);
+        state = before;
+        return !current;
+    };
+    EXPECT_TRUE(changed(domain::set_minutes_link{"anders"}));
+    EXPECT_TRUE(changed(domain::set_minutes_link{}));
+    EXPECT_TRUE(changed(domain::edit_minutes{{.next = "Im Mai.", .attached = {domain::minutes_file::json}}}));
+    EXPECT_TRUE(changed(domain::edit_minutes{{.attached = {domain::minutes_file::odt}}}));
+    EXPECT_FALSE(changed(domain::edit_minutes{{.attached = {domain::minutes_file::json}}}));
+}
+
+TEST_F(MinutesShelf, AMailDoesNotNameALinkThatHasEnded) {
+    closed();
+    does(domain::edit_minutes{{.attached = {domain::minutes_file::json}, .link_days = 1}});  // long ago
+    const auto mail = shelf.as_mail(stored(), base).value();
+    EXPECT_THAT(mail.text, Not(HasSubstr("/minutes/")));
+    EXPECT_FALSE(mail.alone) << "without a link it would bring nothing";
+}
+
+TEST_F(MinutesShelf, WhatAMailSaysAloneIsTrueWithoutAttachments) {
+    const auto mail = shelf.as_mail(closed({domain::minutes_file::json}), base).value();
+    ASSERT_TRUE(mail.alone);
+    EXPECT_THAT(mail.alone->text, HasSubstr("geheim\n"));
+    for (const auto& text : {mail.alone->text, mail.alone->html}) EXPECT_THAT(text, Not(HasSubstr("SHA256SUMS")));
+}
+
 TEST_F(MinutesShelf, ThereIsNothingOfAnUnknownSessionOrFile) {
     EXPECT_FALSE(shelf.find({{9}}, "SHA256SUMS"));
     const auto id = closed();

@@ -191,6 +191,25 @@ TEST_F(VerifyArchive, CannotSteerATerminalByTheNamesInIt) {
     EXPECT_NE(verdict({"apart.zip"}).report.find("not listed extra?[2J.html\n"), std::string::npos);
 }
 
+TEST_F(VerifyArchive, CannotSteerATerminalByItsFaultsEither) {
+    auto more = files();
+    more.push_back({"extra__[2J.html", "Zugabe", true});
+    auto bytes = protocol::zipped(more);
+    for (auto at = bytes.find("extra__"); at != std::string::npos; at = bytes.find("extra__"))
+        bytes.replace(at + 5, 2, "\xC2\x9B");  // one character that begins a sequence of control
+    put("apart.zip", bytes);
+    EXPECT_NE(verdict({"apart.zip"}).report.find("not listed extra?[2J.html\n"), std::string::npos);
+    bytes.at(bytes.find("Zugabe")) = 'X';
+    put("apart.zip", bytes);
+    try {
+        static_cast<void>(verdict({"apart.zip"}));
+        FAIL() << "it is damaged";
+    } catch (const std::runtime_error& cause) {
+        EXPECT_NE(std::string(cause.what()).find("extra?[2J.html, which is damaged"), std::string::npos)
+            << cause.what();
+    }
+}
+
 TEST_F(VerifyArchive, IsNotBelievedWithoutASignatureOrWithAnothers) {
     auto bare = files();
     bare.pop_back();

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
+#include "protocol/pdf/pdf.hpp"
+#include "sample_minutes.hpp"
+
 namespace klartext::protocol {
 namespace {
 
@@ -14,6 +19,19 @@ TEST(Picture, ADrawingBecomesAPictureOfItsSizeTimesTheScale) {
     EXPECT_EQ(png->kind, picture_kind::png);
     EXPECT_EQ(png->width, 60);
     EXPECT_EQ(png->height, 30);
+}
+
+TEST(Picture, LettersAreTheSameWhateverTheThreadHasDrawnBefore) {
+    constexpr auto letters =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="200" height="20" font-family="Noto Sans">)"
+        R"(<text y="15">שלום 夏 ☁ 🌳</text></svg>)";
+    const auto drawn = [&] { return rasterised(letters, 200, 20, 2); };
+    const auto alone = std::async(std::launch::async, drawn).get();
+    const auto after = std::async(std::launch::async, [&] {
+                           (void)to_pdf(sample_minutes());
+                           return drawn();
+                       }).get();
+    EXPECT_EQ(after, alone);
 }
 
 TEST(Picture, TheSizeOfADrawingIsItsOwnOrThatOfItsBox) {
