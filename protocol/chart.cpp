@@ -10,13 +10,13 @@ namespace klartext::protocol {
 namespace {
 
 // Lengths in CSS pixels; horizontal ones of bars in percent, so that the letters keep their size on every screen.
-constexpr int line_height = 18;
+constexpr int line_height = 18, label_base = 13;
 struct measures {
-    int bar, gap, base;  ///< base: of a number beside its bar, from the top of the bar
+    int bar, gap, base;   ///< base: of a number beside its bar, from the top of the bar
+    std::size_t columns;  ///< of letters in one line of a label
 };
-constexpr measures on_screens{18, 12, 14}, on_paper{14, 8, 12};
+constexpr measures on_screens{18, 12, 14, 44}, on_paper{14, 8, 12, 64};
 constexpr int legend_height = 30;
-constexpr std::size_t label_columns = 44;
 constexpr double longest_bar = 84.0;
 constexpr double stacked_width = 68.0;
 
@@ -52,8 +52,28 @@ struct drawing {
     const chart& data;
     std::string_view id;
     measures of = on_screens;
+    int width = 0;  ///< 0: as wide as its surroundings
     std::string body = {};
+    std::string shapes = {};  ///< the body without its words
+    std::vector<picture_words> words = {};
     int y = 0;
+
+    void shape(const std::string& svg) {
+        body += svg;
+        shapes += svg;
+    }
+
+    void label_line(const std::string& text) {
+        const auto base = y + label_base;
+        body += letters("0", base, text);
+        words.push_back({text, 0, static_cast<double>(base)});
+    }
+
+    void number(const std::string& shown) {
+        const auto base = y + of.base;
+        body += letters("100%", base, shown, " text-anchor=\"end\" font-weight=\"700\"");
+        words.push_back({shown, static_cast<double>(width), static_cast<double>(base), true});
+    }
 
     // Tiles of a pattern show their seams on paper: there the ground is one rectangle, and tiles hold only what is on
     // it.
@@ -68,28 +88,29 @@ struct drawing {
     }
 
     void patterns() {
+        std::string made = "<defs>\n";
         const auto open = [&](std::size_t series, std::string_view size) {
-            body += "<pattern" + attribute("id", std::string(id) + "-" + std::string(names[series])) +
+            made += "<pattern" + attribute("id", std::string(id) + "-" + std::string(names[series])) +
                     attribute("patternUnits", "userSpaceOnUse") + attribute("width", size) + attribute("height", size) +
                     ">";
             if (seamless()) return;
-            body += "<rect" + attribute("width", size) + attribute("height", size) +
+            made += "<rect" + attribute("width", size) + attribute("height", size) +
                     attribute("fill", grounds[series]) + "/>";
         };
-        body += "<defs>\n";
         if (!seamless()) {
             open(0, "8");
-            body += "</pattern>\n";
+            made += "</pattern>\n";
         }
         open(1, "6");
-        body += "<circle cx=\"3\" cy=\"3\" r=\"1.1\" fill=\"#52636b\"/></pattern>\n";
+        made += "<circle cx=\"3\" cy=\"3\" r=\"1.1\" fill=\"#52636b\"/></pattern>\n";
         open(2, "8");
-        body += "<path d=\"M-2 2l4-4M0 8l8-8M6 10l4-4\" stroke=\"#ffffff\" stroke-width=\"1.6\"/></pattern>\n</defs>\n";
+        made += "<path d=\"M-2 2l4-4M0 8l8-8M6 10l4-4\" stroke=\"#ffffff\" stroke-width=\"1.6\"/></pattern>\n</defs>\n";
+        shape(made);
     }
 
-    std::string filled(double x, double width, std::size_t series) const {
-        const auto ground = seamless() && series > 0 ? rect(x, y, width, grounds.at(series), of.bar) : std::string();
-        return ground + rect(x, y, width, fill_of(series), of.bar);
+    std::string filled(double x, double share, std::size_t series) const {
+        const auto ground = seamless() && series > 0 ? rect(x, y, share, grounds.at(series), of.bar) : std::string();
+        return ground + rect(x, y, share, fill_of(series), of.bar);
     }
 
     std::string key_of(std::size_t series) const {
@@ -102,16 +123,18 @@ struct drawing {
     void legend() {
         double x = 0;
         for (std::size_t series = 0; series < data.legend.size(); ++series, x += 34) {
-            body += "<svg" + attribute("x", percent(x)) + " y=\"0\" width=\"34%\" height=\"20\" overflow=\"visible\">";
-            body += key_of(series);
-            body += letters("22", 15, data.legend[series]) + "</svg>\n";
+            shape("<svg" + attribute("x", percent(x)) + " y=\"0\" width=\"34%\" height=\"20\" overflow=\"visible\">" +
+                  key_of(series));
+            body += letters("22", 15, data.legend[series]);
+            words.push_back({data.legend[series], width * x / 100 + 22, 15});
+            shape("</svg>\n");
         }
         y += legend_height;
     }
 
     void label(const chart::bar& bar) {
-        for (const auto& line : wrapped(bar.label, label_columns, 2)) {
-            body += letters("0", y + 13, line);
+        for (const auto& line : wrapped(bar.label, of.columns, 2)) {
+            label_line(line);
             y += line_height;
         }
         y += 2;
@@ -120,21 +143,21 @@ struct drawing {
     void single(const chart::bar& bar) {
         const auto value = bar.values.empty() ? 0 : bar.values.front();
         const auto length = data.scale > 0 ? longest_bar * value / data.scale : 0.0;
-        body += rect(0, y, longest_bar, track, of.bar);
-        if (value > 0) body += rect(0, y, length, fill_of(0), of.bar);
-        body += letters("100%", y + of.base, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
+        shape(rect(0, y, longest_bar, track, of.bar));
+        if (value > 0) shape(rect(0, y, length, fill_of(0), of.bar));
+        number(bar.shown);
     }
 
     void shares(const chart::bar& bar) {
         const auto sum = std::accumulate(bar.values.begin(), bar.values.end(), 0LL);
         double x = 0;
-        body += rect(0, y, stacked_width, track, of.bar);
+        shape(rect(0, y, stacked_width, track, of.bar));
         for (std::size_t series = 0; series < bar.values.size() && sum > 0; ++series) {
-            const auto width = stacked_width * bar.values[series] / static_cast<double>(sum);
-            if (bar.values[series] > 0) body += filled(x, width, series);
-            x += width;
+            const auto share = stacked_width * bar.values[series] / static_cast<double>(sum);
+            if (bar.values[series] > 0) shape(filled(x, share, series));
+            x += share;
         }
-        body += letters("100%", y + of.base, bar.shown, " text-anchor=\"end\" font-weight=\"700\"");
+        number(bar.shown);
     }
 
     void draw() {
@@ -158,9 +181,15 @@ std::string framed(const drawing& drawn, std::string_view width, std::string_vie
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"" + attribute("width", width) +
            attribute("height", std::to_string(drawn.y)) +
            attribute("aria-labelledby", title_id + " " + description_id) + attribute("fill", ink) +
-           " font-size=\"14\"" + attribute("font-family", letters) + ">\n<title" + attribute("id", title_id) + ">" +
-           escaped(drawn.data.title) + "</title>\n<desc" + attribute("id", description_id) + ">" +
-           escaped(drawn.data.description) + "</desc>\n" + drawn.body + "</svg>\n";
+           attribute("font-size", std::to_string(picture_letters)) + attribute("font-family", letters) + ">\n<title" +
+           attribute("id", title_id) + ">" + escaped(drawn.data.title) + "</title>\n<desc" +
+           attribute("id", description_id) + ">" + escaped(drawn.data.description) + "</desc>\n" + drawn.body +
+           "</svg>\n";
+}
+
+std::string bare(const drawing& drawn) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", std::to_string(drawn.width)) +
+           attribute("height", std::to_string(drawn.y)) + ">\n" + drawn.shapes + "</svg>\n";
 }
 
 }  // namespace
@@ -172,9 +201,9 @@ std::string draw(const chart& data, std::string_view id) {
 }
 
 picture draw_at_width(const chart& data, std::string_view id, int width) {
-    drawing drawn{data, id, on_paper};
+    drawing drawn{data, id, on_paper, width};
     drawn.draw();
-    return {framed(drawn, std::to_string(width), printed_letters), width, drawn.y};
+    return {framed(drawn, std::to_string(width), printed_letters), bare(drawn), std::move(drawn.words), width, drawn.y};
 }
 
 }  // namespace klartext::protocol

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/blocks.hpp"
 
@@ -11,9 +12,23 @@ namespace klartext::protocol {
 /// `id` makes its ids unique in the document.
 [[nodiscard]] std::string draw(const chart&, std::string_view id);
 
-/// A picture of fixed size, in CSS pixels.
+/// A line of letters in a picture.
+struct picture_words {
+    std::string text;
+    double x = 0;         ///< where it begins; its end, if it is a number
+    double base = 0;      ///< its base line, from the top
+    bool number = false;  ///< bold, and ends at x
+};
+
+/// Of the words in a picture, in CSS pixels.
+inline constexpr int picture_letters = 14;
+
+/// A picture of fixed size, in CSS pixels. Whoever sets letters better than an SVG library does (emoji, letters that
+/// run to the left, and in a tenth of the time) paints the shapes and sets the words on them.
 struct picture {
     std::string svg;
+    std::string shapes;  ///< the same drawing without its words
+    std::vector<picture_words> words;
     int width = 0;
     int height = 0;
 };

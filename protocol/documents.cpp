@@ -19,14 +19,15 @@
 namespace klartext::protocol {
 namespace {
 
-/// One wish for documents. `made` holds what is there already, by name, so that the archive does not make it again.
+/// One wish for documents.
 struct order {
     const minutes& of;
     protocol::house house;
     delivery by = delivery::folder;
     std::vector<format> together;  ///< what the page names
     const list_signer& sign;
-    std::map<std::string, std::string> made = {};
+    made_documents& made;  ///< of the folder
+    bool is_folder = true;
 };
 
 /// A document that is made when somebody wants it. Lives no longer than its order.
@@ -133,9 +134,17 @@ companions companions_of(order& in) {
     return beside;
 }
 
-const std::string& content_of(const offer& wanted, order& in) {
-    const auto found = in.made.find(wanted.name);
-    return found != in.made.end() ? found->second : in.made.emplace(wanted.name, wanted.make()).first->second;
+// The page of a mail or an archive names other files than that of the folder, and tables in a mail have other names.
+bool is_of_folder(const offer& one, const order& in) {
+    const bool is_page = one.holds.empty();
+    return is_page ? in.is_folder : in.by == delivery::folder || !one.name.ends_with(".csv");
+}
+
+std::string content_of(const offer& wanted, order& in) {
+    if (!is_of_folder(wanted, in)) return wanted.make();
+    if (const auto found = in.made.find(wanted.name); found != in.made.end()) return *found->second;
+    const auto made = std::make_shared<const std::string>(wanted.make());
+    return *in.made.insert_or_assign(wanted.name, made).first->second;
 }
 
 document made(const offer& of, order& in) { return {of.name, of.media_type, content_of(of, in), of.saved_as}; }
@@ -148,25 +157,33 @@ bool holds_compressed(std::string_view name) {
     return name.ends_with(".odt") || name.ends_with(".xlsx") || name.ends_with(".pdf");
 }
 
-// The page in the archive names what lies beside it there, and that is not the archive; so it is another page.
+// The archive itself is not in it.
 std::vector<archived_file> files_of_archive(order& outer) {
-    order inside{outer.of, outer.house, delivery::folder, {std::begin(formats), std::end(formats)}, outer.sign};
+    order inside{outer.of,   outer.house, delivery::folder, {std::begin(formats), std::end(formats)}, outer.sign,
+                 outer.made, false};
     std::erase(inside.together, format::zip);
-    if (outer.by == delivery::folder) inside.made = outer.made;
-    inside.made.erase("minutes.html");
     std::vector<document> all;
     for (const auto format : inside.together)
         for (const auto& offer : maker_of(format).offered(inside)) all.push_back(made(offer, inside));
     add_signed_list(inside, all);
     std::vector<archived_file> files;
     for (auto& each : all) files.push_back({each.name, std::move(each.content), holds_compressed(each.name)});
-    inside.made.erase("minutes.html");
-    if (outer.by == delivery::folder) outer.made.merge(inside.made);
     return files;
 }
 
-order folder_of(const minutes& of, const house& house, const list_signer& sign) {
-    return {of, house, delivery::folder, {std::begin(formats), std::end(formats)}, sign};
+order folder_of(const minutes& of, const house& house, const list_signer& sign, made_documents& made) {
+    return {of, house, delivery::folder, {std::begin(formats), std::end(formats)}, sign, made};
+}
+
+// Over all that the folder holds, which takes as long as making it all, once.
+std::vector<document> pair_of_folder(order& in) {
+    const auto list = in.made.find(std::string(list_name)), signature = in.made.find(std::string(signature_name));
+    if (list != in.made.end() && signature != in.made.end())
+        return documents_of(signed_list{*list->second, *signature->second});
+    auto all = render(in.of, formats, delivery::folder, in.house, in.sign, &in.made);
+    all.erase(all.begin(), all.end() - 2);
+    for (const auto& each : all) in.made[each.name] = std::make_shared<const std::string>(each.content);
+    return all;
 }
 
 }  // namespace
@@ -181,9 +198,11 @@ std::vector<document> documents_of(signed_list pair) {
 }
 
 std::vector<document> render(const minutes& of, std::span<const format> wanted, delivery by, const house& house,
-                             const list_signer& sign) {
-    auto in = folder_of(of, house, sign);
+                             const list_signer& sign, made_documents* kept) {
+    made_documents own;
+    auto in = folder_of(of, house, sign, kept ? *kept : own);
     in.by = by;
+    in.is_folder = by == delivery::folder;
     if (by == delivery::mail) in.together.assign(wanted.begin(), wanted.end());
     std::vector<document> out;
     for (const auto format : wanted)
@@ -193,16 +212,17 @@ std::vector<document> render(const minutes& of, std::span<const format> wanted, 
 }
 
 std::optional<document> render_one(const minutes& of, std::string_view name, const house& house,
-                                   const list_signer& sign) {
-    auto in = folder_of(of, house, sign);
+                                   const list_signer& sign, made_documents* kept) {
+    made_documents own;
+    auto in = folder_of(of, house, sign, kept ? *kept : own);
     for (const auto& each : makers) {
         const auto offered = each.offered(in);
         const auto found = std::ranges::find(offered, name, &offer::name);
         if (found != offered.end()) return made(*found, in);
     }
     if (!sign || (name != list_name && name != signature_name)) return std::nullopt;
-    auto all = render(of, formats, delivery::folder, house, sign);
-    return std::move(*std::ranges::find(all, name, &document::name));
+    auto pair = pair_of_folder(in);
+    return std::move(*std::ranges::find(pair, name, &document::name));
 }
 
 }  // namespace klartext::protocol

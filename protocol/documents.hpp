@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,17 +31,22 @@ enum class delivery { folder, mail };
 
 [[nodiscard]] std::span<const format> all_formats();
 
+/// The contents of documents of a folder, by name.
+using made_documents = std::map<std::string, std::shared_ptr<const std::string>>;
+
 /// The same minutes give the same documents, byte for byte. The page names all of a folder, whichever are made, and of
 /// a mail those that are in it. Each is made once, the archive's files included. With a signer two more come last, over
 /// all that were made, if any: the list and its signature; and the archive holds such a pair over what is in it. Throws
 /// std::runtime_error when one cannot be written for want of memory.
+///
+/// What is in `made`, of the same minutes, house and signer, is not made again; what is made is added.
 [[nodiscard]] std::vector<document> render(const minutes&, std::span<const format>, delivery = delivery::folder,
-                                           const house& = {}, const list_signer& = {});
+                                           const house& = {}, const list_signer& = {}, made_documents* made = nullptr);
 
 /// The one with this name as in a folder, and no other is made but for the archive, which holds them, and for the list
 /// and its signature, which are over all of them; nothing if there is none.
 [[nodiscard]] std::optional<document> render_one(const minutes&, std::string_view name, const house& = {},
-                                                 const list_signer& = {});
+                                                 const list_signer& = {}, made_documents* made = nullptr);
 
 /// The pair as it lies in a folder.
 [[nodiscard]] std::vector<document> documents_of(signed_list);

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <iterator>
 #include <stdexcept>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "checksums.hpp"
@@ -41,15 +43,7 @@ std::vector<protocol::format> attached(const domain::minutes_choices& choices) {
     return formats;
 }
 
-/// Of some kilobytes each.
-constexpr std::size_t most_lists = 256;
-
 crypto::digest hash_of(std::string_view content) { return crypto::sha256(crypto::bytes_of(content)); }
-
-protocol::fingerprints fingerprints_of(const protocol::minutes& written, const crypto::public_key& key) {
-    return {crypto::short_fingerprint(hash_of(protocol::to_json(written))),
-            crypto::short_fingerprint(crypto::sha256(key))};
-}
 
 protocol::list_signer signer_with(const crypto::signing_key& key) {
     return [&key](std::span<const protocol::document> files) {
@@ -61,8 +55,6 @@ protocol::list_signer signer_with(const crypto::signing_key& key) {
 
 bool is_closed(const live::stored_session& stored) { return stored.state.head.phase == domain::session_phase::closed; }
 
-bool is_of_the_list(const std::string& name) { return name == checksums_name || name == signature_name; }
-
 bool has_link(const domain::session_head& head) {
     const auto last = net::last_day_of_link(head);
     const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -70,8 +62,8 @@ bool has_link(const domain::session_head& head) {
 }
 
 /// All that a mail is made from but for the house and the server's own address.
-std::string source_of(const domain::session_head& head, const protocol::minutes& minutes) {
-    auto source = protocol::to_json(minutes) + "\n" + head.minutes_token + (has_link(head) ? " holds" : " is over");
+std::string source_of(const domain::session_head& head, const crypto::digest& of_json) {
+    auto source = crypto::hex_encode(of_json) + "\n" + head.minutes_token + (has_link(head) ? " holds" : " is over");
     for (const auto file : head.minutes.attached) source += " " + std::to_string(static_cast<int>(file));
     return crypto::hex_encode(hash_of(source));
 }
@@ -83,35 +75,56 @@ void attach(std::vector<protocol::document> documents, mail::outgoing& mail) {
 
 }  // namespace
 
+minutes_shelf::minutes_shelf(const store::session_files& files, const crypto::signing_key& key, protocol::house whose)
+    : files_(files), key_(key), sign_(signer_with(key)), house_(std::move(whose)) {}
+
+// A session may be deleted while its documents are made: whoever deletes it forgets them after its file is gone, and
+// here it is looked for after they are kept.
+template <class Make>
+std::invoke_result_t<Make, protocol::made_documents&> minutes_shelf::with_kept(const domain::session_id& id,
+                                                                               const script& of, Make make) const {
+    auto made = kept_.of(id, of.of_json);
+    const auto known = made.size();
+    auto result = make(made);
+    if (made.size() == known) return result;
+    kept_.keep(id, of.of_json, std::move(made));
+    if (!files_.holds(id)) kept_.forget(id);
+    return result;
+}
+
 std::optional<protocol::document> minutes_shelf::find(const domain::session_id& id, const std::string& name) const {
     const auto stored = files_.load_now(id);
     if (!stored) return std::nullopt;
-    const auto minutes = written(*stored);
-    if (!is_closed(*stored)) return protocol::render_one(minutes, name, house_);
-    if (!is_of_the_list(name)) return protocol::render_one(minutes, name, house_, signer_with(key_));
-    auto pair = protocol::documents_of(signed_folder(id, minutes));
-    return std::move(*std::ranges::find(pair, name, &protocol::document::name));
+    const auto script = written(*stored);
+    if (!is_closed(*stored)) return protocol::render_one(script.minutes, name, house_);
+    return with_kept(id, script, [&](protocol::made_documents& made) {
+        return protocol::render_one(script.minutes, name, house_, sign_, &made);
+    });
 }
 
 std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& id, const std::string& base) const {
     const auto stored = files_.load_now(id);
     if (!stored || !is_closed(*stored)) return std::nullopt;
-    const auto minutes = written(*stored);
+    const auto script = written(*stored);
     const auto& head = stored->state.head;
     const auto link = has_link(head) ? base + net::minutes_link(id, head.minutes_token) : std::string();
-    auto alone = protocol::compose_mail(minutes, link, protocol::enclosed::nothing);
+    auto alone = protocol::compose_mail(script.minutes, link, protocol::enclosed::nothing);
     mail::outgoing mail{.subject = alone.subject, .text = alone.text, .html = alone.html, .attachments = {}};
-    mail.made_from = source_of(head, minutes);
+    mail.made_from = source_of(head, script.of_json);
     if (head.minutes.attached.empty()) return mail;
     if (!link.empty()) mail.alone = {std::move(alone.text), std::move(alone.html)};
     try {
-        attach(protocol::render(minutes, attached(head.minutes), protocol::delivery::mail, house_, signer_with(key_)),
+        attach(with_kept(id, script,
+                         [&](protocol::made_documents& made) {
+                             return protocol::render(script.minutes, attached(head.minutes), protocol::delivery::mail,
+                                                     house_, sign_, &made);
+                         }),
                mail);
     } catch (const protocol::pdf::missing_file& cause) {
         spdlog::error("mail: the minutes go without attachments: {}", cause.what());
         return link.empty() ? std::nullopt : std::optional(std::move(mail));
     }
-    auto body = protocol::compose_mail(minutes, link, protocol::enclosed::signed_files);
+    auto body = protocol::compose_mail(script.minutes, link, protocol::enclosed::signed_files);
     mail.text = std::move(body.text);
     mail.html = std::move(body.html);
     return mail;
@@ -119,39 +132,16 @@ std::optional<mail::outgoing> minutes_shelf::as_mail(const domain::session_id& i
 
 bool minutes_shelf::is_current(const domain::session_id& id, const mail::outgoing& mail) const {
     const auto stored = files_.load_now(id);
-    return stored && mail.made_from == source_of(stored->state.head, written(*stored));
+    return stored && mail.made_from == source_of(stored->state.head, written(*stored).of_json);
 }
 
-void minutes_shelf::forget(const domain::session_id& id) {
-    const std::scoped_lock here(guard_);
-    lists_.erase(id);
-}
-
-protocol::minutes minutes_shelf::written(const live::stored_session& stored) const {
+minutes_shelf::script minutes_shelf::written(const live::stored_session& stored) const {
     auto minutes = minutes::write_minutes(stored);
-    if (is_closed(stored)) minutes.fingerprints = fingerprints_of(minutes, key_.public_half());
-    return minutes;
-}
-
-protocol::signed_list minutes_shelf::signed_folder(const domain::session_id& id,
-                                                   const protocol::minutes& minutes) const {
-    auto list = list_of_folder(id, minutes);
-    auto signature = write_signature(key_, list);
-    return {std::move(list), std::move(signature)};
-}
-
-std::string minutes_shelf::list_of_folder(const domain::session_id& id, const protocol::minutes& minutes) const {
     const auto of_json = hash_of(protocol::to_json(minutes));
-    {
-        const std::scoped_lock here(guard_);
-        const auto known = lists_.find(id);
-        if (known != lists_.end() && known->second.of_json == of_json) return known->second.list;
-    }
-    auto list = protocol::render_one(minutes, checksums_name, house_, signer_with(key_))->content;
-    const std::scoped_lock here(guard_);
-    if (lists_.size() >= most_lists) lists_.clear();
-    lists_.insert_or_assign(id, known_list{of_json, list});
-    return list;
+    if (is_closed(stored))
+        minutes.fingerprints = {crypto::short_fingerprint(of_json),
+                                crypto::short_fingerprint(crypto::sha256(key_.public_half()))};
+    return {std::move(minutes), of_json};
 }
 
 }  // namespace klartext

@@ -103,8 +103,7 @@ struct writer {
             frame.svg = stem + ".svg";
             made.pictures.push_back({frame.svg, "image/svg+xml", drawn.svg});
         }
-        made.pictures.push_back(
-            {frame.png, "image/png", rasterised(drawn.svg, drawn.width, drawn.height, dots_per_pixel)});
+        made.pictures.push_back({frame.png, "image/png", rasterised(drawn, dots_per_pixel)});
         put("Figure", "", frame_of(frame, drawn.width, drawn.height, data.title, data.description));
         put("Illustration", data.title,
             span("Strong_20_Emphasis", data.title) + (data.note.empty() ? "" : " " + content_of(data.note, false)));

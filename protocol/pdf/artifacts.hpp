@@ -1,36 +1,15 @@
 #pragma once
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace klartext::protocol::pdf {
 
-/// Goes through the content of one page: each marked content gets the name of its role, and what is painted outside any
-/// is marked as an artifact.
-class mark_artifacts : public QPDFObjectHandle::TokenFilter {
-public:
-    /// One role per marked content, in order of their numbers.
-    explicit mark_artifacts(std::vector<std::string> roles) : roles(std::move(roles)) {}
-    void handleToken(const QPDFTokenizer::Token&) override;
-    void handleEOF() override;
-
-private:
-    using token = QPDFTokenizer::Token;
-    void operation(const token&);
-    void begin_mark(const token&);
-    void end_mark(const token&);
-    void begin_artifact();
-    void end_artifact();
-    void write_operands();
-    int number_of_mark() const;
-
-    std::vector<std::string> roles;
-    std::vector<token> operands;
-    int depth = 0;    ///< of marks that are open
-    int read_at = 0;  ///< depth of the mark whose content is read; 0 outside
-    bool artifact = false;
-    bool path = false;  ///< between the beginning of a path and its painting
-};
+/// The content stream of one page with the name of its role on each marked content, and with what is painted outside
+/// any marked as an artifact. `roles`: one per marked content, in order of their numbers. Throws std::runtime_error if
+/// the content holds a mark without a role. ISO 32000-1, 7.2 (tokens), 8.2 (operators), 14.6 (marked content).
+///
+/// By hand, since QPDF's token filter takes a tenth of the time of a whole document for it.
+[[nodiscard]] std::string with_artifacts(std::string_view content, const std::vector<std::string>& roles);
 
 }  // namespace klartext::protocol::pdf

@@ -21,6 +21,8 @@ cairo_status_t append(void* to, const unsigned char* bytes, unsigned int length)
 
 void use(cairo_t* on, colour of) { cairo_set_source_rgb(on, of.red / 255.0, of.green / 255.0, of.blue / 255.0); }
 
+constexpr double unbroken = 10 * a4::width;
+
 struct destination {
     int page = 0;
     double top = 0;
@@ -150,11 +152,22 @@ struct painter {
     }
 
     void operator()(const chart_mark& mark) {
-        const auto drawing = read_drawing(mark.drawn.svg);
+        const auto drawing = read_drawing(mark.drawn.shapes);
+        const auto left = a4::side + mark.left, above = top + mark.top;
         marked(mark.element, [&] {
-            paint_drawing(drawing.get(), on, a4::side + mark.left, top + mark.top, mark.drawn.width * mark.scale,
+            paint_drawing(drawing.get(), on, left, above, mark.drawn.width * mark.scale,
                           mark.drawn.height * mark.scale);
+            for (const auto& each : mark.drawn.words)
+                chart_words(each, mark.scale, left + each.x * mark.scale, above + each.base * mark.scale);
         });
+    }
+
+    void chart_words(const picture_words& words, double scale, double x, double base) {
+        const letters with{.size = picture_letters * scale, .bold = words.number};
+        const auto laid = letters_of.set({{words.text}}, {.with = with, .width = unbroken, .hyphenated = false});
+        const auto& line = laid.lines.front();
+        const auto left = x - (words.number ? line.right : line.left);
+        for (const auto& each : line.pieces) glyphs(each, left, base, laid.size);
     }
 
     void operator()(const logo_mark& mark) {

@@ -6,6 +6,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <memory>
+#include <string_view>
 
 #include "protocol/pdf/artifacts.hpp"
 #include "protocol/pdf/metadata.hpp"
@@ -162,12 +163,15 @@ struct tag_writer {
     }
 
     void mark_pages() {
-        auto of_pages = roles();
+        const auto of_pages = roles();
         for (std::size_t at = 0; at < pages.size(); ++at) {
             auto on = pages[at].getObjectHandle();
             on.replaceKey("/StructParents", object::newInteger(static_cast<int>(at)));
             on.replaceKey("/Tabs", object::newName("/S"));
-            pages[at].addContentTokenFilter(std::make_shared<mark_artifacts>(std::move(of_pages.at(at))));
+            auto content = on.getKey("/Contents");
+            const auto painted = content.getStreamData(qpdf_dl_generalized);
+            const std::string_view bytes(reinterpret_cast<const char*>(painted->getBuffer()), painted->getSize());
+            content.replaceStreamData(with_artifacts(bytes, of_pages.at(at)), object::newNull(), object::newNull());
         }
     }
 };

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/chart.hpp"
+
 /// Pictures of documents that cannot hold drawings alone, and logos. Any thread; the letters of a drawing are those of
 /// the fonts installed here. Nothing outside the given bytes is loaded.
 namespace klartext::protocol {
@@ -24,5 +26,8 @@ struct picture_facts {
 /// The drawing as PNG on white, `scale` dots per CSS pixel. Throws std::runtime_error if `svg` is no
 /// drawing.
 [[nodiscard]] std::string rasterised(std::string_view svg, double width, double height, double scale);
+
+/// The picture of a chart, its emoji in colour.
+[[nodiscard]] std::string rasterised(const picture&, double scale);
 
 }  // namespace klartext::protocol

@@ -167,6 +167,8 @@ void session_files::end_removal(const domain::session_id& id) {
 
 std::vector<domain::session_id> session_files::begun_removals() const { return sessions_with(folder_, removal_ending); }
 
+bool session_files::holds(const domain::session_id& id) const { return std::filesystem::exists(place(id).content); }
+
 std::vector<domain::session_id> session_files::list() const { return sessions_with(folder_, content_ending); }
 
 session_place session_files::place(const domain::session_id& id) const {

@@ -44,6 +44,8 @@ public:
     void end_removal(const domain::session_id&);
     [[nodiscard]] std::vector<domain::session_id> begun_removals() const;
 
+    [[nodiscard]] bool holds(const domain::session_id&) const;
+
     /// In no particular order.
     [[nodiscard]] std::vector<domain::session_id> list() const;
 

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "protocol/escape.hpp"
+
 #include "tag_balance.hpp"
 
 namespace klartext::protocol {
@@ -79,6 +81,30 @@ TEST(Chart, OnPaperItHasASizeAndLettersOfItsOwn) {
     EXPECT_EQ(drawn.height, 42);
     EXPECT_THAT(drawn.svg, HasSubstr("width=\"640\" height=\"42\""));
     EXPECT_THAT(drawn.svg, HasSubstr("font-family=\"Noto Sans\""));
+}
+
+TEST(Chart, OnPaperShapesAndWordsCanBeHadApart) {
+    const auto drawn = draw_at_width(stacked({{"Mehr & Meer", {2, 1, 1}, "2 · 1 · 1"}}), "c", 640);
+    EXPECT_THAT(drawn.shapes, Not(HasSubstr("<text")));
+    EXPECT_THAT(drawn.shapes, HasSubstr("url(#c-disagree)"));
+    ASSERT_EQ(drawn.words.size(), 5u);
+    for (const auto& each : drawn.words) EXPECT_THAT(drawn.svg, HasSubstr(">" + escaped(each.text) + "</text>"));
+    const auto& second = drawn.words[1];
+    EXPECT_NEAR(second.x, 0.34 * 640 + 22, 0.01);
+    EXPECT_EQ(drawn.words[3].text, "Mehr & Meer");
+    EXPECT_FALSE(drawn.words[3].number);
+    const auto& number = drawn.words[4];
+    EXPECT_EQ(number.text, "2 · 1 · 1");
+    EXPECT_TRUE(number.number);
+    EXPECT_EQ(number.x, 640);
+    EXPECT_THAT(drawn.svg,
+                HasSubstr("y=\"" + std::to_string(static_cast<int>(number.base)) + "\" text-anchor=\"end\""));
+}
+
+TEST(Chart, OnPaperALongWordStandsOnOneLine) {
+    const std::string word = "Straßenverkehrsordnungsänderungsverfahren";
+    const std::vector<chart::bar> one{{"Das " + word + " braucht ein Ende", {1}, "1"}};
+    EXPECT_THAT(draw_at_width(bars(one, 1), "c", 640).svg, HasSubstr(word));
 }
 
 TEST(Chart, OnPaperThereAreNoSeamsBetweenTheTilesOfAPattern) {

@@ -130,6 +130,32 @@ TEST(Documents, TheArchiveIsTheSameWhereverItStandsInAnOrder) {
     EXPECT_EQ(some[2].content, render_one(sample_minutes(), "minutes.html")->content);
 }
 
+TEST(Documents, WhatIsMadeAlreadyIsNotMadeAgain) {
+    const auto kept = [](const char* content) { return std::make_shared<const std::string>(content); };
+    made_documents made{{"minutes.pdf", kept("kept")}, {"minutes.html", kept("page")}};
+    const auto of = sample_minutes();
+    EXPECT_EQ(render_one(of, "minutes.pdf", {}, named, &made)->content, "kept");
+    EXPECT_EQ(made.size(), 2u);
+    const auto files = unpacked(render_one(of, "minutes.zip", {}, named, &made)->content);
+    EXPECT_EQ(files[1].name + " " + files[1].content, "minutes.pdf kept");
+    EXPECT_NE(files[0].content, "page") << "in the archive it names other files";
+    EXPECT_EQ(*made.at("minutes.odt"), render_one(of, "minutes.odt")->content);
+    const std::vector some{format::html, format::pdf, format::csv};
+    const auto mailed = render(of, some, delivery::mail, {}, named, &made);
+    EXPECT_NE(mailed[0].content, "page");
+    EXPECT_EQ(mailed[1].content, "kept");
+    EXPECT_EQ(render_one(of, "minutes.html", {}, named, &made)->content, "page");
+}
+
+TEST(Documents, TheListIsMadeOnceAndKept) {
+    made_documents made;
+    const auto list = render_one(sample_minutes(), "SHA256SUMS", {}, named, &made)->content;
+    EXPECT_EQ(*made.at("SHA256SUMS"), list);
+    made["SHA256SUMS"] = std::make_shared<const std::string>("kept");
+    EXPECT_EQ(render_one(sample_minutes(), "SHA256SUMS", {}, named, &made)->content, "kept");
+    EXPECT_EQ(render_one(sample_minutes(), "SHA256SUMS.sig", {}, named, &made)->content, "signed");
+}
+
 TEST(Documents, WhereSomebodySignsTheListOfAllComesLast) {
     const auto unsigned_ones = render(sample_minutes(), all_formats());
     auto all = render(sample_minutes(), all_formats(), delivery::folder, {}, named);

@@ -20,6 +20,9 @@ TEST_F(SessionFiles, ASessionThatWasCreatedIsThere) {
     const auto id = made(session);
     EXPECT_EQ(files.load_now(id), session);
     EXPECT_THAT(files.list(), UnorderedElementsAre(id));
+    EXPECT_TRUE(files.holds(id));
+    files.remove(id);
+    EXPECT_FALSE(files.holds(id));
 }
 
 TEST_F(SessionFiles, ASessionMayBeCreatedWithAllThatASessionCanHold) {
