@@ -38,19 +38,22 @@ struct painter {
     emoji_painter emoji = {};
     int page = 0;
     double top = 0;  ///< of the strip at hand, from the upper edge of the page
+    element_id marked = artifact;
 
-    // One marked content: no mark stands inside another, which cairo would not number.
-    template <class Paint>
-    void marked(element_id of, Paint paint) {
-        if (of == artifact) return paint();
+    // What is painted from here on is content of this element. One marked content after the other: no mark stands
+    // inside another, which cairo would not number. The lines of a paragraph share one.
+    void belongs_to(element_id of) {
+        if (of == marked) return;
+        if (marked != artifact) cairo_tag_end(on, "P");
+        marked = of;
+        if (of == artifact) return;
         auto& count = content.tree.marks.at(static_cast<std::size_t>(page));
         content.tree.at(of).parts.push_back(content_of_page{page, count++});
         cairo_tag_begin(on, "P", nullptr);
-        paint();
-        cairo_tag_end(on, "P");
     }
 
     void box(double left, double top_of_box, double width, double height, colour of) {
+        belongs_to(artifact);
         use(on, of);
         cairo_rectangle(on, left, top_of_box, width, height);
         cairo_fill(on);
@@ -96,13 +99,11 @@ struct painter {
         const auto& pieces = text.laid.lines[mark.line].pieces;
         const auto left = a4::side + mark.left, base = top + mark.top + text.laid.base;
         for (std::size_t at = 0; at < pieces.size();) {
-            const auto of = element_of(text, pieces[at]);
+            belongs_to(element_of(text, pieces[at]));
             const auto begun = at;
-            marked(of, [&] {
-                do glyphs(pieces[at], left, base, text.laid.size);
-                while (++at < pieces.size() && pieces[begun].stands_for.empty() && pieces[at].stands_for.empty() &&
-                       pieces[at].link == pieces[begun].link);
-            });
+            do glyphs(pieces[at], left, base, text.laid.size);
+            while (++at < pieces.size() && pieces[begun].stands_for.empty() && pieces[at].stands_for.empty() &&
+                   pieces[at].link == pieces[begun].link);
             if (pieces[begun].link >= 0) follow(text, pieces, begun, at, left, top + mark.top);
         }
     }
@@ -132,9 +133,8 @@ struct painter {
         auto number = letters_of.set({{std::to_string(to.page + 1)}}, {.with = mark.with, .aligned = side::end});
         told_text text{std::move(number), mark.element};
         const auto base = top + mark.top + mark.height - text.laid.line + text.laid.base;
-        marked(mark.element, [&] {
-            for (const auto& each : text.laid.lines[0].pieces) glyphs(each, a4::side, base, text.laid.size);
-        });
+        belongs_to(mark.element);
+        for (const auto& each : text.laid.lines[0].pieces) glyphs(each, a4::side, base, text.laid.size);
         connect({page,
                  a4::side,
                  top + mark.top,
@@ -154,12 +154,10 @@ struct painter {
     void operator()(const chart_mark& mark) {
         const auto drawing = read_drawing(mark.drawn.shapes);
         const auto left = a4::side + mark.left, above = top + mark.top;
-        marked(mark.element, [&] {
-            paint_drawing(drawing.get(), on, left, above, mark.drawn.width * mark.scale,
-                          mark.drawn.height * mark.scale);
-            for (const auto& each : mark.drawn.words)
-                chart_words(each, mark.scale, left + each.x * mark.scale, above + each.base * mark.scale);
-        });
+        belongs_to(mark.element);
+        paint_drawing(drawing.get(), on, left, above, mark.drawn.width * mark.scale, mark.drawn.height * mark.scale);
+        for (const auto& each : mark.drawn.words)
+            chart_words(each, mark.scale, left + each.x * mark.scale, above + each.base * mark.scale);
     }
 
     void chart_words(const picture_words& words, double scale, double x, double base) {
@@ -171,8 +169,8 @@ struct painter {
     }
 
     void operator()(const logo_mark& mark) {
-        marked(mark.element,
-               [&] { house_logo->paint(on, a4::side + mark.left, top + mark.top, mark.width, mark.height); });
+        belongs_to(mark.element);
+        house_logo->paint(on, a4::side + mark.left, top + mark.top, mark.width, mark.height);
     }
 
     void paint(const strip& one, double at) {
@@ -205,6 +203,7 @@ struct painter {
     }
 
     void foot_text(const std::string& text, side aligned) {
+        belongs_to(artifact);
         const auto laid = letters_of.set({{text}}, {.with = foot_letters, .aligned = aligned, .hyphenated = false});
         for (const auto& each : laid.lines[0].pieces) glyphs(each, a4::side, a4::foot, laid.size);
     }
