@@ -71,18 +71,48 @@ struct table {
 
 /// Horizontal bars. One series: `values[0]` against `scale`. Three series: agree, pass, disagree as shares of their
 /// sum.
-struct chart {
+struct bar_chart {
     struct bar {
         std::string label;
         std::vector<int> values;
         std::string shown;  ///< the numbers as written at the bar
     };
-    std::string title;
-    std::string note;                 ///< how it is to be read; may be empty
-    std::string description;          ///< alternative text for those who do not see it
-    std::vector<std::string> legend;  ///< one word per series; empty for one series
-    int scale = 0;                    ///< value of a full bar, for one series
-    std::vector<bar> bars;
+    std::vector<std::string> legend = {};  ///< one word per series; empty for one series
+    int scale = 0;                         ///< value of a full bar, for one series
+    std::vector<bar> bars = {};
+};
+
+/// How often each step of a scale was chosen: a row of columns for each label. Two rounds stand side by side.
+struct histograms {
+    struct row {
+        std::string label;
+        std::vector<int> before;  ///< in the first round, one per step; empty if there was one round
+        std::vector<int> counts;  ///< one per step
+        std::string shown;        ///< the mean, as written beside it
+    };
+    std::vector<std::string> legend = {};  ///< a word for each round; empty for one
+    int first_step = 1;                    ///< number of the lowest step
+    std::vector<row> rows = {};
+};
+
+/// Numbered points in a field, from 0 at the left and at the bottom to 1.
+struct portfolio {
+    struct axis {
+        std::string name, low, high;
+    };
+    struct point {
+        int number = 0;
+        double across = 0, up = 0;
+    };
+    axis across, up;
+    std::vector<point> points = {};
+};
+
+struct chart {
+    std::string title = {};
+    std::string note = {};         ///< how it is to be read; may be empty
+    std::string description = {};  ///< alternative text for those who do not see it
+    std::variant<bar_chart, histograms, portfolio> drawn = {};
 };
 
 /// The list of the headings of level 2, and under each of those of level 3 that have a note, stands here.

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,22 @@ namespace klartext::protocol {
 /// `id` makes its ids unique in the document.
 [[nodiscard]] std::string draw(const chart&, std::string_view id);
 
+/// Which end of a line of letters stands at a place.
+enum class words_end { begin, middle, end };
+
+/// How much of the line stands before that place.
+[[nodiscard]] constexpr double share_before(words_end end) {
+    return end == words_end::begin ? 0 : end == words_end::middle ? 0.5 : 1;
+}
+
 /// A line of letters in a picture.
 struct picture_words {
     std::string text;
-    double x = 0;         ///< where it begins; its end, if it is a number
-    double base = 0;      ///< its base line, from the top
-    bool number = false;  ///< bold, and ends at x
+    double x = 0;
+    double base = 0;  ///< its base line, from the top
+    words_end at_x = words_end::begin;
+    bool bold = false;
+    std::uint32_t colour = 0x112028;  ///< 0xRRGGBB
 };
 
 /// Of the words in a picture, in CSS pixels.

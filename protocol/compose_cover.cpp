@@ -3,7 +3,8 @@
 
 #include "protocol/compose.hpp"
 #include "protocol/label.hpp"
-#include "protocol/ranking.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
 #include "protocol/writing.hpp"
 
@@ -17,29 +18,13 @@ std::string quoted(const std::string& text, language in) {
     return text_of(in, "quoted", {{"text", set_apart(shortened(one_line(text), 120))}});
 }
 
-/// What put an item ahead, in words; empty if nobody chose it.
-struct amount_of {
-    language in;
-
-    std::string operator()(const std::monostate&) const { return {}; }
-    std::string operator()(const chosen& got) const {
-        return got.count == 0 ? "" : counted(in, "cover.votes", got.count);
-    }
-    std::string operator()(const dotted& got) const { return got.dots == 0 ? "" : counted(in, "cover.dots", got.dots); }
-    std::string operator()(const judged& got) const {
-        const auto all = got.agree + got.pass + got.disagree;
-        if (got.agree == 0) return {};
-        return text_of(in, "cover.agree", {{"n", std::to_string((200LL * got.agree + all) / (2LL * all))}});
-    }
-};
-
 std::string best_of(const vote& voted, language in) {
     const auto items = ranked(voted);
-    const auto amount = std::visit(amount_of{in}, items.front()->result);
+    const auto amount = method_of(voted).ahead(*items.front(), in);
     if (amount.empty()) return text_of(in, "cover.nothing");
     std::vector<std::string> first;
     for (const auto* item : items)
-        if (tied(*item, *items.front())) first.push_back(quoted(item->text, in));
+        if (tied(voted, *item, *items.front())) first.push_back(quoted(item->text, in));
     if (first.size() > named_at_the_top)
         return text_of(in, "cover.many", {{"n", number_of(in, static_cast<int>(first.size()))}, {"amount", amount}});
     std::string names = first.front();

@@ -1,12 +1,16 @@
 #include "protocol/csv.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <initializer_list>
 #include <set>
 #include <string_view>
 
 #include "protocol/label.hpp"
-#include "protocol/ranking.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -81,45 +85,39 @@ std::string entries_csv(const activity& of, language in) {
     return out.content;
 }
 
-std::vector<std::string_view> result_columns(const vote& of) {
-    if (of.withheld || of.running) return {"result"};
-    switch (of.method) {
-        case vote_method::single_choice: return {"column.count"};
-        case vote_method::dots: return {"column.dots", "column.dot_ballots"};
-        case vote_method::agree_disagree: return {"column.agree", "column.pass", "column.disagree"};
-    }
-    return {};
+// Without points between thousands, and with the comma of the spreadsheets that read the separator.
+std::string plain(const std::optional<double>& figure, figure_kind kind, language in) {
+    if (!figure) return {};
+    if (kind == figure_kind::count) return std::to_string(std::llround(*figure));
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *figure, std::chars_format::fixed, 2);
+    std::string text(digits.data(), end.ptr);
+    if (in == language::de) std::ranges::replace(text, '.', ',');
+    return text;
 }
 
-struct numbers_of {
-    using numbers = std::vector<int>;
-    numbers operator()(const std::monostate&) const { return {}; }
-    numbers operator()(const chosen& got) const { return {got.count}; }
-    numbers operator()(const dotted& got) const { return {got.dots, got.ballots}; }
-    numbers operator()(const judged& got) const { return {got.agree, got.pass, got.disagree}; }
-};
-
-std::string item_key(vote_method method) {
-    switch (method) {
-        case vote_method::single_choice: return "item.single_choice";
-        case vote_method::dots: return "item.dots";
-        case vote_method::agree_disagree: return "item.agree_disagree";
-    }
-    return {};
+void add_figures(const vote& of, const vote_item& item, language in, std::vector<std::string>& cells) {
+    const auto columns = method_of(of).columns(of, in);
+    const auto figures = method_of(of).figures(of, item);
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        if (!columns[at].name.empty()) cells.push_back(plain(figures.at(at), columns[at].kind, in));
 }
 
 std::string items_csv(const vote& of, language in) {
     auto out = new_sheet(in);
-    std::vector<std::string> head{text_of(in, item_key(of.method))};
-    for (const auto key : result_columns(of)) head.push_back(text_of(in, key));
+    const auto& by = method_of(of);
+    const bool counted = !of.withheld && !of.running;
+    std::vector<figure_column> columns;
+    if (counted) columns = by.columns(of, in);
+    std::erase_if(columns, [](const auto& each) { return each.name.empty(); });
+    std::vector<std::string> head{words_of(by, "item", in)};
+    if (!counted) head.push_back(text_of(in, "result"));
+    for (const auto& each : columns) head.push_back(each.title);
     out.row(head);
     for (const auto* item : ranked(of)) {
         std::vector<std::string> cells{item->text};
-        if (of.withheld || of.running) {
-            cells.push_back(text_of(in, of.running ? "vote.running" : "withheld.cell"));
-        } else {
-            for (const int n : std::visit(numbers_of{}, item->result)) cells.push_back(std::to_string(n));
-        }
+        if (!counted) cells.push_back(text_of(in, of.running ? "vote.running" : "withheld.cell"));
+        if (counted && has_figures(*item)) add_figures(of, *item, in, cells);
         cells.resize(head.size());
         out.row(cells);
     }

@@ -1,7 +1,10 @@
 #include "protocol/json.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "protocol/methods/method.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -19,15 +22,6 @@ std::string_view name_of(activity_kind kind) {
     return {};
 }
 
-std::string_view name_of(vote_method method) {
-    switch (method) {
-        case vote_method::single_choice: return "single_choice";
-        case vote_method::dots: return "dots";
-        case vote_method::agree_disagree: return "agree_disagree";
-    }
-    return {};
-}
-
 json json_of(const entry& of) {
     json out{{"text", of.withdrawn ? std::string{} : of.text}, {"section", of.section}};
     if (of.cluster) out["cluster"] = *of.cluster;
@@ -36,24 +30,31 @@ json json_of(const entry& of) {
     return out;
 }
 
-struct result_into {
-    json& out;
+json number(double figure, figure_kind kind) {
+    if (kind == figure_kind::count) return std::llround(figure);
+    return std::round(figure * 10000) / 10000;
+}
 
-    void operator()(const std::monostate&) const {}
-    void operator()(const chosen& got) const { out["count"] = got.count; }
-    void operator()(const dotted& got) const {
-        out["dots"] = got.dots;
-        out["ballots"] = got.ballots;
+// Neighbours of the same name are one list.
+void add_figures(const vote& of, const vote_item& item, json& out) {
+    const auto columns = method_of(of).columns(of, language::en);
+    const auto figures = method_of(of).figures(of, item);
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const auto& name = columns[at].name;
+        if (name.empty()) continue;
+        const auto figure = figures.at(at) ? number(*figures[at], columns[at].kind) : json(nullptr);
+        const bool is_list =
+            (at > 0 && columns[at - 1].name == name) || (at + 1 < columns.size() && columns[at + 1].name == name);
+        if (!is_list) {
+            out[name] = figure;
+        } else {
+            out[name].push_back(figure);
+        }
     }
-    void operator()(const judged& got) const {
-        out["agree"] = got.agree;
-        out["pass"] = got.pass;
-        out["disagree"] = got.disagree;
-    }
-};
+}
 
 void add_rules(const vote& of, json& out) {
-    out["method"] = name_of(of.method);
+    out["method"] = method_of(of).name;
     out["withheld"] = of.withheld;
     if (of.running) out["running"] = true;
     if (!of.withheld && !of.running) out["abstentions"] = of.abstentions;
@@ -66,7 +67,7 @@ json items_of(const vote& of) {
     json items = json::array();
     for (const auto& item : of.items) {
         json out{{"text", item.text}};
-        if (!of.withheld) std::visit(result_into{out}, item.result);
+        if (!of.withheld && has_figures(item)) add_figures(of, item, out);
         items.push_back(std::move(out));
     }
     return items;

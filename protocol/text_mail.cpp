@@ -7,7 +7,8 @@
 #include "protocol/escape.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
-#include "protocol/ranking.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
 #include "protocol/writing.hpp"
 
@@ -20,20 +21,6 @@ std::string short_line(const std::string& text, language in) {
     const auto line = shortened(one_line(text), 100);
     return line.empty() ? text_of(in, "untitled") : line;
 }
-
-struct result_words {
-    language in;
-
-    std::string operator()(const std::monostate&) const { return {}; }
-    std::string operator()(const chosen& got) const { return counted(in, "value.count", got.count); }
-    std::string operator()(const dotted& got) const { return counted(in, "value.colon.dots", got.dots); }
-    std::string operator()(const judged& got) const {
-        return text_of(in, "value.judged",
-                       {{"agree", number_of(in, got.agree)},
-                        {"pass", number_of(in, got.pass)},
-                        {"disagree", number_of(in, got.disagree)}});
-    }
-};
 
 struct vote_lines {
     std::string title;
@@ -51,7 +38,7 @@ vote_lines lines_of(const activity& of, language in) {
         told.lines.push_back(
             text_of(in, "colon",
                     {{"label", text_of(in, "quoted", {{"text", set_apart(short_line(items[at]->text, in))}})},
-                     {"value", std::visit(result_words{in}, items[at]->result)}}));
+                     {"value", method_of(*of.vote).amount(*items[at], in)}}));
     if (items.size() > shown_per_vote)
         told.lines.push_back(counted(in, "mail.more", static_cast<int>(items.size() - shown_per_vote)));
     return told;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace klartext::protocol {
@@ -62,6 +64,13 @@ std::string number_of(language in, int n) {
     const std::size_t first = n < 0 ? 1 : 0;
     for (auto at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, in == language::de ? '.' : ',');
     return digits;
+}
+
+std::string decimal_of(language in, double value) {
+    const auto tenths = std::llround(value * 10);
+    const auto whole = std::llabs(tenths) / 10, rest = std::llabs(tenths) % 10;
+    return (tenths < 0 ? "-" : "") + number_of(in, static_cast<int>(whole)) + (in == language::de ? ',' : '.') +
+           std::to_string(rest);
 }
 
 std::string long_date(language in, std::chrono::year_month_day date) {

@@ -31,6 +31,9 @@ struct filling {
 /// 12345 as "12.345" or "12,345".
 [[nodiscard]] std::string number_of(language, int n);
 
+/// 3.44 as "3,4" or "3.4".
+[[nodiscard]] std::string decimal_of(language, double);
+
 /// "21. November 2025" or "21 November 2025". Empty if there is no such day.
 [[nodiscard]] std::string long_date(language, std::chrono::year_month_day);
 

@@ -161,10 +161,12 @@ struct painter {
     }
 
     void chart_words(const picture_words& words, double scale, double x, double base) {
-        const letters with{.size = picture_letters * scale, .bold = words.number};
+        const auto channel = [&](int shift) { return static_cast<std::uint8_t>(words.colour >> shift); };
+        const letters with{
+            .size = picture_letters * scale, .of = {channel(16), channel(8), channel(0)}, .bold = words.bold};
         const auto laid = letters_of.set({{words.text}}, {.with = with, .width = unbroken, .hyphenated = false});
         const auto& line = laid.lines.front();
-        const auto left = x - (words.number ? line.right : line.left);
+        const auto left = x - line.left - (line.right - line.left) * share_before(words.at_x);
         for (const auto& each : line.pieces) glyphs(each, left, base, laid.size);
     }
 

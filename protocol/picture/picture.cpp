@@ -215,13 +215,14 @@ public:
         const std::unique_ptr<PangoContext, unref> set(pango_font_map_create_context(system_letters()));
         pango_cairo_update_context(pen_.get(), set.get());
         const std::unique_ptr<PangoLayout, unref> line(pango_layout_new(set.get()));
-        cairo_set_source_rgb(pen_.get(), 0x11 / 255., 0x20 / 255., 0x28 / 255.);
         for (const auto& each : all) {
-            use_letters(line.get(), each.number);
+            const auto channel = [&](unsigned shift) { return (each.colour >> shift & 0xFF) / 255.; };
+            cairo_set_source_rgb(pen_.get(), channel(16), channel(8), channel(0));
+            use_letters(line.get(), each.bold);
             pango_layout_set_text(line.get(), each.text.data(), static_cast<int>(each.text.size()));
             int width = 0;
             pango_layout_get_size(line.get(), &width, nullptr);
-            const auto left = each.number ? each.x - static_cast<double>(width) / PANGO_SCALE : each.x;
+            const auto left = each.x - static_cast<double>(width) / PANGO_SCALE * share_before(each.at_x);
             cairo_move_to(pen_.get(), left, each.base);
             pango_cairo_show_layout_line(pen_.get(), pango_layout_get_line_readonly(line.get(), 0));
         }

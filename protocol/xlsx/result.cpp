@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "protocol/label.hpp"
-#include "protocol/ranking.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
 #include "protocol/xlsx/result_charts.hpp"
 #include "protocol/xlsx/sheets.hpp"
@@ -13,66 +14,36 @@ namespace {
 constexpr std::size_t short_columns = 40;
 constexpr double item_width = 64, number_width = 16, word_width = 26;
 
-std::string_view item_key(vote_method method) {
-    switch (method) {
-        case vote_method::single_choice: return "item.single_choice";
-        case vote_method::dots: return "item.dots";
-        case vote_method::agree_disagree: return "item.agree_disagree";
-    }
-    return {};
-}
-
-std::vector<std::string_view> number_keys(const activity& of) {
-    if (!has_result(of)) return {"result"};
-    switch (of.vote->method) {
-        case vote_method::single_choice: return {"column.count", "column.share"};
-        case vote_method::dots: return {"column.dots", "column.dot_ballots"};
-        case vote_method::agree_disagree: return {"column.agree", "column.pass", "column.disagree"};
-    }
-    return {};
-}
-
 // The table ends with a hidden column of short labels, by which the charts name their bars.
 std::vector<column> columns_of(const activity& of, language in) {
-    std::vector<column> out{{text_of(in, item_key(of.vote->method)), item_width, false}};
-    for (const auto key : number_keys(of))
-        out.push_back({text_of(in, key), has_result(of) ? number_width : word_width, has_result(of)});
-    if (has_result(of)) out.push_back({text_of(in, "xlsx.label"), 20, false, true});
+    const auto& by = method_of(*of.vote);
+    std::vector<column> out{{words_of(by, "item", in), item_width, false}};
+    if (!has_result(of)) {
+        out.push_back({text_of(in, "result"), word_width, false});
+        return out;
+    }
+    for (const auto& each : by.columns(*of.vote, in)) out.push_back({each.title, number_width, true});
+    out.push_back({text_of(in, "xlsx.label"), 20, false, true});
     return out;
 }
 
-double all_choices(const vote& voted) {
-    double all = 0;
-    for (const auto& item : voted.items)
-        if (const auto* got = std::get_if<chosen>(&item.result)) all += got->count;
-    return all;
+lxw_format* format_of(figure_kind kind, const workbook& book) {
+    switch (kind) {
+        case figure_kind::count: return book.formats.number;
+        case figure_kind::share: return book.formats.percent;
+        case figure_kind::mean: return book.formats.mean;
+    }
+    return nullptr;
 }
 
-struct figures_into {
-    workbook& book;
-    lxw_worksheet* sheet;
-    lxw_row_t row;
-    double all;
-
-    void number(lxw_col_t column, double value, lxw_format* format) const {
-        expect(worksheet_write_number(sheet, row, column, value, format));
-    }
-
-    void operator()(const std::monostate&) const {}
-    void operator()(const chosen& got) const {
-        number(1, got.count, book.formats.number);
-        number(2, all > 0 ? got.count / all : 0, book.formats.percent);
-    }
-    void operator()(const dotted& got) const {
-        number(1, got.dots, book.formats.number);
-        number(2, got.ballots, book.formats.number);
-    }
-    void operator()(const judged& got) const {
-        number(1, got.agree, book.formats.number);
-        number(2, got.pass, book.formats.number);
-        number(3, got.disagree, book.formats.number);
-    }
-};
+void put_figures(workbook& book, lxw_worksheet* sheet, const vote& of, const vote_item& item, lxw_row_t row) {
+    const auto columns = method_of(of).columns(of, book.in);
+    const auto figures = method_of(of).figures(of, item);
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        if (figures.at(at))
+            expect(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(at + 1), *figures[at],
+                                          format_of(columns[at].kind, book)));
+}
 
 std::string_view missing_key(const activity& of) {
     if (of.vote->running) return "xlsx.running";
@@ -80,12 +51,11 @@ std::string_view missing_key(const activity& of) {
 }
 
 lxw_row_t put_items(workbook& book, lxw_worksheet* sheet, const activity& of, lxw_row_t row) {
-    const auto all = all_choices(*of.vote);
-    const auto last_column = static_cast<lxw_col_t>(number_keys(of).size() + 1);
+    const auto last_column = static_cast<lxw_col_t>(columns_of(of, book.in).size() - 1);
     for (const auto* item : ranked(*of.vote)) {
         book.write(sheet, row, 0, item->text, book.formats.text);
         if (has_result(of)) {
-            std::visit(figures_into{book, sheet, row, all}, item->result);
+            put_figures(book, sheet, *of.vote, *item, row);
             book.write(sheet, row, last_column, shortened(one_line(item->text), short_columns), book.formats.soft);
         } else {
             book.write(sheet, row, 1, text_of(book.in, missing_key(of)), book.formats.soft);

@@ -78,20 +78,25 @@ struct writer {
         chart_axis_set_max(made->x_axis, std::max(scale, 1));
     }
 
-    void put(const chart& data, bool stacked, lxw_row_t first, lxw_row_t row, double height) const {
+    lxw_chart* bars(const bar_chart& of, lxw_row_t first) const {
+        const bool stacked = !of.legend.empty();
         auto* made = book.add_chart(stacked ? LXW_CHART_BAR_STACKED_PERCENT : LXW_CHART_BAR);
-        const auto last = first + static_cast<lxw_row_t>(data.bars.size()) - 1;
-        stacked ? stances(made, first, last) : single(made, first, last, data.scale);
-        lxw_chart_font title_font{};
-        title_font.size = 11;
-        title_font.bold = LXW_TRUE;
-        chart_title_set_name(made, data.title.c_str());
-        chart_title_set_name_font(made, &title_font);
+        const auto last = first + static_cast<lxw_row_t>(of.bars.size()) - 1;
+        stacked ? stances(made, first, last) : single(made, first, last, of.scale);
         chart_axis_set_reverse(made->y_axis);
         chart_axis_set_min(made->x_axis, 0);
         chart_axis_off(made->x_axis);
         chart_axis_major_gridlines_set_visible(made->x_axis, LXW_FALSE);
         chart_set_series_gap(made, 60);
+        return made;
+    }
+
+    void put(const chart& data, lxw_chart* made, lxw_row_t row, double height) const {
+        lxw_chart_font title_font{};
+        title_font.size = 11;
+        title_font.bold = LXW_TRUE;
+        chart_title_set_name(made, data.title.c_str());
+        chart_title_set_name_font(made, &title_font);
         chart_show_hidden_data(made);
         auto description = cell_text(data.description, book.in);
         lxw_chart_options options{};
@@ -107,17 +112,17 @@ struct writer {
 
 lxw_row_t put_charts(workbook& book, const chart_place& at, const vote& voted, const blocks& said) {
     const writer write{book, at};
-    const bool stacked = voted.method == vote_method::agree_disagree;
     lxw_row_t first = at.first_item, row = at.first_item - 1;
     const int most = voted.items.size() <= items_of_two_charts ? 2 : 1;
     int charts = 0;
     for (const auto& block : said) {
         const auto* data = std::get_if<chart>(&block);
         if (!data || ++charts > most) continue;
-        const auto bars = static_cast<double>(data->bars.size());
-        const auto height = (stacked ? frame_height_of_stack : frame_height) + bar_height * bars;
-        write.put(*data, stacked, first, row, height);
-        first += static_cast<lxw_row_t>(data->bars.size());
+        const auto& bars = std::get<bar_chart>(data->drawn);
+        const auto height = (bars.legend.empty() ? frame_height : frame_height_of_stack) +
+                            bar_height * static_cast<double>(bars.bars.size());
+        write.put(*data, write.bars(bars, first), row, height);
+        first += static_cast<lxw_row_t>(bars.bars.size());
         row += static_cast<lxw_row_t>(height / row_height) + 2;
     }
     if (most > 1) worksheet_fit_to_pages(at.sheet, 1, 1);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "protocol/ranking.hpp"
+#include "protocol/sorted_items.hpp"
 #include "sample_minutes.hpp"
 
 namespace klartext::protocol {
@@ -160,8 +160,9 @@ TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
     EXPECT_THAT(table.rows[1], ElementsAre("Grün & Schatten", "34", "20"));
     EXPECT_EQ(table.rows[2][0], "Tempo 30 ganztags") << "a tie with the Hebrew one, shown first";
     EXPECT_EQ(table.rows[3][0], "יותר צל בבקשה");
-    for (std::size_t at = 0; at < 5; ++at) EXPECT_EQ(chart.bars[at].label, table.rows[at][0]);
-    EXPECT_EQ(chart.scale, 61);
+    for (std::size_t at = 0; at < 5; ++at)
+        EXPECT_EQ(std::get<bar_chart>(chart.drawn).bars[at].label, table.rows[at][0]);
+    EXPECT_EQ(std::get<bar_chart>(chart.drawn).scale, 61);
     EXPECT_THAT(chart.description, HasSubstr("Balkendiagramm mit 5 Balken. Oben steht „Barrierefreie Haltestelle"));
     EXPECT_THAT(chart.description, HasSubstr("mit 61 Punkten."));
     EXPECT_THAT(facts_in(blocks), Contains("Abgestimmt über: Ideen für die Grünstraße"));
@@ -216,7 +217,7 @@ TEST(Compose, ALongResultIsDrawnInPartsThatFitAPage) {
     ASSERT_EQ(charts.size(), 4u);
     EXPECT_EQ(charts[0].title, "Punkte je Vorschlag (Zeilen 1 bis 12 von 40)");
     EXPECT_EQ(charts[3].title, "Punkte je Vorschlag (Zeilen 37 bis 40 von 40)");
-    EXPECT_EQ(charts[3].scale, 40) << "all parts are drawn to the same scale";
+    EXPECT_EQ(std::get<bar_chart>(charts[3].drawn).scale, 40) << "all parts are drawn to the same scale";
 }
 
 TEST(Compose, HeadingsNeverSkipALevelAndAnchorsAreUnique) {

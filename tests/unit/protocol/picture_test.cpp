@@ -89,7 +89,8 @@ bool is_grey(std::uint32_t colour) {
 }
 
 TEST(Picture, WordsBeginAtTheirPlaceAndNumbersEndThere) {
-    const auto text = painted(words({{"Wort", 50, 15}})), number = painted(words({{"12", 50, 15, true}}));
+    const auto text = painted(words({{"Wort", 50, 15}})),
+               number = painted(words({{"12", 50, 15, words_end::end, true}}));
     EXPECT_TRUE(text.is_blank(0, 100));
     EXPECT_FALSE(text.is_blank(100, 200));
     EXPECT_TRUE(number.is_blank(100, 400));

@@ -1,0 +1,79 @@
+#include <algorithm>
+
+#include "protocol/charts/canvas.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+constexpr double field = 74.0;  ///< of the width; what is beside it is for the number
+constexpr double column_share = 0.72;
+constexpr int number_room = 18, tallest = 44, step_room = 20, gap = 12, legend_height = 30;
+constexpr double legend_step = 50.0;
+
+struct drawing {
+    const histograms& data;
+    canvas& on;
+    int most = 1;
+
+    void find_most() {
+        for (const auto& row : data.rows)
+            for (const auto* counts : {&row.counts, &row.before})
+                for (const auto count : *counts) most = std::max(most, count);
+    }
+
+    void legend() const {
+        if (data.legend.empty()) return;
+        for (std::size_t round = 0; round < data.legend.size(); ++round) {
+            const auto x = legend_step * static_cast<double>(round);
+            on.shape("<svg" + attribute("x", percent(x)) + attribute("y", 3) +
+                     " width=\"16\" height=\"14\" overflow=\"visible\">\n");
+            round == 0 ? on.dotted_rect(0, 0, 100, 14) : on.rect(0, 0, 100, 14, chart_colours::accent);
+            on.shape("</svg>\n");
+            on.write(data.legend[round], {x, 22}, 15);
+        }
+        on.height += legend_height;
+    }
+
+    // One column with its number above.
+    void column(double x, double wide, int count, int ground, bool before) const {
+        const auto high = count == 0 ? 0 : std::max(1, tallest * count / most);
+        if (high > 0) {
+            before ? on.dotted_rect(x, ground - high, wide, high)
+                   : on.rect(x, ground - high, wide, high, chart_colours::accent);
+        }
+        if (count > 0) on.write(std::to_string(count), {x + wide / 2}, ground - high - 4, {words_end::middle});
+    }
+
+    void row(const histograms::row& of) const {
+        on.label(of.label);
+        const auto steps = of.counts.size();
+        const auto cell = field / static_cast<double>(std::max<std::size_t>(steps, 1));
+        const bool two = !of.before.empty();
+        const auto wide = cell * column_share / (two ? 2 : 1);
+        const auto ground = on.height + number_room + tallest;
+        for (std::size_t step = 0; step < steps; ++step) {
+            const auto left = cell * static_cast<double>(step) + cell * (1 - column_share) / 2;
+            if (two) column(left, wide, of.before.at(step), ground, true);
+            column(two ? left + wide : left, wide, of.counts[step], ground, false);
+            on.write(std::to_string(data.first_step + static_cast<int>(step)),
+                     {cell * (static_cast<double>(step) + 0.5)}, ground + 16,
+                     {words_end::middle, false, chart_colours::soft});
+        }
+        on.rect(0, ground, field, 1, chart_colours::grid);
+        on.write(of.shown, {100}, ground - 4, {words_end::end, true});
+        on.height = ground + step_room + gap;
+    }
+
+    void draw() {
+        find_most();
+        on.define_patterns();
+        legend();
+        for (const auto& each : data.rows) row(each);
+    }
+};
+
+}  // namespace
+
+void draw_histograms(const histograms& data, canvas& on) { drawing{data, on}.draw(); }
+
+}  // namespace klartext::protocol

@@ -1,0 +1,45 @@
+#include "protocol/methods/method.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+// Halves upwards, whatever became of them as a binary number.
+std::string whole_percent(double share) { return std::to_string(std::lround(share * 100 + 1e-9)); }
+
+}  // namespace
+
+std::string method::rule(const vote&, language in) const { return words_of(*this, "rule", in); }
+
+std::string method::kind_of_chart(const vote&, const items& part, language in) const {
+    return counted(in, "alt.bars", static_cast<int>(part.size()));
+}
+
+const method& method_of(vote_method wanted) {
+    switch (wanted) {
+        case vote_method::single_choice: return single_choice_method();
+        case vote_method::dots: return dots_method();
+        case vote_method::agree_disagree: return agree_disagree_method();
+    }
+    throw std::logic_error("no such method");
+}
+
+std::string shown(const std::optional<double>& figure, figure_kind kind, language in) {
+    if (!figure) return {};
+    switch (kind) {
+        case figure_kind::count: return number_of(in, static_cast<int>(std::lround(*figure)));
+        case figure_kind::share: return text_of(in, "percent", {{"n", whole_percent(*figure)}});
+        case figure_kind::mean: return decimal_of(in, *figure);
+    }
+    return {};
+}
+
+std::string words_of(const method& of, std::string_view group, language in) {
+    return text_of(in, std::string(group) + "." + std::string(of.name));
+}
+
+}  // namespace klartext::protocol

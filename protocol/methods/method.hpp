@@ -1,0 +1,90 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/blocks.hpp"
+#include "protocol/minutes.hpp"
+
+/// What the documents say of each method of voting: one file each beside this one, and one line in method.cpp.
+namespace klartext::protocol {
+
+enum class figure_kind { count, share, mean };
+
+struct figure_column {
+    std::string title;
+    std::string name;  ///< in minutes.json; empty: not there. Neighbours of the same name are one list.
+    figure_kind kind = figure_kind::count;
+    bool of_distribution = false;  ///< in documents it stands in a second table, how often each step was chosen
+};
+
+/// By what items are sorted. Exact, so that ties are ties.
+struct item_weight {
+    long long part = 0;
+    long long whole = 1;
+};
+
+/// Below every item that anybody judged, those with nothing in their favour included.
+inline constexpr item_weight judged_by_nobody{-1, 1};
+
+using items = std::vector<const vote_item*>;
+
+/// One method. Called with items whose result is of this method, or withheld where that is said.
+class method {
+public:
+    /// In minutes.json, and in the keys of the catalogue: "item.NAME", "caption.NAME", "rule.NAME", "sorted.NAME".
+    std::string_view name;
+
+    explicit constexpr method(std::string_view its_name) : name(its_name) {}
+    method(const method&) = delete;
+    method& operator=(const method&) = delete;
+
+    /// The vote may be withheld.
+    [[nodiscard]] virtual std::vector<figure_column> columns(const vote&, language) const = 0;
+
+    /// One for each column; none where nobody said anything that it could be made of.
+    [[nodiscard]] virtual std::vector<std::optional<double>> figures(const vote&, const vote_item&) const = 0;
+
+    [[nodiscard]] virtual item_weight weight(const vote_item&) const = 0;
+
+    /// The rule of the vote. It may be withheld.
+    [[nodiscard]] virtual std::string rule(const vote&, language) const;
+
+    /// "3 dots", as after a colon.
+    [[nodiscard]] virtual std::string amount(const vote_item&, language) const = 0;
+
+    /// "3 dots", as after "with".
+    [[nodiscard]] virtual std::string with_amount(const vote_item& of, language in) const { return amount(of, in); }
+
+    /// What put an item ahead; empty if nobody wanted it.
+    [[nodiscard]] virtual std::string ahead(const vote_item&, language) const = 0;
+
+    /// A chart of some of the items, in this order, to the scale of all. Its title and description are not set.
+    [[nodiscard]] virtual chart drawn(const vote&, const items& part, language) const = 0;
+
+    /// "Bar chart with 3 bars."
+    [[nodiscard]] virtual std::string kind_of_chart(const vote&, const items& part, language) const;
+
+    /// How many items make one picture that is not cut by the end of a page.
+    [[nodiscard]] virtual std::size_t items_per_chart() const { return 12; }
+
+protected:
+    ~method() = default;
+};
+
+[[nodiscard]] const method& method_of(vote_method);
+[[nodiscard]] inline const method& method_of(const vote& voted) { return method_of(voted.method); }
+
+/// As written in a table: "1.234", "12 %", "3,4"; empty for none.
+[[nodiscard]] std::string shown(const std::optional<double>&, figure_kind, language);
+
+/// The text of a method's own key, as in "item.dots".
+[[nodiscard]] std::string words_of(const method&, std::string_view group, language);
+
+// The methods, for method.cpp.
+[[nodiscard]] const method& single_choice_method();
+[[nodiscard]] const method& dots_method();
+[[nodiscard]] const method& agree_disagree_method();
+
+}  // namespace klartext::protocol
