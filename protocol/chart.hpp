@@ -48,4 +48,8 @@ struct picture {
 /// bars, so that two of the longest charts fit on a page.
 [[nodiscard]] picture draw_at_width(const chart&, std::string_view id, int width);
 
+/// What one bar with this label, and one histogram, take of the height of such a picture.
+[[nodiscard]] int bar_height(const std::string& label);
+[[nodiscard]] int histogram_height(const std::string& label);
+
 }  // namespace klartext::protocol

@@ -74,6 +74,7 @@ facts facts_of(const activity& of, language in) {
 }
 
 std::string minutes_or_dash(std::optional<int> minutes, language in) {
+    if (minutes == 0) return text_of(in, "schedule.under");
     return minutes ? number_of(in, *minutes) : text_of(in, "schedule.none");
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t named_at_the_top = 3;
 
 std::string quoted(const std::string& text, language in) {
-    return text_of(in, "quoted", {{"text", set_apart(shortened(one_line(text), 120))}});
+    return text_of(in, "quoted", {{"text", set_apart(shortened(joined_lines(text), 120))}});
 }
 
 std::string best_of(const vote& voted, language in) {

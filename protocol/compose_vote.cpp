@@ -17,58 +17,94 @@ facts facts_of(const activity& of, language in) {
     return known;
 }
 
-table table_of(const vote& voted, const items& sorted, language in) {
-    const auto& by = method_of(voted);
-    table made{.caption = words_of(by, "caption", in),
-               .note = words_of(by, "sorted", in) + " " + text_of(in, "sorted.tie"),
-               .columns = {{words_of(by, "item", in), false}},
+/// The items of a result in their order. Where they take more than one chart they are numbered, so that each bar is
+/// found in the table.
+struct sorted_result {
+    const vote& voted;
+    language in;
+    const method& by = method_of(voted);
+    items sorted = ranked(voted);
+    std::vector<vote_item> numbered = {};
+
+    void number_items() {
+        numbered.reserve(sorted.size());
+        for (const auto* item : sorted) {
+            const auto number = number_of(in, static_cast<int>(numbered.size() + 1));
+            numbered.push_back({text_of(in, "numbered", {{"n", number}, {"text", item->text}}), item->result});
+        }
+        for (std::size_t at = 0; at < sorted.size(); ++at) sorted[at] = &numbered[at];
+    }
+};
+
+table table_of(const sorted_result& of, language in) {
+    table made{.caption = words_of(of.by, "caption", in),
+               .note = words_of(of.by, "sorted", in) + " " + text_of(in, "sorted.tie"),
+               .columns = {{words_of(of.by, "item", in), false}},
                .rows = {}};
-    const auto columns = by.columns(voted, in);
+    const auto columns = of.by.columns(of.voted, in);
     for (const auto& each : columns) made.columns.push_back({each.title, true});
-    for (const auto* item : sorted) {
+    for (const auto* item : of.sorted) {
         std::vector<std::string> row{item->text};
-        const auto figures = by.figures(voted, *item);
+        const auto figures = of.by.figures(of.voted, *item);
         for (std::size_t at = 0; at < columns.size(); ++at) row.push_back(shown(figures.at(at), columns[at].kind, in));
         made.rows.push_back(std::move(row));
     }
     return made;
 }
 
-std::string end_of_chart(std::string_view key, const vote& voted, const vote_item& item, language in) {
+std::string end_of_chart(std::string_view key, const method& by, const vote_item& item, language in) {
     return text_of(in, key,
-                   {{"item", text_of(in, "quoted", {{"text", shortened(one_line(item.text), 120)}})},
-                    {"value", method_of(voted).with_amount(item, in)}});
+                   {{"item", text_of(in, "quoted", {{"text", shortened(joined_lines(item.text), 120)}})},
+                    {"value", by.with_amount(item, in)}});
 }
 
-std::string description_of(const vote& voted, const items& part, language in) {
-    auto words =
-        method_of(voted).kind_of_chart(voted, part, in) + " " + end_of_chart("alt.first", voted, *part.front(), in);
-    if (part.size() > 1) words += " " + end_of_chart("alt.last", voted, *part.back(), in);
+std::string description_of(const sorted_result& of, const items& part, language in) {
+    auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart("alt.first", of.by, *part.front(), in);
+    if (part.size() > 1) words += " " + end_of_chart("alt.last", of.by, *part.back(), in);
     return words + " " + text_of(in, "alt.table");
 }
 
-std::string chart_title(const vote& voted, std::size_t from, std::size_t to, language in) {
-    const auto caption = words_of(method_of(voted), "caption", in);
-    if (from == 0 && to == voted.items.size()) return caption;
+std::string chart_title(const sorted_result& of, std::size_t from, std::size_t to, language in) {
+    const auto caption = words_of(of.by, "caption", in);
+    if (from == 0 && to == of.sorted.size()) return caption;
     const auto number = [&](std::size_t n) { return number_of(in, static_cast<int>(n)); };
     return text_of(
         in, "caption.range",
-        {{"caption", caption}, {"from", number(from + 1)}, {"to", number(to)}, {"of", number(voted.items.size())}});
+        {{"caption", caption}, {"from", number(from + 1)}, {"to", number(to)}, {"of", number(of.sorted.size())}});
+}
+
+// As many as fit on a printed page; a higher picture would be cut.
+std::size_t end_of_part(const items& sorted, std::size_t from, const method& by) {
+    constexpr int page = 830;
+    int height = 0;
+    auto to = from;
+    while (to < sorted.size() && (to == from || height + by.chart_height(*sorted[to]) <= page))
+        height += by.chart_height(*sorted[to++]);
+    return to;
+}
+
+void compose_charts(const sorted_result& of, language in, std::vector<block>& out) {
+    constexpr std::size_t most_charted = 60;
+    const auto charted = of.sorted.size() > most_charted ? most_charted / 2 : of.sorted.size();
+    for (std::size_t from = 0; from < charted;) {
+        const auto to = std::min(end_of_part(of.sorted, from, of.by), charted);
+        const items part(of.sorted.begin() + static_cast<std::ptrdiff_t>(from),
+                         of.sorted.begin() + static_cast<std::ptrdiff_t>(to));
+        auto made = of.by.drawn(of.voted, part, in);
+        made.title = chart_title(of, from, to, in);
+        made.description = description_of(of, part, in);
+        out.push_back(std::move(made));
+        from = to;
+    }
+    if (charted < of.sorted.size())
+        out.push_back(paragraph{counted(in, "chart.rest", static_cast<int>(of.sorted.size() - charted)), tone::note});
 }
 
 void compose_result(const vote& voted, language in, std::vector<block>& out) {
-    const auto sorted = ranked(voted);
-    out.push_back(table_of(voted, sorted, in));
-    const auto& by = method_of(voted);
-    for (std::size_t from = 0; from < sorted.size(); from += by.items_per_chart()) {
-        const auto to = std::min(from + by.items_per_chart(), sorted.size());
-        const items part(sorted.begin() + static_cast<std::ptrdiff_t>(from),
-                         sorted.begin() + static_cast<std::ptrdiff_t>(to));
-        auto made = by.drawn(voted, part, in);
-        made.title = chart_title(voted, from, to, in);
-        made.description = description_of(voted, part, in);
-        out.push_back(std::move(made));
-    }
+    sorted_result of{voted, in};
+    if (end_of_part(of.sorted, 0, of.by) < of.sorted.size()) of.number_items();
+    out.push_back(table_of(of, in));
+    compose_charts(of, in, out);
 }
 
 void compose_items(const vote& voted, language in, std::vector<block>& out) {

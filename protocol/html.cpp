@@ -12,6 +12,7 @@
 #include "protocol/markdown.hpp"
 #include "protocol/picture/picture.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -24,6 +25,14 @@ std::string element(std::string_view tag, std::string_view attributes, std::stri
     std::string out = "<" + std::string(tag);
     if (!attributes.empty()) out.append(" ").append(attributes);
     return out + ">" + escaped(text) + "</" + std::string(tag) + ">";
+}
+
+// Attributes of what a person has written.
+std::string written(const std::string& text, std::string_view more = {}) {
+    const auto language = language_by_script(text);
+    auto out = std::string(more) + (more.empty() ? "" : " ") + R"(dir="auto")";
+    if (!language.empty()) out.append(" lang=\"").append(language).append("\"");
+    return out;
 }
 
 std::string_view tone_class(tone tone) {
@@ -51,8 +60,8 @@ struct html_writer {
     void operator()(const heading& head) {
         if (head.level == 2) begin_section(head.anchor);
         const auto tag = "h" + std::to_string(head.level);
-        line("<" + tag + " id=\"" + head.anchor + "\" dir=\"auto\">" + escaped(head.text) + note_of(head) + "</" + tag +
-             ">");
+        line("<" + tag + " id=\"" + head.anchor + "\" " + written(head.text) + ">" + escaped(head.text) +
+             note_of(head) + "</" + tag + ">");
     }
 
     void operator()(const paragraph& said) { line(element("p", tone_class(said.tone), said.text)); }
@@ -66,13 +75,13 @@ struct html_writer {
     void operator()(const facts& known) {
         line(R"(<dl class="facts">)");
         for (const auto& row : known.rows)
-            line("<div>" + element("dt", {}, row.label) + element("dd", R"(dir="auto")", row.value) + "</div>");
+            line("<div>" + element("dt", {}, row.label) + element("dd", written(row.value), row.value) + "</div>");
         line("</dl>");
     }
 
     void operator()(const bullets& list) {
         line(R"(<ul class="bullets">)");
-        for (const auto& item : list.items) line(element("li", R"(dir="auto")", item));
+        for (const auto& item : list.items) line(element("li", written(item), item));
         line("</ul>");
     }
 
@@ -113,19 +122,19 @@ struct html_writer {
     void operator()(const page_end&) { line(R"(<div class="page-end"></div>)"); }
 
     void row(const std::vector<std::string>& cells) {
-        out += "<tr>" + element("th", R"(scope="row" dir="auto")", cells.front());
+        out += "<tr>" + element("th", written(cells.front(), R"(scope="row")"), cells.front());
         for (std::size_t at = 1; at < cells.size(); ++at) out += element("td", {}, cells[at]);
         line("</tr>");
     }
 
     void put(const card& item) {
         out += "<li>";
-        out += item.withdrawn.empty() ? element("p", R"(class="said" dir="auto")", item.text)
+        out += item.withdrawn.empty() ? element("p", written(item.text, R"(class="said")"), item.text)
                                       : element("p", R"(class="note")", item.withdrawn);
-        if (!item.tag.empty()) out += element("p", R"(class="tag" dir="auto")", item.tag);
+        if (!item.tag.empty()) out += element("p", written(item.tag, R"(class="tag")"), item.tag);
         if (!item.comments.empty()) {
             out += element("p", R"(class="comments-label")", item.comments_label) + R"(<ul class="comments">)";
-            for (const auto& comment : item.comments) out += element("li", R"(dir="auto")", comment);
+            for (const auto& comment : item.comments) out += element("li", written(comment), comment);
             out += "</ul>";
         }
         line("</li>");
@@ -178,7 +187,7 @@ std::string list_of(const companions& beside) {
 }
 
 std::string entry_of(const heading& head) {
-    return R"(<li dir="auto">)" + element("a", "href=\"#" + head.anchor + "\"", head.text) + note_of(head);
+    return "<li " + written(head.text) + ">" + element("a", "href=\"#" + head.anchor + "\"", head.text) + note_of(head);
 }
 
 // Activities, and in each of them the parts that say how much is in them.

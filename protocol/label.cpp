@@ -117,14 +117,12 @@ std::string_view latin(char32_t code) {
 
 bool is_plain(char32_t code) { return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'); }
 
-}  // namespace
-
-std::string one_line(std::string_view text) {
+std::string lines_of(std::string_view text, bool first_alone) {
     std::string line;
     bool gap = false;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((c == '\n' || c == '\r') && !line.empty()) break;
+        if (first_alone && (c == '\n' || c == '\r') && !line.empty()) break;
         if (byte <= 0x20 || byte == 0x7F) {
             gap = !line.empty();
             continue;
@@ -134,6 +132,12 @@ std::string one_line(std::string_view text) {
     }
     return line;
 }
+
+}  // namespace
+
+std::string one_line(std::string_view text) { return lines_of(text, true); }
+
+std::string joined_lines(std::string_view text) { return lines_of(text, false); }
 
 std::string shortened(std::string_view line, std::size_t columns) {
     if (fitting(line, columns) == line.size()) return std::string(line);

@@ -82,4 +82,22 @@ script_language asian_language_of(std::string_view utf8) {
     return found;
 }
 
+std::string_view language_by_script(std::string_view utf8) {
+    std::string_view found;
+    each_character(utf8, [&](UChar32 code) {
+        if (!u_isalpha(code)) return true;
+        switch (code < first_hebrew ? USCRIPT_LATIN : script_of(code)) {
+            case USCRIPT_HEBREW:
+            case USCRIPT_ARABIC: found = complex_language_of(utf8).language; break;
+            case USCRIPT_HAN:
+            case USCRIPT_HIRAGANA:
+            case USCRIPT_KATAKANA:
+            case USCRIPT_HANGUL: found = asian_language_of(utf8).language; break;
+            default: break;
+        }
+        return false;
+    });
+    return found;
+}
+
 }  // namespace klartext::protocol

@@ -28,4 +28,8 @@ struct script_language {
 /// Japanese or Korean if there are kana or hangul, else Chinese.
 [[nodiscard]] script_language asian_language_of(std::string_view utf8);
 
+/// The language that the script of the first letter gives away, for reading aloud: "he", "ar", "zh", "ja", "ko"; empty
+/// for other scripts, which many languages share.
+[[nodiscard]] std::string_view language_by_script(std::string_view utf8);
+
 }  // namespace klartext::protocol

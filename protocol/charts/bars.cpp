@@ -79,6 +79,8 @@ struct drawing {
 
 }  // namespace
 
+int bar_height(const std::string& label) { return label_height_on_paper(label) + on_paper.bar + on_paper.gap; }
+
 void draw_bars(const bar_chart& data, canvas& on) { drawing{data, on}.draw(); }
 
 }  // namespace klartext::protocol

@@ -9,7 +9,8 @@ namespace klartext::protocol {
 namespace {
 
 constexpr int line_height = 18, label_base = 13;
-constexpr std::size_t columns_on_screens = 44, columns_on_paper = 64;
+constexpr int below_label = 2;
+constexpr std::size_t columns_on_screens = 44, columns_on_paper = 64, label_lines = 2;
 
 std::string_view anchor_of(words_end end) {
     switch (end) {
@@ -90,11 +91,15 @@ void canvas::striped_rect(double share, int top, double share_wide, int high) {
 }
 
 void canvas::label(const std::string& text) {
-    for (const auto& line : wrapped(text, on_paper() ? columns_on_paper : columns_on_screens, 2)) {
+    for (const auto& line : wrapped(text, on_paper() ? columns_on_paper : columns_on_screens, label_lines)) {
         write(line, {}, height + label_base);
         height += line_height;
     }
-    height += 2;
+    height += below_label;
+}
+
+int label_height_on_paper(const std::string& text) {
+    return static_cast<int>(wrapped(text, columns_on_paper, label_lines).size()) * line_height + below_label;
 }
 
 }  // namespace klartext::protocol

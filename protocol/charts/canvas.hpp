@@ -59,6 +59,8 @@ public:
     void label(const std::string& text);
 };
 
+[[nodiscard]] int label_height_on_paper(const std::string&);
+
 /// "12.50%".
 [[nodiscard]] std::string percent(double share);
 [[nodiscard]] std::string attribute(std::string_view name, std::string_view value);

@@ -74,6 +74,10 @@ struct drawing {
 
 }  // namespace
 
+int histogram_height(const std::string& label) {
+    return label_height_on_paper(label) + number_room + tallest + step_room + gap;
+}
+
 void draw_histograms(const histograms& data, canvas& on) { drawing{data, on}.draw(); }
 
 }  // namespace klartext::protocol

@@ -17,11 +17,14 @@ public:
     std::vector<figure_column> columns(const vote&, language in) const override {
         return {{text_of(in, "column.agree"), "agree"},
                 {text_of(in, "column.pass"), "pass"},
-                {text_of(in, "column.disagree"), "disagree"}};
+                {text_of(in, "column.disagree"), "disagree"},
+                {text_of(in, "column.agree_share"), "", figure_kind::share}};
     }
 
     std::vector<std::optional<double>> figures(const vote&, const vote_item& item) const override {
-        return {got(item).agree, got(item).pass, got(item).disagree};
+        const auto all = static_cast<double>(judgements(item));
+        return {got(item).agree, got(item).pass, got(item).disagree,
+                all > 0 ? std::optional(got(item).agree / all) : std::nullopt};
     }
 
     item_weight weight(const vote_item& item) const override {
@@ -38,7 +41,10 @@ public:
     std::string ahead(const vote_item& item, language in) const override {
         if (got(item).agree == 0) return {};
         const auto share = (200LL * got(item).agree + judgements(item)) / (2 * judgements(item));
-        return text_of(in, "cover.agree", {{"n", std::to_string(share)}});
+        return text_of(in, "cover.agree",
+                       {{"agree", number_of(in, got(item).agree)},
+                        {"all", number_of(in, static_cast<int>(judgements(item)))},
+                        {"n", std::to_string(share)}});
     }
 
     chart drawn(const vote&, const items& part, language in) const override {
@@ -46,7 +52,7 @@ public:
             .legend = {text_of(in, "column.agree"), text_of(in, "column.pass"), text_of(in, "column.disagree")}};
         for (const auto* item : part) {
             const auto& [agree, pass, disagree] = got(*item);
-            bars.bars.push_back({one_line(item->text),
+            bars.bars.push_back({joined_lines(item->text),
                                  {agree, pass, disagree},
                                  number_of(in, agree) + " · " + number_of(in, pass) + " · " + number_of(in, disagree)});
         }

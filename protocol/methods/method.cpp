@@ -3,6 +3,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "protocol/chart.hpp"
+#include "protocol/label.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -18,6 +20,8 @@ std::string method::rule(const vote&, language in) const { return words_of(*this
 std::string method::kind_of_chart(const vote&, const items& part, language in) const {
     return counted(in, "alt.bars", static_cast<int>(part.size()));
 }
+
+int method::chart_height(const vote_item& item) const { return bar_height(joined_lines(item.text)); }
 
 const method& method_of(vote_method wanted) {
     switch (wanted) {

@@ -66,8 +66,8 @@ public:
     /// "Bar chart with 3 bars."
     [[nodiscard]] virtual std::string kind_of_chart(const vote&, const items& part, language) const;
 
-    /// How many items make one picture that is not cut by the end of a page.
-    [[nodiscard]] virtual std::size_t items_per_chart() const { return 12; }
+    /// What an item takes of a chart's height on paper, in CSS pixels.
+    [[nodiscard]] virtual int chart_height(const vote_item&) const;
 
 protected:
     ~method() = default;

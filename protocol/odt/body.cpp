@@ -32,6 +32,10 @@ std::string_view style_of(tone of) {
     return {};
 }
 
+std::string on_a_line_of_its_own(const std::string& note) {
+    return note.empty() ? std::string() : "<text:line-break/>" + content_of(note);
+}
+
 struct writer {
     body made = {};
     std::string out = {};
@@ -50,8 +54,8 @@ struct writer {
         if (head.level == 1) return put("Title", head.text);
         heading_words words{head.text, content_of(head.text)};
         if (!head.note.empty()) {
-            words.text += " · " + head.note;
-            words.xml += " " + span("Count", "· " + head.note);
+            words.text = set_apart(head.text) + " · " + head.note;
+            words.xml = content_of(set_apart(head.text)) + " " + span("Count", "· " + head.note);
         }
         line(heading_of(head.level, words, head.anchor, made));
     }
@@ -87,8 +91,7 @@ struct writer {
     }
 
     void operator()(const table& data) {
-        put("Caption", data.caption,
-            span("Strong_20_Emphasis", data.caption) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
+        put("Caption", data.caption, span("Strong_20_Emphasis", data.caption) + on_a_line_of_its_own(data.note));
         put_table(data, made.styles, out);
         put("After_20_Table", "");
     }
@@ -105,8 +108,7 @@ struct writer {
         }
         made.pictures.push_back({frame.png, "image/png", rasterised(drawn, dots_per_pixel)});
         put("Figure", "", frame_of(frame, drawn.width, drawn.height, data.title, data.description));
-        put("Illustration", data.title,
-            span("Strong_20_Emphasis", data.title) + (data.note.empty() ? "" : " " + content_of(data.note, false)));
+        put("Illustration", data.title, span("Strong_20_Emphasis", data.title) + on_a_line_of_its_own(data.note));
     }
 
     void operator()(const contents&) {
@@ -124,7 +126,12 @@ struct writer {
 
     void put(const card& item) {
         out += "<text:list-item>";
-        item.withdrawn.empty() ? put("Contribution", item.text) : put("Withdrawn", item.withdrawn);
+        const bool goes_on = !item.comments.empty();
+        if (!item.withdrawn.empty()) {
+            put(goes_on ? "Withdrawn_20_Start" : "Withdrawn", item.withdrawn);
+        } else {
+            put(goes_on ? "Contribution_20_Start" : "Contribution", item.text);
+        }
         if (!item.tag.empty()) put("Contribution_20_Section", item.tag);
         if (!item.comments.empty()) {
             put("Comments_20_Label", item.comments_label);

@@ -28,7 +28,8 @@ std::string template_of(int level) {
 std::string entry_of(const contents_line& line) {
     return "<text:p text:style-name=\"Contents_20_" + std::to_string(line.level) +
            "\"><text:a xlink:type=\"simple\" xlink:href=\"#" + line.anchor +
-           R"(" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">)" + content_of(line.text) +
+           R"(" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">)" +
+           content_of(set_apart(line.text)) +
            R"(<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name=")" + line.anchor +
            "\"></text:bookmark-ref></text:a></text:p>\n";
 }

@@ -45,7 +45,7 @@ std::string letterhead(const house& of, std::vector<part>& pictures) {
 
 std::string section_styles() {
     return R"(<style:style style:name="Contents_20_Section" style:family="section"><style:section-properties fo:background-color="transparent"/></style:style>
-<style:style style:name="Notice_20_Section" style:family="section"><style:section-properties fo:margin-left="0.4cm" fo:margin-right="0.4cm" fo:background-color="#f4f7f8"/></style:style>
+<style:style style:name="Notice_20_Section" style:family="section"><style:section-properties fo:margin-left="0.8cm" fo:background-color="transparent"/></style:style>
 )";
 }
 

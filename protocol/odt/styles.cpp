@@ -29,7 +29,7 @@ constexpr std::string_view sheet = R"xml(<office:font-face-decls>
 <style:style style:name="Last_20_Fact" style:display-name="Last Fact" style:family="paragraph" style:parent-style-name="Fact" style:next-style-name="Text_20_body" style:class="text"><style:paragraph-properties fo:margin-left="4.2cm" fo:text-indent="-4.2cm" fo:margin-bottom="0.3cm"/></style:style>
 <style:style style:name="Note" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="text"><style:text-properties fo:color="#4a5b63" fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"/></style:style>
 <style:style style:name="Warning" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="text"><style:paragraph-properties fo:margin-left="0.3cm" fo:margin-top="0.3cm" fo:margin-bottom="0.35cm" fo:keep-together="always" fo:background-color="#fff6df" fo:padding="0.2cm" fo:border="none" fo:border-left="3pt solid #b97900"/></style:style>
-<style:style style:name="Notice" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="text"><style:paragraph-properties fo:margin-left="0.35cm" fo:margin-right="0.35cm" fo:margin-top="0.2cm" fo:margin-bottom="0.2cm"/></style:style>
+<style:style style:name="Notice" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="text"/>
 <style:style style:name="Quotations" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="html"><style:paragraph-properties fo:margin-left="0.8cm" fo:margin-right="0.8cm" fo:padding-left="0.25cm" fo:border="none" fo:border-left="2pt solid #c3ced3"/></style:style>
 <style:style style:name="Preformatted_20_Text" style:display-name="Preformatted Text" style:family="paragraph" style:parent-style-name="Standard" style:class="html"><style:paragraph-properties fo:margin-top="0.1cm" fo:margin-bottom="0.3cm" fo:background-color="#f4f7f8" fo:padding="0.15cm"/><style:text-properties style:font-name="Noto Sans Mono" fo:font-size="9.5pt"/></style:style>
 <style:style style:name="Horizontal_20_Line" style:display-name="Horizontal Line" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Text_20_body" style:class="html"><style:paragraph-properties fo:margin-bottom="0.4cm" fo:border="none" fo:border-bottom="0.5pt solid #c3ced3"/><style:text-properties fo:font-size="5pt"/></style:style>
@@ -39,6 +39,8 @@ constexpr std::string_view sheet = R"xml(<office:font-face-decls>
 <style:style style:name="List_20_Heading" style:display-name="List Heading" style:family="paragraph" style:parent-style-name="List" style:next-style-name="List_20_Contents" style:class="list"><style:paragraph-properties fo:keep-with-next="always"/><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"/></style:style>
 <style:style style:name="Contribution" style:family="paragraph" style:parent-style-name="List" style:class="list"><style:paragraph-properties fo:margin-top="0.14cm" fo:margin-bottom="0.06cm"/></style:style>
 <style:style style:name="Withdrawn" style:family="paragraph" style:parent-style-name="Contribution" style:class="list"><style:text-properties fo:color="#4a5b63" fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"/></style:style>
+<style:style style:name="Contribution_20_Start" style:display-name="Contribution Start" style:family="paragraph" style:parent-style-name="Contribution" style:class="list"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
+<style:style style:name="Withdrawn_20_Start" style:display-name="Withdrawn Start" style:family="paragraph" style:parent-style-name="Withdrawn" style:class="list"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
 <style:style style:name="Contribution_20_Section" style:display-name="Contribution Section" style:family="paragraph" style:parent-style-name="List" style:class="list"><style:paragraph-properties fo:margin-bottom="0.06cm"/><style:text-properties fo:color="#4a5b63" @small@/></style:style>
 <style:style style:name="Comments_20_Label" style:display-name="Comments Label" style:family="paragraph" style:parent-style-name="Contribution_20_Section" style:next-style-name="Comment" style:class="list"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
 <style:style style:name="Comment" style:family="paragraph" style:parent-style-name="List" style:class="list"><style:paragraph-properties fo:margin-bottom="0.05cm"/></style:style>
@@ -51,8 +53,8 @@ constexpr std::string_view sheet = R"xml(<office:font-face-decls>
 <style:style style:name="Figure" style:family="paragraph" style:parent-style-name="Standard" style:class="extra"><style:paragraph-properties fo:margin-top="0.3cm" fo:keep-with-next="always"/></style:style>
 <style:style style:name="Illustration" style:family="paragraph" style:parent-style-name="Caption" style:class="extra"><style:paragraph-properties fo:margin-top="0.1cm" fo:margin-bottom="0.5cm" fo:keep-with-next="auto"/></style:style>
 <style:style style:name="Contents_20_Heading" style:display-name="Contents Heading" style:family="paragraph" style:parent-style-name="Heading" style:class="index"><style:text-properties fo:font-size="12pt" style:font-size-asian="12pt" style:font-size-complex="12pt"/></style:style>
-<style:style style:name="Contents_20_1" style:display-name="Contents 1" style:family="paragraph" style:parent-style-name="Standard" style:class="index"><style:paragraph-properties fo:margin-right="1cm" fo:margin-top="0.06cm" fo:line-height="125%"><style:tab-stops><style:tab-stop style:position="17cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>
-<style:style style:name="Contents_20_2" style:display-name="Contents 2" style:family="paragraph" style:parent-style-name="Standard" style:class="index"><style:paragraph-properties fo:margin-left="0.6cm" fo:margin-right="1cm" fo:line-height="125%"><style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties><style:text-properties @small@/></style:style>
+<style:style style:name="Contents_20_1" style:display-name="Contents 1" style:family="paragraph" style:parent-style-name="Standard" style:class="index"><style:paragraph-properties fo:margin-top="0.06cm" fo:line-height="125%"><style:tab-stops><style:tab-stop style:position="17cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>
+<style:style style:name="Contents_20_2" style:display-name="Contents 2" style:family="paragraph" style:parent-style-name="Standard" style:class="index"><style:paragraph-properties fo:margin-left="0.6cm" fo:line-height="125%"><style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties><style:text-properties @small@/></style:style>
 <style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Standard" style:class="extra"><style:paragraph-properties fo:padding-top="0.15cm" fo:border="none" fo:border-top="0.5pt solid #c3ced3"><style:tab-stops><style:tab-stop style:position="17cm" style:type="right"/></style:tab-stops></style:paragraph-properties><style:text-properties fo:color="#4a5b63" fo:font-size="8.5pt" style:font-size-asian="8.5pt" style:font-size-complex="8.5pt"/></style:style>
 <style:style style:name="Emphasis" style:family="text"><style:text-properties fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"/></style:style>
 <style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text"><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"/></style:style>
@@ -87,7 +89,7 @@ std::string headings(const std::string& accent) {
         bool coloured;
         bool ruled;
     };
-    constexpr kind kinds[] = {{"15pt", false, true},
+    constexpr kind kinds[] = {{"15pt", true, true},
                               {"12.5pt", true, false},
                               {"11pt", false, false},
                               {"10.5pt", false, false},
@@ -156,7 +158,7 @@ std::string styles_of(const look& of) {
         {"@title-size@", sized("21pt")},
         {"@small@", R"(fo:font-size="9.5pt" style:font-size-asian="9.5pt" style:font-size-complex="9.5pt")"},
         {"@bullets@", bullet_levels("•", "–")},
-        {"@contributions@", bullet_levels("■", "–")},
+        {"@contributions@", bullet_levels("▪", "–")},
         {"@numbers@", number_levels()},
         {"@accent@", of.accent},
         {"@language@", german ? "de" : "en"},

@@ -10,12 +10,15 @@ namespace {
 // A longer table may go on on the next page.
 constexpr std::size_t rows_kept_together = 12;
 
-// Of the page's 17 cm; the first column has what the numbers leave.
-constexpr int number_width = 3;
-constexpr std::size_t most_columns = 5;
+// In millimetres; the first column has what the numbers leave.
+constexpr int page_width = 170;
+constexpr std::size_t most_columns = 14;
 
-std::string first_column(std::size_t columns) {
-    return "First_20_of_20_" + std::to_string(std::min(columns, most_columns));
+// Many columns of numbers are the steps of a scale, with short heads.
+constexpr int number_width(std::size_t columns) { return columns <= 5 ? 24 : columns <= 8 ? 15 : 10; }
+
+std::string style_of(std::string_view which, std::size_t columns) {
+    return std::string(which) + "_20_of_20_" + std::to_string(std::min(columns, most_columns));
 }
 
 std::string column(const std::string& style) { return "<table:table-column table:style-name=\"" + style + "\"/>"; }
@@ -31,9 +34,9 @@ struct writer {
     }
 
     void columns(const table& data) {
-        out += "<table:table-header-columns>" + column(first_column(data.columns.size())) +
+        out += "<table:table-header-columns>" + column(style_of("First", data.columns.size())) +
                "</table:table-header-columns>";
-        for (std::size_t at = 1; at < data.columns.size(); ++at) out += column("Number_20_Column");
+        for (std::size_t at = 1; at < data.columns.size(); ++at) out += column(style_of("Number", data.columns.size()));
     }
 
     void head(const table& data) {
@@ -72,14 +75,17 @@ std::string table_styles(const std::string& accent) {
                R"(style:may-break-between-rows=")" +
                std::string(breaks) + "\"/></style:style>\n";
     };
-    const auto column = [](const std::string& name, int centimetres) {
+    const auto column = [](const std::string& name, int millimetres) {
         return "<style:style style:name=\"" + name +
                R"(" style:family="table-column"><style:table-column-properties style:column-width=")" +
-               std::to_string(centimetres) + "cm\"/></style:style>\n";
+               std::to_string(millimetres) + "mm\"/></style:style>\n";
     };
-    std::string columns = column("Number_20_Column", number_width);
-    for (std::size_t count = 1; count <= most_columns; ++count)
-        columns += column(first_column(count), 17 - number_width * static_cast<int>(count - 1));
+    std::string columns;
+    for (std::size_t count = 1; count <= most_columns; ++count) {
+        const auto numbers = number_width(count);
+        columns += column(style_of("Number", count), numbers);
+        columns += column(style_of("First", count), page_width - numbers * static_cast<int>(count - 1));
+    }
     const auto cell = [](std::string_view name, const std::string& border, std::string_view align) {
         return "<style:style style:name=\"" + std::string(name) +
                R"(" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="none" )"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "protocol/writing.hpp"
+
 namespace klartext::protocol::pdf {
 
 std::vector<page_run> pages_of(const flow& of) {
@@ -11,7 +13,9 @@ std::vector<page_run> pages_of(const flow& of) {
     return break_into_pages(sizes, a4::text_height);
 }
 
-shared_text composer::told(const rich_text& text, const text_form& form, element_id element) const {
+shared_text composer::told(const rich_text& text, const text_form& form, element_id element) {
+    const auto language = text.empty() ? std::string_view() : language_by_script(text.front().text);
+    if (element != artifact && !language.empty()) out.tree.at(element).language = language;
     auto made = std::make_shared<told_text>(told_text{letters_of.set(text, form), element});
     made->link_elements.assign(made->laid.links.size(), artifact);
     return made;

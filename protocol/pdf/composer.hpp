@@ -18,7 +18,7 @@ class composer {
 public:
     composer(const typesetter& letters_of, colour accent) : letters_of(letters_of), accent(accent) {}
 
-    [[nodiscard]] shared_text told(const rich_text&, const text_form&, element_id) const;
+    [[nodiscard]] shared_text told(const rich_text&, const text_form&, element_id);
 
     /// Free room above what comes next; the larger one counts.
     void leave(double gap);

@@ -151,9 +151,15 @@ struct collector {
         const auto first = info(glyphs.front()).glyph;
         if (first & PANGO_GLYPH_UNKNOWN_FLAG) return stand_in(glyphs, says, true);
         if (says == " " || says == no_break_space || says == narrow_no_break) return space(glyphs.front());
-        if (picture) return stand_in(glyphs, says);
+        if (picture || is_mirrored(says)) return stand_in(glyphs, says);
         if (glyphs.size() == 1) return say(glyphs.front(), says);
         if (!say_each(glyphs, says)) stand_in(glyphs, says);
+    }
+
+    // A bracket that is turned round says the other one.
+    bool is_mirrored(std::string_view says) const {
+        gunichar other = 0;
+        return (run->item->analysis.level & 1) != 0 && g_unichar_get_mirror_char(g_utf8_get_char(says.data()), &other);
     }
 
     void clusters(bool last_run) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "protocol/blocks.hpp"
 #include "protocol/pdf/composer.hpp"
 
 namespace klartext::protocol::pdf {
@@ -10,5 +11,9 @@ struct heading_look {
 
 /// Levels 1 to 6.
 [[nodiscard]] heading_look heading_form(int level, const composer&);
+
+/// The words of a heading, and what stands behind them.
+[[nodiscard]] rich_text titled(const heading&);
+[[nodiscard]] std::string on_one_line(std::string);
 
 }  // namespace klartext::protocol::pdf

@@ -15,6 +15,8 @@ namespace klartext::protocol::pdf {
 namespace {
 
 constexpr std::size_t shortest_word = 8, most_words_kept = 20000;
+// Letters before and after a break: fewer on the last line look like a scrap.
+constexpr int shortest_begin = 3, shortest_end = 4;
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 using dictionary = owned<HyphenDict, hnj_hyphen_free>;
@@ -67,8 +69,8 @@ places look_up(const word& of, HyphenDict* dictionary) {
     std::vector<char> digits(of.letters.size() + 5);
     char** replaced = nullptr;
     int *where = nullptr, *cut = nullptr;
-    hnj_hyphen_hyphenate3(dictionary, of.letters.data(), size, digits.data(), nullptr, &replaced, &where, &cut, 3, 3, 3,
-                          3);
+    hnj_hyphen_hyphenate3(dictionary, of.letters.data(), size, digits.data(), nullptr, &replaced, &where, &cut,
+                          shortest_begin, shortest_end, shortest_begin, shortest_begin);
     for (std::size_t at = 0; at + 1 < of.letters.size(); ++at)
         if (digits[at] & 1) found.push_back(at);
     for (int at = 0; replaced && at < size; ++at) std::free(replaced[at]);

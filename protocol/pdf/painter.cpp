@@ -130,7 +130,8 @@ struct painter {
 
     void operator()(const page_number_mark& mark) {
         const auto to = places.at(mark.anchor);
-        auto number = letters_of.set({{std::to_string(to.page + 1)}}, {.with = mark.with, .aligned = side::end});
+        // The blank keeps it apart from the title when both are read out.
+        auto number = letters_of.set({{" " + std::to_string(to.page + 1)}}, {.with = mark.with, .aligned = side::end});
         told_text text{std::move(number), mark.element};
         const auto base = top + mark.top + mark.height - text.laid.line + text.laid.base;
         belongs_to(mark.element);

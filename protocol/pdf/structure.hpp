@@ -29,6 +29,7 @@ struct element {
     std::string instead = {};         ///< alternative text of a figure
     std::string stands_for = {};      ///< the text that its glyphs do not say (ActualText)
     std::string scope = {};           ///< of a TH: "Column" or "Row"
+    std::string language = {};        ///< if it is not that of the document: "he"
     std::string list_numbering = {};  ///< of an L: "Disc", "Decimal", "None"
 };
 

@@ -110,6 +110,7 @@ struct tag_writer {
         if (!kids.empty()) made.replaceKey("/K", kids.size() == 1 ? kids.front() : object::newArray(kids));
         if (!one.instead.empty()) made.replaceKey("/Alt", object::newUnicodeString(one.instead));
         if (!one.stands_for.empty()) made.replaceKey("/ActualText", object::newUnicodeString(one.stands_for));
+        if (!one.language.empty()) made.replaceKey("/Lang", object::newUnicodeString(one.language));
         if (!one.scope.empty() || !one.list_numbering.empty()) made.replaceKey("/A", attributes_of(one));
     }
 

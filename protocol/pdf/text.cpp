@@ -8,6 +8,7 @@
 #include "protocol/pdf/fonts.hpp"
 #include "protocol/pdf/glyphs.hpp"
 #include "protocol/pdf/hyphenation.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol::pdf {
 namespace {
@@ -72,10 +73,13 @@ void use_letters(PangoLayout* layout, const letters& with) {
     pango_layout_set_font_description(layout, font.get());
 }
 
-PangoAlignment alignment_of(side aligned) {
+// Pango takes left for right in paragraphs that run to the left.
+PangoAlignment alignment_of(side aligned, const std::string& text) {
+    const auto leftwards = [&] { return reads_right_to_left(text); };
     switch (aligned) {
         case side::start: return PANGO_ALIGN_LEFT;
-        case side::end: return PANGO_ALIGN_RIGHT;
+        case side::left: return leftwards() ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+        case side::end: return leftwards() ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
         case side::middle: return PANGO_ALIGN_CENTER;
     }
     return PANGO_ALIGN_LEFT;
@@ -134,7 +138,7 @@ laid_text typesetter::set(const rich_text& runs, const text_form& form) const {
     // A ligature says two letters with one glyph, which not every reader takes apart again.
     pango_attr_list_insert(made.all.get(), pango_attr_font_features_new("liga=0, clig=0"));
     use_letters(layout.get(), form.with);
-    pango_layout_set_alignment(layout.get(), alignment_of(form.aligned));
+    pango_layout_set_alignment(layout.get(), alignment_of(form.aligned, made.text));
     pango_layout_set_width(layout.get(), units(form.width));
     pango_layout_set_text(layout.get(), made.text.data(), static_cast<int>(made.text.size()));
     pango_layout_set_attributes(layout.get(), made.all.get());

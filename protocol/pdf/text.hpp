@@ -23,7 +23,8 @@ struct text_run {
 };
 using rich_text = std::vector<text_run>;
 
-enum class side { start, end, middle };  ///< start: left, or right where a paragraph begins with right-to-left letters
+/// start: left, or right where a paragraph begins with right-to-left letters.
+enum class side { start, left, end, middle };
 
 struct text_form {
     letters with = body_letters;

@@ -1,3 +1,4 @@
+#include "protocol/pdf/headings.hpp"
 #include "protocol/pdf/write_blocks.hpp"
 #include "protocol/texts.hpp"
 
@@ -10,10 +11,8 @@ constexpr double number_room = 34, indent = 14;
 void put_entry(const heading& head, element_id within, bool part, composer& to) {
     auto& tree = to.out.tree;
     const auto link = tree.add(tree.add(within, "Reference"), "Link");
-    auto title = printable(head.text);
-    for (auto& each : title) each = each == '\n' ? ' ' : each;
-    rich_text text{{title}};
-    if (!head.note.empty()) text.push_back({"  " + head.note, false, false, false, true});
+    auto text = titled(head);
+    const auto title = text.front().text;
     const auto left = part ? indent : 0;
     const letters with{part ? 9.5 : 10.5, part ? 14.2 : 16.4, part ? soft_ink : ink};
     to.leave(part ? 0 : 1.5);

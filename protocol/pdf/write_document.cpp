@@ -3,15 +3,10 @@
 #include "protocol/pdf/headings.hpp"
 #include "protocol/pdf/write_blocks.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol::pdf {
 namespace {
-
-std::string on_one_line(std::string text) {
-    text = printable(text);
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
 
 struct block_writer {
     composer& to;
@@ -22,8 +17,7 @@ struct block_writer {
     void operator()(const heading& head) {
         const auto form = heading_form(head.level, to);
         to.leave(form.above);
-        rich_text text{{on_one_line(head.text)}};
-        if (!head.note.empty()) text.push_back({"  " + head.note, false, false, false, true});
+        auto text = titled(head);
         const auto first = to.next();
         const auto element = to.out.tree.add(structure::document, "H" + std::to_string(head.level));
         to.put(to.told(text, {form.with, to.room(), side::start, false}, element));
@@ -98,6 +92,19 @@ void write_masthead(language in, const house& whose, const logo* mark, composer&
 }
 
 }  // namespace
+
+std::string on_one_line(std::string text) {
+    text = printable(text);
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+// What stands behind a title that runs to the left stays behind it.
+rich_text titled(const heading& head) {
+    const auto title = on_one_line(head.text);
+    if (head.note.empty()) return {{title}};
+    return {{set_apart(title)}, {"  " + head.note, false, false, false, true}};
+}
 
 heading_look heading_form(int level, const composer& to) {
     switch (level) {

@@ -142,7 +142,8 @@ void write_facts(const facts& known, composer& to) {
     for (const auto& each : known.rows) {
         const auto item = tree.add(list, "LI");
         const fact made{to.told({{each.label}}, {.with = small_letters}, tree.add(item, "Lbl")),
-                        to.told({{each.value}}, {.with = fact_letters}, tree.add(item, "LBody")), 0};
+                        to.told({{each.value}}, {.with = fact_letters, .aligned = side::left}, tree.add(item, "LBody")),
+                        0};
         const auto width = std::max(made.label->laid.width, made.value->laid.width);
         if (left + width > to.room()) end_row();
         row.push_back({made.label, left});

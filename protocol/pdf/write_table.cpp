@@ -157,10 +157,10 @@ void write_table(const table& data, composer& to) {
     const auto id = tree.add(structure::document, "Table");
     const auto caption = tree.add(id, "Caption");
     to.leave(14);
-    to.put(to.told({{data.caption, true}}, {.width = to.room()}, caption));
+    to.put(to.told({{data.caption, true}}, {.width = to.room()}, tree.add(caption, "P")));
     to.hold_to_next();
     if (!data.note.empty()) {
-        to.put(to.told({{data.note}}, {.with = small_letters, .width = to.room()}, caption));
+        to.put(to.told({{data.note}}, {.with = small_letters, .width = to.room()}, tree.add(caption, "P")));
         to.hold_to_next();
     }
     table_writer write{data, to, measuring{data, to}.decide(), id};
@@ -184,10 +184,11 @@ void write_chart(const chart& data, const std::string& id, composer& to) {
     to.hold_to_next();
     const auto caption = tree.add(together, "Caption");
     to.leave(2);
-    const auto first = to.put(to.told({{data.title, true}}, {.with = small_letters, .width = to.room()}, caption));
+    const auto first =
+        to.put(to.told({{data.title, true}}, {.with = small_letters, .width = to.room()}, tree.add(caption, "P")));
     if (!data.note.empty()) {
         to.hold_to_next();
-        to.put(to.told({{data.note}}, {.with = small_letters, .width = to.room()}, caption));
+        to.put(to.told({{data.note}}, {.with = small_letters, .width = to.room()}, tree.add(caption, "P")));
     }
     to.hold_together(first, bond::firm);
     to.leave(16);

@@ -56,7 +56,7 @@ lxw_row_t put_items(workbook& book, lxw_worksheet* sheet, const activity& of, lx
         book.write(sheet, row, 0, item->text, book.formats.text);
         if (has_result(of)) {
             put_figures(book, sheet, *of.vote, *item, row);
-            book.write(sheet, row, last_column, shortened(one_line(item->text), short_columns), book.formats.soft);
+            book.write(sheet, row, last_column, shortened(joined_lines(item->text), short_columns), book.formats.soft);
         } else {
             book.write(sheet, row, 1, text_of(book.in, missing_key(of)), book.formats.soft);
         }

@@ -16,8 +16,8 @@ struct wording {
 constexpr wording german{
     .standard =
         "Ihre Beiträge und Stimmen werden für diesen Workshop gesammelt. Die Ergebnisse stehen im Protokoll; "
-        "was die Moderation dort auslässt, ist als ausgelassen genannt. "
-        "Es geht an die Moderation und an alle, die am Ende eine Adresse dafür hinterlassen.",
+        "was die Moderation dort auslässt, wird als Auslassung vermerkt. "
+        "Das Protokoll erhalten die Moderation und alle, die am Ende eine E-Mail-Adresse dafür hinterlassen.",
     .heading = "Wie anonym ist das?",
     .anonymity =
         "- Es gibt keine Konten und keine Namen. Neben einem Beitrag oder einer Stimme wird nicht festgehalten, von "
@@ -25,13 +25,14 @@ constexpr wording german{
         "sie stammt oder zu welcher Uhrzeit sie kam.\n"
         "- Die Moderation sieht nicht mehr als Sie.\n"
         "- Stimmen werden erst gezählt, wenn eine Abstimmung geschlossen ist.\n"
-        "- Ohne persönliche Einladung ist ein zweites privates Fenster eine zweite Stimme. Bitte stimmen Sie nur "
+        "- Ohne persönliche Einladung kann man in einem zweiten privaten Fenster ein zweites Mal abstimmen. Bitte "
+        "stimmen Sie nur "
         "einmal "
         "ab.\n"
-        "- Nicht geschützt sind Sie vor jemandem, der das Programm auf dem Server verändert und Netzadressen "
+        "- Nicht geschützt sind Sie vor jemandem, der das Programm auf dem Server verändert und Netzwerkadressen "
         "aufzeichnet. Auch Stil und Inhalt eines Textes, sehr kleine Gruppen oder einstimmige Ergebnisse können "
         "verraten, von wem etwas stammt.\n",
-    .guarded = "- Ergebnisse von weniger als 5 Stimmen werden nicht gezeigt.\n",
+    .guarded = "- Ergebnisse von Abstimmungen mit weniger als 5 Stimmzetteln werden nicht gezeigt.\n",
     .open_small_group =
         "- **Offene Kleingruppe:** Ergebnisse werden ab einer Stimme gezeigt. In einer so kleinen Gruppe "
         "lassen sich Stimmen erraten.\n",
@@ -41,7 +42,7 @@ constexpr wording english{
     .standard =
         "Your entries and votes are collected for this workshop. The results are in the minutes, and "
         "what the facilitator leaves out of them is named there. They go to "
-        "the facilitator and to everybody who leaves an address for them at the end.",
+        "the facilitator and to everybody who leaves an e-mail address for them at the end.",
     .heading = "How anonymous is this?",
     .anonymity =
         "- There are no accounts and no names. Beside an entry or a vote it is not recorded who it comes from or at "
@@ -49,10 +50,11 @@ constexpr wording english{
         "time of day it came.\n"
         "- The facilitator sees no more than you do.\n"
         "- Votes are counted only when a vote is closed.\n"
-        "- Without personal invitations a second private window is a second vote. Please vote only once.\n"
+        "- Without personal invitations somebody can vote a second time in a second private window. Please vote only "
+        "once.\n"
         "- You are not protected against somebody who modifies the program on the server and records network "
         "addresses. Style and content of a text, very small groups or unanimous results can give people away, too.\n",
-    .guarded = "- Results of fewer than 5 ballots are not shown.\n",
+    .guarded = "- Results of votes with fewer than 5 ballots are not shown.\n",
     .open_small_group =
         "- **Open small group:** results are shown from one ballot on. In a group this small votes can be guessed.\n",
 };

@@ -172,9 +172,9 @@ TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
 
 TEST(Compose, StatementsStandByTheirShareOfAgreementAndUnjudgedOnesLast) {
     const auto table = all<protocol::table>(compose(only(sample(3)))).at(1);
-    EXPECT_THAT(table.rows[0], ElementsAre("Die Sperrmüllabfuhr soll häufiger kommen.", "1", "0", "0"));
+    EXPECT_THAT(table.rows[0], ElementsAre("Die Sperrmüllabfuhr soll häufiger kommen.", "1", "0", "0", "100 %"));
     EXPECT_EQ(table.rows[1][0], "Tempo 30 soll den ganzen Tag gelten.");
-    EXPECT_THAT(table.rows[3], ElementsAre("Dazu hat niemand etwas gesagt.", "0", "0", "0"));
+    EXPECT_THAT(table.rows[3], ElementsAre("Dazu hat niemand etwas gesagt.", "0", "0", "0", ""));
 }
 
 TEST(Compose, AnUnjudgedStatementStandsBelowOneThatNobodyAgreedWith) {
@@ -214,10 +214,39 @@ TEST(Compose, AVoteWithoutBallotsOrItemsSaysSo) {
 
 TEST(Compose, ALongResultIsDrawnInPartsThatFitAPage) {
     const auto charts = all<chart>(compose(only(dots_vote(40))));
-    ASSERT_EQ(charts.size(), 4u);
-    EXPECT_EQ(charts[0].title, "Punkte je Vorschlag (Zeilen 1 bis 12 von 40)");
-    EXPECT_EQ(charts[3].title, "Punkte je Vorschlag (Zeilen 37 bis 40 von 40)");
-    EXPECT_EQ(std::get<bar_chart>(charts[3].drawn).scale, 40) << "all parts are drawn to the same scale";
+    ASSERT_EQ(charts.size(), 3u);
+    EXPECT_EQ(charts[0].title, "Punkte je Vorschlag (Zeilen 1 bis 19 von 40)");
+    EXPECT_EQ(charts[2].title, "Punkte je Vorschlag (Zeilen 39 bis 40 von 40)");
+    EXPECT_EQ(std::get<bar_chart>(charts[2].drawn).scale, 40) << "all parts are drawn to the same scale";
+}
+
+TEST(Compose, WhereABarIsFarFromItsRowBothHaveTheNumberOfTheRow) {
+    const auto blocks = compose(only(dots_vote(40)));
+    const auto table = all<protocol::table>(blocks).at(1);
+    EXPECT_EQ(table.rows[39][0], "40. Vorschlag 1");
+    EXPECT_EQ(std::get<bar_chart>(all<chart>(blocks)[2].drawn).bars.back().label, "40. Vorschlag 1");
+    EXPECT_EQ(all<protocol::table>(compose(only(dots_vote(12)))).at(1).rows[0][0], "Vorschlag 12");
+}
+
+TEST(Compose, OfAVeryLongResultTheBeginningIsDrawn) {
+    const auto blocks = compose(only(dots_vote(522)));
+    std::size_t bars = 0;
+    for (const auto& each : all<chart>(blocks)) bars += std::get<bar_chart>(each.drawn).bars.size();
+    EXPECT_EQ(bars, 30u);
+    EXPECT_THAT(sentences(blocks), Contains("Die übrigen 492 Zeilen stehen in der Tabelle davor."));
+    EXPECT_EQ(all<protocol::table>(blocks).at(1).rows.size(), 522u);
+}
+
+TEST(Compose, ALabelHasAllLinesOfItsText) {
+    auto vote = dots_vote(1);
+    vote.vote->items[0].text = "Erste Zeile\n\n  zweite";
+    EXPECT_EQ(std::get<bar_chart>(all<chart>(compose(only(vote)))[0].drawn).bars[0].label, "Erste Zeile zweite");
+}
+
+TEST(Compose, AStepOfLessThanAMinuteDidTakePlace) {
+    auto step = sample(3);
+    step.actual_minutes = 0;
+    EXPECT_EQ(all<table>(compose(only(step))).at(0).rows[0].back(), "< 1");
 }
 
 TEST(Compose, HeadingsNeverSkipALevelAndAnchorsAreUnique) {
@@ -243,8 +272,10 @@ TEST(Compose, TheFirstPageIsSaidByTheFacilitatorOrByTheResults) {
     EXPECT_THAT(sentences(blocks), Contains(HasSubstr("Am 21. November 2026 haben 42 Personen teilgenommen")));
     EXPECT_THAT(listed(blocks), Contains("Ideen für die Grünstraße: 9 Beiträge"));
     EXPECT_THAT(listed(blocks), Contains(HasSubstr("Gewichten: Vorn liegt „Barrierefreie Haltestelle")));
-    EXPECT_THAT(listed(blocks),
-                Contains("Stimmungsbild: Vorn liegt „Die Sperrmüllabfuhr soll häufiger kommen.“ (100 % Zustimmung)."));
+    EXPECT_THAT(
+        listed(blocks),
+        Contains(
+            "Stimmungsbild: Vorn liegt „Die Sperrmüllabfuhr soll häufiger kommen.“ (Zustimmung: 1 von 1, 100 %)."));
     EXPECT_EQ(all<markdown_text>(blocks).at(0).source, minutes.cover.next);
     minutes.cover = {"Worum?", "Was?", ""};
     const auto written = compose(minutes);

@@ -67,8 +67,14 @@ TEST(Html, TextsOfAnyScriptAndLengthComeThrough) {
                              std::string(4000, 'x'), std::string("Zeile eins\n\n  Zeile zwei"), std::string(80, 'w')}) {
         const auto html = to_html(full_of(text));
         expect_sound(html);
-        EXPECT_THAT(html, HasSubstr("dir=\"auto\">" + text + "</p>"));
+        EXPECT_THAT(html, HasSubstr("\">" + text + "</p>"));
     }
+}
+
+TEST(Html, TextsInOtherScriptsNameTheirLanguageForReadingAloud) {
+    EXPECT_THAT(to_html(full_of("שלום")), HasSubstr("dir=\"auto\" lang=\"he\">שלום</p>"));
+    EXPECT_THAT(to_html(full_of("夏天")), HasSubstr("dir=\"auto\" lang=\"zh\">夏天</p>"));
+    EXPECT_THAT(to_html(full_of("Sommer 夏天 שלום")), HasSubstr("dir=\"auto\">Sommer 夏天 שלום</p>"));
 }
 
 TEST(Html, ControlCharactersAndBrokenBytesAreReplaced) {
@@ -152,7 +158,7 @@ TEST(Html, AThousandEntriesAndTwoThousandItemsFit) {
     expect_sound(html);
     EXPECT_EQ(count_of(html, ">Idee</p>"), 1000);
     EXPECT_THAT(html, HasSubstr("1.000 Beiträge"));
-    EXPECT_THAT(html, HasSubstr(">Vorschlag 2000</th><td>2.000</td>"));
+    EXPECT_THAT(html, HasSubstr(">1. Vorschlag 2000</th><td>2.000</td>"));
 }
 
 }  // namespace

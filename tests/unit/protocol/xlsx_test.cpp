@@ -73,7 +73,7 @@ TEST(Xlsx, TheOverviewSaysWhatWhenHowManyAndHowAnonymous) {
     EXPECT_THAT(texts_of(xlsx, 1),
                 testing::IsSupersetOf<testing::Matcher<std::string>>(
                     {"Bürgerwerkstatt „Zukunft Grünstraße“", "21. November 2026", "42 Personen",
-                     HasSubstr("Zweck: Ideen für die Grünstraße."), HasSubstr("ohne Namen, ohne Adresse"),
+                     HasSubstr("Zweck: Ideen für die Grünstraße."), HasSubstr("ohne Namen, ohne Netzwerkadresse"),
                      "Geplant (Minuten)", "Womit sollen wir anfangen?"}));
     const parsed_xml sheet(file_in(xlsx, "xl/worksheets/sheet1.xml"));
     EXPECT_THAT(sheet.all("//x:hyperlink/@location"), Contains("'02 Ideen für die Grünstraße'!A1"));

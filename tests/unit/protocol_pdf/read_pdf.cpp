@@ -50,6 +50,7 @@ struct tree_reader {
                           .has_alternative = at.hasKey("/Alt") && !at.getKey("/Alt").getUTF8Value().empty(),
                           .scope = {},
                           .stands_for = {}};
+        if (at.hasKey("/Lang")) made.language = at.getKey("/Lang").getUTF8Value();
         if (at.hasKey("/ActualText")) made.stands_for = at.getKey("/ActualText").getUTF8Value();
         if (at.getKey("/A").isDictionary() && at.getKey("/A").hasKey("/Scope"))
             made.scope = at.getKey("/A").getKey("/Scope").getName();

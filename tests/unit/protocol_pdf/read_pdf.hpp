@@ -12,7 +12,8 @@ struct read_element {
     std::string scope;
     int contents = 0;    ///< marked contents directly in it
     int references = 0;  ///< annotations directly in it
-    std::string stands_for;
+    std::string stands_for = {};
+    std::string language = {};
 };
 
 struct read_font {

@@ -106,7 +106,35 @@ TEST(Structure, FiguresHaveWordsAndHeadsOfTablesAScope) {
         if (each.role == "TH") ++heads;
     }
     EXPECT_EQ(figures, 3);
-    EXPECT_EQ(heads, 4 + 7 + 3 + 5 + 4 + 4 + 3 + 3);
+    EXPECT_EQ(heads, 4 + 7 + 3 + 5 + 5 + 4 + 3 + 3);
+}
+
+TEST(Structure, ACaptionAndItsNoteAreReadApart) {
+    int captions = 0;
+    for (std::size_t at = 0; at < tags().elements.size(); ++at) {
+        if (tags().elements[at].role != "Caption") continue;
+        ++captions;
+        EXPECT_EQ(tags().elements[at].contents, 0) << "its words are in paragraphs";
+        EXPECT_EQ(tags().elements[at + 1].role, "P");
+    }
+    EXPECT_GT(captions, 5);
+}
+
+TEST(Structure, TextsInOtherScriptsNameTheirLanguage) {
+    std::set<std::string> languages;
+    for (const auto& each : tags().elements) languages.insert(each.language);
+    EXPECT_THAT(languages, testing::IsSupersetOf({"", "he", "zh"}));
+    EXPECT_THAT(languages, Not(Contains("de"))) << "the document's own";
+}
+
+// Their glyphs are those of the other bracket, and some readers lose all that follows such a one.
+TEST(Structure, BracketsInTextsThatRunToTheLeftSayWhatTheyAre) {
+    const auto made = to_pdf(full_of("תאורה (LED)"));
+    std::multiset<std::string> said;
+    for (const auto& each : read(made).elements) said.insert(each.stands_for);
+    EXPECT_GT(said.count("("), 0u);
+    EXPECT_EQ(said.count("("), said.count(")"));
+    EXPECT_THAT(text_by_tags(made), HasSubstr("LED"));
 }
 
 TEST(Structure, HeadingsBeginWithOneAndSkipNoLevel) {
