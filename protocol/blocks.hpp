@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,6 +81,7 @@ struct bar_chart {
     std::vector<std::string> legend = {};  ///< one word per series; empty for one series
     int scale = 0;                         ///< value of a full bar, for one series
     std::vector<bar> bars = {};
+    std::size_t figure = 0;  ///< which of the figures in the table it shows, for one series
 };
 
 /// How often each step of a scale was chosen: a row of columns for each label. Two rounds stand side by side.

@@ -27,9 +27,9 @@ void compose_checking(const minutes& of, std::vector<block>& out) {
     if (!of.fingerprints) return;
     const auto in = of.language;
     out.push_back(heading{2, text_of(in, "checking"), std::string(checking_anchor)});
+    out.push_back(paragraph{text_of(in, "checking.how")});
     out.push_back(facts{{{text_of(in, "checking.content"), of.fingerprints->content},
                          {text_of(in, "checking.key"), of.fingerprints->key}}});
-    out.push_back(paragraph{text_of(in, "checking.how")});
 }
 
 void compose_anonymity(const minutes& of, std::vector<block>& out) {

@@ -20,8 +20,9 @@ std::string quoted(const std::string& text, language in) {
 
 std::string best_of(const vote& voted, language in) {
     const auto items = ranked(voted);
-    const auto amount = method_of(voted).ahead(*items.front(), in);
+    const auto amount = method_of(voted).ahead(voted, *items.front(), in);
     if (amount.empty()) return text_of(in, "cover.nothing");
+    if (items.size() == 1) return amount;
     std::vector<std::string> first;
     for (const auto* item : items)
         if (tied(voted, *item, *items.front())) first.push_back(quoted(item->text, in));

@@ -36,31 +36,42 @@ struct sorted_result {
     }
 };
 
-table table_of(const sorted_result& of, language in) {
-    table made{.caption = words_of(of.by, "caption", in),
+std::string caption_of(const method& by, figure_group group, language in) {
+    switch (group) {
+        case figure_group::result: return words_of(by, "caption", in);
+        case figure_group::steps: return text_of(in, "caption.steps");
+        case figure_group::steps_before: return text_of(in, "caption.steps_before");
+    }
+    return {};
+}
+
+table table_of(const sorted_result& of, figure_group group, language in) {
+    table made{.caption = caption_of(of.by, group, in),
                .note = words_of(of.by, "sorted", in) + " " + text_of(in, "sorted.tie"),
                .columns = {{words_of(of.by, "item", in), false}},
                .rows = {}};
     const auto columns = of.by.columns(of.voted, in);
-    for (const auto& each : columns) made.columns.push_back({each.title, true});
+    for (const auto& each : columns)
+        if (each.group == group) made.columns.push_back({each.title, true});
     for (const auto* item : of.sorted) {
         std::vector<std::string> row{item->text};
         const auto figures = of.by.figures(of.voted, *item);
-        for (std::size_t at = 0; at < columns.size(); ++at) row.push_back(shown(figures.at(at), columns[at].kind, in));
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (columns[at].group == group) row.push_back(shown(figures.at(at), columns[at].kind, in));
         made.rows.push_back(std::move(row));
     }
     return made;
 }
 
-std::string end_of_chart(std::string_view key, const method& by, const vote_item& item, language in) {
+std::string end_of_chart(std::string_view key, const sorted_result& of, const vote_item& item, language in) {
     return text_of(in, key,
                    {{"item", text_of(in, "quoted", {{"text", shortened(joined_lines(item.text), 120)}})},
-                    {"value", by.with_amount(item, in)}});
+                    {"value", of.by.with_amount(of.voted, item, in)}});
 }
 
 std::string description_of(const sorted_result& of, const items& part, language in) {
-    auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart("alt.first", of.by, *part.front(), in);
-    if (part.size() > 1) words += " " + end_of_chart("alt.last", of.by, *part.back(), in);
+    auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart("alt.first", of, *part.front(), in);
+    if (part.size() > 1) words += " " + end_of_chart("alt.last", of, *part.back(), in);
     return words + " " + text_of(in, "alt.table");
 }
 
@@ -102,8 +113,11 @@ void compose_charts(const sorted_result& of, language in, std::vector<block>& ou
 
 void compose_result(const vote& voted, language in, std::vector<block>& out) {
     sorted_result of{voted, in};
-    if (end_of_part(of.sorted, 0, of.by) < of.sorted.size()) of.number_items();
-    out.push_back(table_of(of, in));
+    if (of.by.numbers_items() || end_of_part(of.sorted, 0, of.by) < of.sorted.size()) of.number_items();
+    const auto columns = of.by.columns(voted, in);
+    for (const auto group : {figure_group::result, figure_group::steps, figure_group::steps_before})
+        if (std::ranges::find(columns, group, &figure_column::group) != columns.end())
+            out.push_back(table_of(of, group, in));
     compose_charts(of, in, out);
 }
 

@@ -112,7 +112,7 @@ std::string items_csv(const vote& of, language in) {
     std::erase_if(columns, [](const auto& each) { return each.name.empty(); });
     std::vector<std::string> head{words_of(by, "item", in)};
     if (!counted) head.push_back(text_of(in, "result"));
-    for (const auto& each : columns) head.push_back(each.title);
+    for (const auto& each : columns) head.push_back(full_title(each, in));
     out.row(head);
     for (const auto* item : ranked(of)) {
         std::vector<std::string> cells{item->text};

@@ -58,9 +58,16 @@ void add_rules(const vote& of, json& out) {
     out["withheld"] = of.withheld;
     if (of.running) out["running"] = true;
     if (!of.withheld && !of.running) out["abstentions"] = of.abstentions;
-    if (of.method != vote_method::dots) return;
-    out["budget"] = of.budget;
-    out["perItem"] = of.per_item;
+    if (of.method == vote_method::dots) {
+        out["budget"] = of.budget;
+        out["perItem"] = of.per_item;
+    }
+    if (!of.scale.empty()) {
+        out["scale"] = of.scale;
+        out["lowestStep"] = of.lowest_step;
+    }
+    for (const auto& each : of.criteria)
+        out["criteria"].push_back({{"title", each.title}, {"weight", each.weight}, {"inverted", each.inverted}});
 }
 
 json items_of(const vote& of) {

@@ -40,23 +40,48 @@ struct judged {
     int disagree = 0;
 };
 
-enum class vote_method { single_choice, dots, agree_disagree };
+struct rated {
+    std::vector<int> steps;   ///< ballots for each step of the scale, the lowest first
+    int cannot_judge = 0;     ///< ballots that say so
+    std::vector<int> before;  ///< `steps` of the first round; empty if there was one round
+};
+struct placed {
+    int points = 0;  ///< as the rule of the vote gives them for places
+    int first = 0;   ///< ballots on which it has the first place
+};
+struct weighed {
+    std::vector<std::optional<double>> means;  ///< one per criterion; none where nobody judged
+    std::optional<double> total;               ///< of all criteria by their weights
+};
+
+enum class vote_method { single_choice, dots, agree_disagree, rating, mood, ranking, multi_criteria };
 
 struct vote_item {
     std::string text;
-    std::variant<std::monostate, chosen, dotted, judged> result;  ///< monostate: withheld, or running
+    /// monostate: withheld, or running
+    std::variant<std::monostate, chosen, dotted, judged, rated, placed, weighed> result;
+};
+
+/// By which items are judged, each on the scale of the vote.
+struct criterion {
+    std::string title;
+    double weight = 1;
+    bool inverted = false;  ///< a low step is the better one: cost, effort
 };
 
 struct vote {
     vote_method method = vote_method::single_choice;
-    int budget = 0;                 ///< dots per ballot; 0 unless `method` is dots
-    int per_item = 0;               ///< most dots on one item; 0 unless `method` is dots
-    std::string source_title;       ///< title of the activity whose entries or clusters are voted on; empty for a list
-    std::vector<vote_item> items;   ///< in the order in which they were shown
-    int abstentions = 0;            ///< ballots that name no item
-    bool running = false;           ///< in a preview: nothing is counted yet
-    bool withheld = false;          ///< too few ballots to publish a result without exposing people
-    bool open_small_group = false;  ///< published although few, as announced beforehand
+    int budget = 0;                        ///< dots per ballot; 0 unless `method` is dots
+    int per_item = 0;                      ///< most dots on one item; 0 unless `method` is dots
+    std::vector<std::string> scale = {};   ///< labels of the steps, the lowest first; empty without a scale
+    int lowest_step = 1;                   ///< its number
+    std::vector<criterion> criteria = {};  ///< two at least, if `method` is multi_criteria
+    std::string source_title = {};  ///< title of the activity whose entries or clusters are voted on; empty for a list
+    std::vector<vote_item> items = {};  ///< in the order in which they were shown
+    int abstentions = 0;                ///< ballots that name no item
+    bool running = false;               ///< in a preview: nothing is counted yet
+    bool withheld = false;              ///< too few ballots to publish a result without exposing people
+    bool open_small_group = false;      ///< published although few, as announced beforehand
 };
 
 enum class activity_kind { present, collect, vote, feedback };

@@ -66,11 +66,13 @@ std::string number_of(language in, int n) {
     return digits;
 }
 
-std::string decimal_of(language in, double value) {
-    const auto tenths = std::llround(value * 10);
-    const auto whole = std::llabs(tenths) / 10, rest = std::llabs(tenths) % 10;
-    return (tenths < 0 ? "-" : "") + number_of(in, static_cast<int>(whole)) + (in == language::de ? ',' : '.') +
-           std::to_string(rest);
+std::string decimal_of(language in, double value, int digits) {
+    const long long unit = digits == 1 ? 10 : 100;
+    const auto parts = std::llround(value * static_cast<double>(unit));
+    const auto whole = std::llabs(parts) / unit, rest = std::llabs(parts) % unit;
+    const auto behind = std::to_string(rest);
+    return (parts < 0 ? "-" : "") + number_of(in, static_cast<int>(whole)) + (in == language::de ? ',' : '.') +
+           std::string(static_cast<std::size_t>(digits) - behind.size(), '0') + behind;
 }
 
 std::string long_date(language in, std::chrono::year_month_day date) {

@@ -31,8 +31,8 @@ struct filling {
 /// 12345 as "12.345" or "12,345".
 [[nodiscard]] std::string number_of(language, int n);
 
-/// 3.44 as "3,4" or "3.4".
-[[nodiscard]] std::string decimal_of(language, double);
+/// 3.44 as "3,4" or "3.4", with so many digits behind the comma: 1 or 2.
+[[nodiscard]] std::string decimal_of(language, double, int digits = 1);
 
 /// "21. November 2025" or "21 November 2025". Empty if there is no such day.
 [[nodiscard]] std::string long_date(language, std::chrono::year_month_day);

@@ -52,15 +52,31 @@ void canvas::rect(double share, int top, double share_wide, int high, std::strin
 
 void canvas::write(const std::string& text, place_across at, int base) { write(text, at, base, {}); }
 
+void canvas::disc(place_across at, int y, int radius) {
+    const auto [before, inner, after] = placed(at);
+    shape(before + "<circle" + attribute("cx", inner) + attribute("cy", y) + attribute("r", radius) +
+          attribute("fill", chart_colours::accent) + attribute("stroke", chart_colours::white) +
+          " stroke-width=\"1.5\"/>" + after);
+}
+
+// A share and pixels cannot be added in an attribute: on screens that takes a drawing within the drawing. On paper
+// all is pixels, which every program understands.
+canvas::shifted canvas::placed(const place_across& at) const {
+    const bool plain = at.pixels == 0 && (at.share == 0 || at.share == 100 || !on_paper());
+    if (plain) return {"", across(at), "\n"};
+    if (on_paper()) return {"", std::to_string(std::lround(width * at.share / 100 + at.pixels)), "\n"};
+    if (at.share == 0) return {"", across(at), "\n"};
+    return {"<svg" + attribute("x", percent(at.share)) + " overflow=\"visible\">", across({0, at.pixels}), "</svg>\n"};
+}
+
 void canvas::write(const std::string& text, place_across at, int base, const look& how) {
-    const bool shifted = at.share != 0 && at.pixels != 0;
-    if (shifted) body += "<svg" + attribute("x", percent(at.share)) + " overflow=\"visible\">";
-    const place_across inner = shifted ? place_across{0, at.pixels} : at;
-    body += "<text" + attribute("x", across(inner)) + attribute("y", base);
+    const auto [before, inner, after] = placed(at);
+    body += before;
+    body += "<text" + attribute("x", inner) + attribute("y", base);
     if (how.anchor != words_end::begin) body += attribute("text-anchor", anchor_of(how.anchor));
     if (how.bold) body += attribute("font-weight", "700");
     if (how.colour != chart_colours::ink) body += attribute("fill", how.colour);
-    body += ">" + escaped(text) + (shifted ? "</text></svg>\n" : "</text>\n");
+    body += ">" + escaped(text) + "</text>" + after;
     words.push_back({text, width * at.share / 100 + at.pixels, static_cast<double>(base), how.anchor, how.bold,
                      static_cast<std::uint32_t>(std::stoul(std::string(how.colour.substr(1)), nullptr, 16))});
 }

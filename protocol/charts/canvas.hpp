@@ -38,6 +38,9 @@ public:
     void shape(const std::string& svg);
     void rect(double share, int top, double share_wide, int high, std::string_view fill);
 
+    /// In the accent, with a white edge; its place is its middle.
+    void disc(place_across, int y, int radius);
+
     struct look {
         words_end anchor = words_end::begin;
         bool bold = false;
@@ -57,6 +60,12 @@ public:
 
     /// Lines of a label, as long as the picture is likely to be wide.
     void label(const std::string& text);
+
+private:
+    struct shifted {
+        std::string before, inner, after;
+    };
+    [[nodiscard]] shifted placed(const place_across&) const;
 };
 
 [[nodiscard]] int label_height_on_paper(const std::string&);

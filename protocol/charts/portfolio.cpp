@@ -65,10 +65,7 @@ struct drawing {
     void point(const portfolio::point& of) {
         const auto at = free_spot(of);
         taken.push_back(at);
-        on.shape("<svg" + attribute("x", percent(at.share)) + " overflow=\"visible\"><circle" +
-                 attribute("cx", static_cast<int>(at.pixels)) + attribute("cy", at.y) + attribute("r", radius) +
-                 attribute("fill", chart_colours::accent) + attribute("stroke", chart_colours::white) +
-                 " stroke-width=\"1.5\"/></svg>\n");
+        on.disc({at.share, at.pixels}, at.y, radius);
         on.write(std::to_string(of.number), {at.share, at.pixels}, at.y + 5,
                  {words_end::middle, true, chart_colours::white});
     }

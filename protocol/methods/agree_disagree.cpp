@@ -31,14 +31,14 @@ public:
         return judgements(item) > 0 ? item_weight{got(item).agree, judgements(item)} : judged_by_nobody;
     }
 
-    std::string amount(const vote_item& item, language in) const override {
+    std::string amount(const vote&, const vote_item& item, language in) const override {
         return text_of(in, "value.judged",
                        {{"agree", number_of(in, got(item).agree)},
                         {"pass", number_of(in, got(item).pass)},
                         {"disagree", number_of(in, got(item).disagree)}});
     }
 
-    std::string ahead(const vote_item& item, language in) const override {
+    std::string ahead(const vote&, const vote_item& item, language in) const override {
         if (got(item).agree == 0) return {};
         const auto share = (200LL * got(item).agree + judgements(item)) / (2 * judgements(item));
         return text_of(in, "cover.agree",

@@ -27,16 +27,16 @@ public:
         return counted(in, "rule.dots", voted.budget, {{"most", number_of(in, voted.per_item)}});
     }
 
-    std::string amount(const vote_item& item, language in) const override {
+    std::string amount(const vote&, const vote_item& item, language in) const override {
         return counted(in, "value.colon.dots", dots_of(item));
     }
 
-    std::string with_amount(const vote_item& item, language in) const override {
+    std::string with_amount(const vote&, const vote_item& item, language in) const override {
         return counted(in, "value.dots", dots_of(item));
     }
 
-    std::string ahead(const vote_item& item, language in) const override {
-        return dots_of(item) > 0 ? amount(item, in) : std::string();
+    std::string ahead(const vote& voted, const vote_item& item, language in) const override {
+        return dots_of(item) > 0 ? amount(voted, item, in) : std::string();
     }
 
     chart drawn(const vote& voted, const items& part, language in) const override {

@@ -28,6 +28,10 @@ const method& method_of(vote_method wanted) {
         case vote_method::single_choice: return single_choice_method();
         case vote_method::dots: return dots_method();
         case vote_method::agree_disagree: return agree_disagree_method();
+        case vote_method::rating: return rating_method();
+        case vote_method::mood: return mood_method();
+        case vote_method::ranking: return ranking_method();
+        case vote_method::multi_criteria: return multi_criteria_method();
     }
     throw std::logic_error("no such method");
 }
@@ -37,9 +41,13 @@ std::string shown(const std::optional<double>& figure, figure_kind kind, languag
     switch (kind) {
         case figure_kind::count: return number_of(in, static_cast<int>(std::lround(*figure)));
         case figure_kind::share: return text_of(in, "percent", {{"n", whole_percent(*figure)}});
-        case figure_kind::mean: return decimal_of(in, *figure);
+        case figure_kind::mean: return decimal_of(in, *figure, 2);
     }
     return {};
+}
+
+std::string full_title(const figure_column& of, language in) {
+    return of.group == figure_group::steps_before ? text_of(in, "before") + " " + of.title : of.title;
 }
 
 std::string words_of(const method& of, std::string_view group, language in) {

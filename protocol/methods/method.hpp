@@ -12,11 +12,14 @@ namespace klartext::protocol {
 
 enum class figure_kind { count, share, mean };
 
+/// Tables of their own in documents: how often each step was chosen, in this round and in the one before.
+enum class figure_group { result, steps, steps_before };
+
 struct figure_column {
     std::string title;
     std::string name;  ///< in minutes.json; empty: not there. Neighbours of the same name are one list.
     figure_kind kind = figure_kind::count;
-    bool of_distribution = false;  ///< in documents it stands in a second table, how often each step was chosen
+    figure_group group = figure_group::result;
 };
 
 /// By what items are sorted. Exact, so that ties are ties.
@@ -52,16 +55,21 @@ public:
     [[nodiscard]] virtual std::string rule(const vote&, language) const;
 
     /// "3 dots", as after a colon.
-    [[nodiscard]] virtual std::string amount(const vote_item&, language) const = 0;
+    [[nodiscard]] virtual std::string amount(const vote&, const vote_item&, language) const = 0;
 
     /// "3 dots", as after "with".
-    [[nodiscard]] virtual std::string with_amount(const vote_item& of, language in) const { return amount(of, in); }
+    [[nodiscard]] virtual std::string with_amount(const vote& voted, const vote_item& of, language in) const {
+        return amount(voted, of, in);
+    }
 
     /// What put an item ahead; empty if nobody wanted it.
-    [[nodiscard]] virtual std::string ahead(const vote_item&, language) const = 0;
+    [[nodiscard]] virtual std::string ahead(const vote&, const vote_item&, language) const = 0;
 
     /// A chart of some of the items, in this order, to the scale of all. Its title and description are not set.
     [[nodiscard]] virtual chart drawn(const vote&, const items& part, language) const = 0;
+
+    /// Whether the chart calls items by their numbers in the table.
+    [[nodiscard]] virtual bool numbers_items() const { return false; }
 
     /// "Bar chart with 3 bars."
     [[nodiscard]] virtual std::string kind_of_chart(const vote&, const items& part, language) const;
@@ -79,6 +87,9 @@ protected:
 /// As written in a table: "1.234", "12 %", "3,4"; empty for none.
 [[nodiscard]] std::string shown(const std::optional<double>&, figure_kind, language);
 
+/// Where all figures stand in one row.
+[[nodiscard]] std::string full_title(const figure_column&, language);
+
 /// The text of a method's own key, as in "item.dots".
 [[nodiscard]] std::string words_of(const method&, std::string_view group, language);
 
@@ -86,5 +97,9 @@ protected:
 [[nodiscard]] const method& single_choice_method();
 [[nodiscard]] const method& dots_method();
 [[nodiscard]] const method& agree_disagree_method();
+[[nodiscard]] const method& rating_method();
+[[nodiscard]] const method& mood_method();
+[[nodiscard]] const method& ranking_method();
+[[nodiscard]] const method& multi_criteria_method();
 
 }  // namespace klartext::protocol

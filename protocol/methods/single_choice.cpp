@@ -22,12 +22,12 @@ public:
 
     item_weight weight(const vote_item& item) const override { return {count_of(item), 1}; }
 
-    std::string amount(const vote_item& item, language in) const override {
+    std::string amount(const vote&, const vote_item& item, language in) const override {
         return counted(in, "value.count", count_of(item));
     }
 
-    std::string ahead(const vote_item& item, language in) const override {
-        return count_of(item) > 0 ? amount(item, in) : std::string();
+    std::string ahead(const vote& voted, const vote_item& item, language in) const override {
+        return count_of(item) > 0 ? amount(voted, item, in) : std::string();
     }
 
     chart drawn(const vote& voted, const items& part, language in) const override {

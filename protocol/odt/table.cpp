@@ -15,7 +15,7 @@ constexpr int page_width = 170;
 constexpr std::size_t most_columns = 14;
 
 // Many columns of numbers are the steps of a scale, with short heads.
-constexpr int number_width(std::size_t columns) { return columns <= 5 ? 24 : columns <= 8 ? 15 : 10; }
+constexpr int number_width(std::size_t columns) { return columns <= 5 ? 24 : columns <= 8 ? 15 : 11; }
 
 std::string style_of(std::string_view which, std::size_t columns) {
     return std::string(which) + "_20_of_20_" + std::to_string(std::min(columns, most_columns));

@@ -12,7 +12,7 @@ namespace klartext::protocol::xlsx {
 namespace {
 
 constexpr std::size_t short_columns = 40;
-constexpr double item_width = 64, number_width = 16, word_width = 26;
+constexpr double item_width = 64, number_width = 16, step_width = 9, word_width = 26;
 
 // The table ends with a hidden column of short labels, by which the charts name their bars.
 std::vector<column> columns_of(const activity& of, language in) {
@@ -22,7 +22,8 @@ std::vector<column> columns_of(const activity& of, language in) {
         out.push_back({text_of(in, "result"), word_width, false});
         return out;
     }
-    for (const auto& each : by.columns(*of.vote, in)) out.push_back({each.title, number_width, true});
+    for (const auto& each : by.columns(*of.vote, in))
+        out.push_back({full_title(each, in), each.group == figure_group::result ? number_width : step_width, true});
     out.push_back({text_of(in, "xlsx.label"), 20, false, true});
     return out;
 }

@@ -1,7 +1,9 @@
 #include "protocol/xlsx/result_charts.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "protocol/methods/method.hpp"
 #include "protocol/texts.hpp"
 #include "protocol/xlsx/cell_text.hpp"
 
@@ -13,10 +15,14 @@ constexpr std::size_t items_of_two_charts = 24;
 // Default sizes of the library, in pixels.
 constexpr double chart_width = 480, chart_height = 288;
 constexpr double wanted_width = 620, bar_height = 34, frame_height = 96, frame_height_of_stack = 130;
-constexpr double row_height = 20;
+constexpr double row_height = 20, field_height = 420;
 
 constexpr lxw_color_t vote_colour = 0xE14005, agree_colour = 0x005B71, pass_ground = 0xE3E8EA, pass_dots = 0x52636B,
                       white = 0xFFFFFF;
+
+struct scale_of_field {
+    double lowest = 0, highest = 0;
+};
 
 struct writer {
     workbook& book;
@@ -72,23 +78,103 @@ struct writer {
         chart_set_series_overlap(made, 100);
     }
 
-    void single(lxw_chart* made, lxw_row_t first, lxw_row_t last, int scale) const {
-        filled(series(made, first, last, 1), vote_colour);
+    void single(lxw_chart* made, const bar_chart& of, lxw_row_t first, lxw_row_t last) const {
+        filled(series(made, first, last, static_cast<lxw_col_t>(1 + of.figure)), vote_colour);
         chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
-        chart_axis_set_max(made->x_axis, std::max(scale, 1));
+        chart_axis_set_max(made->x_axis, std::max(of.scale, 1));
     }
 
     lxw_chart* bars(const bar_chart& of, lxw_row_t first) const {
         const bool stacked = !of.legend.empty();
         auto* made = book.add_chart(stacked ? LXW_CHART_BAR_STACKED_PERCENT : LXW_CHART_BAR);
         const auto last = first + static_cast<lxw_row_t>(of.bars.size()) - 1;
-        stacked ? stances(made, first, last) : single(made, first, last, of.scale);
+        stacked ? stances(made, first, last) : single(made, of, first, last);
+        across(made);
+        return made;
+    }
+
+    // The steps of the scale as shares of all judgements; their columns in the table are named by their numbers.
+    lxw_chart* steps(lxw_col_t first_step, std::size_t count, lxw_row_t first, lxw_row_t last) const {
+        auto* made = book.add_chart(LXW_CHART_BAR_STACKED_PERCENT);
+        for (std::size_t step = 0; step < count; ++step) {
+            auto* one = series(made, first, last, static_cast<lxw_col_t>(first_step + step));
+            no_label_for_nothing(one);
+            filled(one, shade(step, count));
+            if (2 * step >= count) white_labels(one);
+        }
+        chart_legend_set_position(made, LXW_CHART_LEGEND_TOP);
+        chart_set_series_overlap(made, 100);
+        across(made);
+        return made;
+    }
+
+    // From a pale ground to the accent.
+    static lxw_color_t shade(std::size_t step, std::size_t count) {
+        const auto share = count > 1 ? static_cast<double>(step) / static_cast<double>(count - 1) : 1;
+        const auto channel = [&](unsigned shift) {
+            const auto from = static_cast<double>(pass_ground >> shift & 0xFF),
+                       to = static_cast<double>(agree_colour >> shift & 0xFF);
+            return static_cast<lxw_color_t>(from + (to - from) * share) << shift;
+        };
+        return channel(16) | channel(8) | channel(0);
+    }
+
+    lxw_chart* field(const portfolio& of, const scale_of_field& steps, lxw_row_t first, lxw_row_t last) const {
+        constexpr lxw_col_t up = 2, along = 3;  // after the item and the total
+        auto* made = book.add_chart(LXW_CHART_SCATTER);
+        auto* points = chart_add_series(made, nullptr, nullptr);
+        chart_series_set_categories(points, at.sheet_name.c_str(), first, along, last, along);
+        chart_series_set_values(points, at.sheet_name.c_str(), first, up, last, up);
+        chart_series_set_marker_type(points, LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_size(points, 9);
+        lxw_chart_fill fill{};
+        fill.color = agree_colour;
+        chart_series_set_marker_fill(points, &fill);
+        name_points(points, first, last);
+        chart_axis_major_gridlines_set_visible(made->y_axis, LXW_FALSE);
+        for (auto* axis : {made->x_axis, made->y_axis}) {
+            chart_axis_set_min(axis, steps.lowest);
+            chart_axis_set_max(axis, steps.highest);
+        }
+        chart_axis_set_name(made->x_axis, of.across.name.c_str());
+        chart_axis_set_name(made->y_axis, of.up.name.c_str());
+        chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
+        return made;
+    }
+
+    // By the hidden column of labels.
+    void name_points(lxw_chart_series* points, lxw_row_t first, lxw_row_t last) const {
+        const auto labels = static_cast<lxw_col_t>(at.after_table - 1);
+        std::vector<std::string> cells;
+        for (auto row = first; row <= last; ++row) {
+            std::array<char, 16> cell{};
+            lxw_rowcol_to_cell_abs(cell.data(), row, labels, 1, 1);
+            cells.push_back("=" + quoted_sheet() + "!" + cell.data());
+        }
+        std::vector<lxw_chart_data_label> named(cells.size());
+        std::vector<lxw_chart_data_label*> all;
+        for (std::size_t at_cell = 0; at_cell < cells.size(); ++at_cell) {
+            named[at_cell].value = cells[at_cell].data();
+            all.push_back(&named[at_cell]);
+        }
+        all.push_back(nullptr);
+        chart_series_set_labels(points);
+        chart_series_set_labels_custom(points, all.data());
+    }
+
+    std::string quoted_sheet() const {
+        std::string name = "'";
+        for (const char c : at.sheet_name) name.append(c == '\'' ? 2 : 1, c);
+        return name + "'";
+    }
+
+    // Bars from the top down, without an axis of numbers, which stand at the bars.
+    static void across(lxw_chart* made) {
         chart_axis_set_reverse(made->y_axis);
         chart_axis_set_min(made->x_axis, 0);
         chart_axis_off(made->x_axis);
         chart_axis_major_gridlines_set_visible(made->x_axis, LXW_FALSE);
         chart_set_series_gap(made, 60);
-        return made;
     }
 
     void put(const chart& data, lxw_chart* made, lxw_row_t row, double height) const {
@@ -108,6 +194,37 @@ struct writer {
     }
 };
 
+lxw_col_t first_step_column(const vote& voted, language in) {
+    const auto columns = method_of(voted).columns(voted, in);
+    const auto found = std::ranges::find(columns, figure_group::steps, &figure_column::group);
+    return static_cast<lxw_col_t>(1 + (found - columns.begin()));
+}
+
+struct native_chart {
+    lxw_chart* of;
+    std::size_t items;
+    double height;
+};
+
+native_chart native(const writer& write, const vote& voted, const chart& data, lxw_row_t first) {
+    if (const auto* bars = std::get_if<bar_chart>(&data.drawn)) {
+        const auto frame = bars->legend.empty() ? frame_height : frame_height_of_stack;
+        const auto count = bars->bars.size();
+        return {write.bars(*bars, first), count, frame + bar_height * static_cast<double>(count)};
+    }
+    if (const auto* rows = std::get_if<histograms>(&data.drawn)) {
+        const auto count = rows->rows.size();
+        const auto last = first + static_cast<lxw_row_t>(count) - 1;
+        return {write.steps(first_step_column(voted, write.book.in), voted.scale.size(), first, last), count,
+                frame_height_of_stack + bar_height * static_cast<double>(count)};
+    }
+    const auto& field = std::get<portfolio>(data.drawn);
+    const auto last = first + static_cast<lxw_row_t>(voted.items.size()) - 1;
+    const scale_of_field steps{static_cast<double>(voted.lowest_step),
+                               static_cast<double>(voted.lowest_step) + static_cast<double>(voted.scale.size()) - 1};
+    return {write.field(field, steps, first, last), voted.items.size(), field_height};
+}
+
 }  // namespace
 
 lxw_row_t put_charts(workbook& book, const chart_place& at, const vote& voted, const blocks& said) {
@@ -118,12 +235,10 @@ lxw_row_t put_charts(workbook& book, const chart_place& at, const vote& voted, c
     for (const auto& block : said) {
         const auto* data = std::get_if<chart>(&block);
         if (!data || ++charts > most) continue;
-        const auto& bars = std::get<bar_chart>(data->drawn);
-        const auto height = (bars.legend.empty() ? frame_height : frame_height_of_stack) +
-                            bar_height * static_cast<double>(bars.bars.size());
-        write.put(*data, write.bars(bars, first), row, height);
-        first += static_cast<lxw_row_t>(bars.bars.size());
-        row += static_cast<lxw_row_t>(height / row_height) + 2;
+        const auto made = native(write, voted, *data, first);
+        write.put(*data, made.of, row, made.height);
+        first += static_cast<lxw_row_t>(made.items);
+        row += static_cast<lxw_row_t>(made.height / row_height) + 2;
     }
     if (most > 1) worksheet_fit_to_pages(at.sheet, 1, 1);
     return row;

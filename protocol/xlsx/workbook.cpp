@@ -131,7 +131,7 @@ void workbook::set_formats(lxw_color_t accent) {
     for (auto* figures : {formats.number, formats.percent, formats.mean}) format_set_align(figures, LXW_ALIGN_RIGHT);
     format_set_num_format(formats.number, "#,##0");
     format_set_num_format(formats.percent, "0%");
-    format_set_num_format(formats.mean, "0.0");
+    format_set_num_format(formats.mean, "0.00");
     format_set_font_color(formats.link, accent);
     format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
 }

@@ -218,4 +218,43 @@ activity dots_vote(int items) {
     return made;
 }
 
+minutes judged_minutes(language in) {
+    auto made = empty_minutes(in);
+    made.title = "Digitales Labor: Bürgerbüro";
+    const auto add = [&](const char* title, vote of) {
+        activity one;
+        one.id = std::to_string(made.activities.size());
+        one.kind = activity_kind::vote;
+        one.title = title;
+        one.ballots = 18;
+        one.actual_minutes = 6;
+        one.vote = std::move(of);
+        made.activities.push_back(std::move(one));
+    };
+    add("Wie gut passt das?",
+        {.method = vote_method::rating,
+         .scale = {"passt gar nicht", "", "", "", "passt sehr gut"},
+         .items = {
+             {"Termin von zu Hause buchen, ohne Konto", rated{{0, 1, 2, 6, 9}, 0, {}}},
+             {"Abholbox für Ausweise rund um die Uhr, auch für Menschen im Rollstuhl und mit Kinderwagen erreichbar",
+              rated{{7, 1, 0, 2, 6}, 2, {}}},
+             {"עמדה בשפות נוספות 🌍", rated{{0, 0, 0, 0, 0}, 18, {}}}}});
+    add("Wie geht es Ihnen mit dem Vorhaben?", {.method = vote_method::mood,
+                                                .scale = {"skeptisch", "", "", "", "zuversichtlich"},
+                                                .items = {{"Stimmung", rated{{1, 2, 4, 8, 3}, 0, {5, 6, 4, 2, 0}}}}});
+    add("Was zuerst?",
+        {.method = vote_method::ranking,
+         .items = {{"Termine", placed{41, 9}}, {"Abholbox", placed{27, 5}}, {"Sprachen", placed{27, 4}}}});
+    add("Wirkung und Aufwand", {.method = vote_method::multi_criteria,
+                                .scale = {"niedrig", "", "", "", "", "hoch"},
+                                .lowest_step = 0,
+                                .criteria = {{"Wirkung", 2, false}, {"Aufwand", 1, true}},
+                                .items = {{"Termine", weighed{{4.6, 1.2}, 4.33}},
+                                          {"Abholbox", weighed{{4.1, 4.4}, 2.93}},
+                                          {"Sprachen", weighed{{4.55, 1.3}, 4.27}},
+                                          {"Neue Möbel", weighed{{1.0, 2.0}, 1.67}},
+                                          {"Niemand hat es beurteilt", weighed{{{}, {}}, {}}}}});
+    return made;
+}
+
 }  // namespace klartext::protocol

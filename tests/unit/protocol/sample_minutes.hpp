@@ -14,6 +14,9 @@ minutes full_of(const std::string& text);
 /// Nothing happened.
 minutes empty_minutes(language = language::de);
 
+/// Votes by scales, places and criteria: a rating, a mood asked twice, a ranking, and impact against effort.
+minutes judged_minutes(language = language::de);
+
 /// A vote by dots with `items` items that got `items`, `items` - 1, ... dots.
 activity dots_vote(int items);
 

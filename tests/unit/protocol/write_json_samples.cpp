@@ -48,6 +48,7 @@ int main(int count, char** arguments) {
     }
     const std::filesystem::path folder = arguments[1];
     write(folder / "everything.json", sample_minutes());
+    write(folder / "judged.json", judged_minutes());
     write(folder / "empty.json", empty_minutes());
     write(folder / "preview.json", preview());
     write(folder / "left-out.json", left_out());

@@ -28,6 +28,8 @@ int main(int count, char** arguments) {
         for (const auto& made : render(minutes, all_formats())) write(folder / made.name, made.content);
         for (const auto& made : render(minutes, all_formats(), delivery::mail))
             write(folder / "mail" / made.name, made.content);
+        const auto judged = judged_minutes(in);
+        for (const auto& made : render(judged, all_formats())) write(folder / "judged" / made.name, made.content);
         const auto mail = compose_mail(minutes, "https://klartext.example/minutes/0123456789abcdef");
         write(folder / "mail.txt", mail.subject + "\n\n" + mail.text);
         write(folder / "mail.html", mail.html);

@@ -1,0 +1,159 @@
+#include <cstddef>
+#include <numeric>
+
+#include "protocol/chart.hpp"
+#include "protocol/label.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/texts.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+const rated& got(const vote_item& item) { return std::get<rated>(item.result); }
+
+struct sum_of_steps {
+    long long judgements = 0;
+    long long steps = 0;  ///< each as often as it was chosen, the lowest counting as 0
+    std::optional<double> mean(int lowest) const {
+        if (judgements == 0) return std::nullopt;
+        return lowest + static_cast<double>(steps) / static_cast<double>(judgements);
+    }
+};
+
+sum_of_steps sum_of(const std::vector<int>& counts) {
+    sum_of_steps made;
+    for (std::size_t step = 0; step < counts.size(); ++step) {
+        made.judgements += counts[step];
+        made.steps += static_cast<long long>(step) * counts[step];
+    }
+    return made;
+}
+
+/// Rating scales. A barometer of the mood is one of them that is asked twice.
+class rating final : public method {
+public:
+    explicit rating(std::string_view name) : method(name) {}
+
+    std::vector<figure_column> columns(const vote& voted, language in) const override {
+        std::vector<figure_column> made{{text_of(in, "column.mean"), "mean", figure_kind::mean}};
+        if (two_rounds(voted)) made.push_back({text_of(in, "column.mean_before"), "meanBefore", figure_kind::mean});
+        made.push_back({text_of(in, "column.judgements"), "judgements"});
+        add_steps(voted, "steps", figure_group::steps, made);
+        made.push_back({text_of(in, "column.cannot_judge"), "cannotJudge", figure_kind::count, figure_group::steps});
+        if (two_rounds(voted)) add_steps(voted, "stepsBefore", figure_group::steps_before, made);
+        return made;
+    }
+
+    std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
+        const auto now = sum_of(got(item).steps);
+        std::vector<std::optional<double>> made{now.mean(voted.lowest_step)};
+        if (two_rounds(voted)) made.push_back(sum_of(got(item).before).mean(voted.lowest_step));
+        made.push_back(static_cast<double>(now.judgements));
+        made.insert(made.end(), got(item).steps.begin(), got(item).steps.end());
+        made.push_back(got(item).cannot_judge);
+        if (two_rounds(voted)) add_before(voted, item, made);
+        return made;
+    }
+
+    item_weight weight(const vote_item& item) const override {
+        const auto sum = sum_of(got(item).steps);
+        return sum.judgements > 0 ? item_weight{sum.steps, sum.judgements} : judged_by_nobody;
+    }
+
+    std::string rule(const vote& voted, language in) const override {
+        if (voted.scale.empty()) return {};
+        return text_of(
+            in, "rule." + std::string(name),
+            {{"low", end_of_scale(voted, 0, in)}, {"high", end_of_scale(voted, voted.scale.size() - 1, in)}});
+    }
+
+    std::string amount(const vote& voted, const vote_item& item, language in) const override {
+        return words("value.mean", voted, item, in);
+    }
+    std::string with_amount(const vote& voted, const vote_item& item, language in) const override {
+        return words("value.with_mean", voted, item, in);
+    }
+    std::string ahead(const vote& voted, const vote_item& item, language in) const override {
+        return sum_of(got(item).steps).judgements > 0 ? amount(voted, item, in) : std::string();
+    }
+
+    chart drawn(const vote& voted, const items& part, language in) const override {
+        histograms made{.first_step = voted.lowest_step};
+        if (two_rounds(voted)) made.legend = {text_of(in, "before"), text_of(in, "now")};
+        for (const auto* item : part)
+            made.rows.push_back(
+                {joined_lines(item->text), before(voted, *item), got(*item).steps, beside(voted, *item, in)});
+        return {.note = text_of(in, "chart.histograms"), .drawn = std::move(made)};
+    }
+
+    std::string kind_of_chart(const vote&, const items& part, language in) const override {
+        return counted(in, "alt.histograms", static_cast<int>(part.size()));
+    }
+
+    int chart_height(const vote_item& item) const override { return histogram_height(joined_lines(item.text)); }
+
+private:
+    static bool two_rounds(const vote& voted) {
+        for (const auto& item : voted.items)
+            if (const auto* result = std::get_if<rated>(&item.result); result && !result->before.empty()) return true;
+        return false;
+    }
+
+    // An item that is new in the second round had nothing in the first.
+    static std::vector<int> before(const vote& voted, const vote_item& item) {
+        if (!two_rounds(voted)) return {};
+        auto counts = got(item).before;
+        counts.resize(got(item).steps.size());
+        return counts;
+    }
+
+    static void add_before(const vote& voted, const vote_item& item, std::vector<std::optional<double>>& made) {
+        for (const auto count : before(voted, item)) made.push_back(count);
+    }
+
+    static void add_steps(const vote& voted, const std::string& key, figure_group group,
+                          std::vector<figure_column>& made) {
+        for (std::size_t step = 0; step < voted.scale.size(); ++step)
+            made.push_back(
+                {std::to_string(voted.lowest_step + static_cast<int>(step)), key, figure_kind::count, group});
+    }
+
+    static std::string end_of_scale(const vote& voted, std::size_t step, language in) {
+        const auto number = std::to_string(voted.lowest_step + static_cast<int>(step));
+        const auto& label = voted.scale.at(step);
+        return label.empty() || label == number ? number
+                                                : text_of(in, "step", {{"n", number}, {"label", one_line(label)}});
+    }
+
+    static std::string words(std::string_view key, const vote& voted, const vote_item& item, language in) {
+        const auto mean = sum_of(got(item).steps).mean(voted.lowest_step);
+        if (!mean) return text_of(in, "value.no_mean");
+        const auto now = text_of(in, key, {{"mean", decimal_of(in, *mean)}});
+        const auto earlier = sum_of(got(item).before).mean(voted.lowest_step);
+        return earlier ? text_of(in, "value.shift", {{"now", now}, {"before", decimal_of(in, *earlier)}}) : now;
+    }
+
+    static std::string beside(const vote& voted, const vote_item& item, language in) {
+        const auto said = [&](const std::vector<int>& counts) {
+            const auto mean = sum_of(counts).mean(voted.lowest_step);
+            return mean ? decimal_of(in, *mean) : std::string();
+        };
+        const auto now = said(got(item).steps);
+        const auto earlier = two_rounds(voted) ? said(got(item).before) : std::string();
+        return earlier.empty() ? (now.empty() ? "–" : "Ø " + now) : "Ø " + earlier + " → " + now;
+    }
+};
+
+}  // namespace
+
+const method& rating_method() {
+    static const rating only("rating");
+    return only;
+}
+
+const method& mood_method() {
+    static const rating only("mood");
+    return only;
+}
+
+}  // namespace klartext::protocol

@@ -1,0 +1,153 @@
+#include "protocol/methods/method.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "protocol/compose.hpp"
+#include "protocol/csv.hpp"
+#include "protocol/json.hpp"
+#include "protocol/sorted_items.hpp"
+#include "protocol/xlsx/xlsx.hpp"
+#include "sample_minutes.hpp"
+#include "unpacked.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const vote& judged(std::size_t number) {
+    static const auto of = judged_minutes();
+    return *of.activities.at(number).vote;
+}
+const vote& rating() { return judged(0); }
+const vote& mood() { return judged(1); }
+const vote& ranking() { return judged(2); }
+const vote& criteria() { return judged(3); }
+
+std::vector<table> tables_of(std::size_t number) {
+    auto of = judged_minutes();
+    of.activities = {of.activities.at(number)};
+    std::vector<table> found;
+    for (const auto& each : compose(of))
+        if (const auto* one = std::get_if<table>(&each)) found.push_back(*one);
+    found.erase(found.begin());  // the schedule
+    return found;
+}
+
+chart chart_of(const vote& voted) { return method_of(voted).drawn(voted, ranked(voted), language::de); }
+
+TEST(Methods, ARatingIsSortedByItsMeanAndWhatNobodyJudgedStandsLast) {
+    const auto tables = tables_of(0);
+    ASSERT_EQ(tables.size(), 2u);
+    EXPECT_THAT(tables[0].rows[0], ElementsAre("Termin von zu Hause buchen, ohne Konto", "4,28", "18"));
+    EXPECT_THAT(tables[0].rows[2], ElementsAre(HasSubstr("עמדה"), "", "0"));
+    EXPECT_EQ(tables[1].caption, "Wie oft jede Stufe gewählt wurde");
+    EXPECT_THAT(tables[1].rows[1], ElementsAre(HasSubstr("Abholbox"), "7", "1", "0", "2", "6", "2"));
+}
+
+TEST(Methods, ItsHistogramHasAColumnForEachStepAndTheMeanBeside) {
+    const auto drawn = std::get<histograms>(chart_of(rating()).drawn);
+    EXPECT_THAT(drawn.rows[0].counts, ElementsAre(0, 1, 2, 6, 9));
+    EXPECT_EQ(drawn.rows[0].shown, "Ø 4,3");
+    EXPECT_EQ(drawn.rows[2].shown, "–");
+    EXPECT_THAT(drawn.legend, IsEmpty());
+}
+
+TEST(Methods, AMoodThatIsAskedTwiceShowsTheShift) {
+    const auto drawn = std::get<histograms>(chart_of(mood()).drawn);
+    EXPECT_THAT(drawn.legend, ElementsAre("Vorher", "Jetzt"));
+    EXPECT_THAT(drawn.rows[0].before, ElementsAre(5, 6, 4, 2, 0));
+    EXPECT_EQ(drawn.rows[0].shown, "Ø 2,2 → 3,6");
+    const auto tables = tables_of(1);
+    ASSERT_EQ(tables.size(), 3u);
+    EXPECT_THAT(tables[0].rows[0], ElementsAre("Stimmung", "3,56", "2,18", "18"));
+    EXPECT_EQ(tables[2].caption, "Vorher: wie oft jede Stufe gewählt wurde");
+    EXPECT_THAT(tables[2].rows[0], ElementsAre("Stimmung", "5", "6", "4", "2", "0"));
+    EXPECT_EQ(method_of(mood()).amount(mood(), mood().items[0], language::de), "Mittelwert 3,6, vorher 2,2");
+}
+
+TEST(Methods, AnItemThatIsNewInTheSecondRoundHadNothingBefore) {
+    auto voted = mood();
+    voted.items.push_back({"neu", rated{{0, 0, 0, 0, 2}, 0, {}}});
+    const auto drawn = std::get<histograms>(chart_of(voted).drawn);
+    EXPECT_THAT(drawn.rows[0].before, ElementsAre(0, 0, 0, 0, 0));
+    EXPECT_EQ(drawn.rows[0].shown, "Ø 5,0");
+    for (const auto& each : voted.items)
+        EXPECT_EQ(method_of(voted).figures(voted, each).size(), method_of(voted).columns(voted, language::de).size());
+}
+
+TEST(Methods, EqualPointsShareAPlace) {
+    const auto rows = tables_of(2)[0].rows;
+    EXPECT_THAT(rows[0], ElementsAre("Termine", "1", "41", "9"));
+    EXPECT_THAT(rows[1], ElementsAre("Abholbox", "2", "27", "5"));
+    EXPECT_THAT(rows[2], ElementsAre("Sprachen", "2", "27", "4"));
+    EXPECT_EQ(std::get<bar_chart>(chart_of(ranking()).drawn).bars[0].shown, "41");
+}
+
+TEST(Methods, WhatIsBetterStandsFurtherUpAndToTheRight) {
+    const auto field = std::get<portfolio>(chart_of(criteria()).drawn);
+    ASSERT_EQ(field.points.size(), 4u) << "nobody judged the last one";
+    EXPECT_EQ(field.points[0].number, 1);
+    EXPECT_DOUBLE_EQ(field.points[0].up, 4.6 / 5);
+    EXPECT_DOUBLE_EQ(field.points[0].across, 1 - 1.2 / 5) << "little effort is good";
+    EXPECT_EQ(field.across.low, "5 (hoch)");
+    EXPECT_EQ(field.across.high, "0 (niedrig)");
+    EXPECT_EQ(field.up.high, "5 (hoch)");
+    EXPECT_EQ(tables_of(3)[0].rows[0][0], "1. Termine") << "the chart calls it by its number";
+}
+
+TEST(Methods, TheRuleNamesTheEndsOfTheScaleAndTheWeights) {
+    EXPECT_THAT(method_of(rating()).rule(rating(), language::de),
+                HasSubstr("von 1 (passt gar nicht) bis 5 (passt sehr gut)"));
+    const auto rule = method_of(criteria()).rule(criteria(), language::en);
+    EXPECT_THAT(rule, HasSubstr("from 0 to 5"));
+    EXPECT_THAT(rule, HasSubstr("Wirkung (weight 2.0), Aufwand (weight 1.0, less is better)"));
+}
+
+TEST(Methods, FiguresOfOneNameAreOneListForPrograms) {
+    const auto made = nlohmann::json::parse(to_json(judged_minutes()));
+    const auto& item = made["activities"][0]["items"][1];
+    EXPECT_EQ(item["steps"], nlohmann::json({7, 1, 0, 2, 6}));
+    EXPECT_EQ(item["mean"], 2.9375);
+    EXPECT_EQ(made["activities"][0]["items"][2]["mean"], nullptr);
+    EXPECT_EQ(made["activities"][3]["items"][0]["means"], nlohmann::json({4.6, 1.2}));
+    EXPECT_EQ(made["activities"][3]["criteria"][1]["inverted"], true);
+}
+
+TEST(Methods, TablesForSpreadsheetsHaveAllFiguresInOneRow) {
+    const auto of = judged_minutes();
+    const auto sheets = csv_sheets(of);
+    EXPECT_THAT(to_csv(sheets[0], language::de), HasSubstr("Vorschlag;Mittelwert;Urteile;1;2;3;4;5;Kein Urteil\r\n"));
+    EXPECT_THAT(to_csv(sheets[0], language::de), HasSubstr(";\"4,28\";18;0;1;2;6;9;0\r\n"));
+    EXPECT_THAT(to_csv(sheets[0], language::en), HasSubstr(",4.28,18,"));
+    EXPECT_THAT(to_csv(sheets[1], language::de), HasSubstr(";Vorher 5\r\n"));
+}
+
+TEST(Methods, AWorkbookDrawsThemItself) {
+    const auto xlsx = to_xlsx(judged_minutes());
+    EXPECT_THAT(file_in(xlsx, "xl/charts/chart1.xml"), HasSubstr("percentStacked"));
+    const auto ranked = file_in(xlsx, "xl/charts/chart3.xml");
+    EXPECT_THAT(ranked, HasSubstr("<c:barDir val=\"bar\"/>"));
+    EXPECT_THAT(ranked, HasSubstr("$C$5:$C$7")) << "the points, not the places";
+    const auto field = file_in(xlsx, "xl/charts/chart4.xml");
+    EXPECT_THAT(field, HasSubstr("scatterChart"));
+    EXPECT_THAT(field, HasSubstr("$D$5:$D$9"));
+    EXPECT_THAT(field, HasSubstr("$C$5:$C$9"));
+}
+
+TEST(Methods, WithheldOnesTellNothing) {
+    auto of = judged_minutes();
+    for (auto& each : of.activities) {
+        each.ballots = 3;
+        each.vote->withheld = true;
+    }
+    for (const auto& each : compose(of)) EXPECT_FALSE(std::holds_alternative<chart>(each));
+    for (const auto& sheet : csv_sheets(of)) EXPECT_THAT(to_csv(sheet, language::de), testing::Not(HasSubstr("4,28")));
+    EXPECT_THAT(to_json(of), testing::Not(HasSubstr("\"mean\"")));
+}
+
+}  // namespace
+}  // namespace klartext::protocol
