@@ -327,6 +327,7 @@ void application::parts::tick() {
         sessions.tick();
         lifecycle.tick();
         prepare_minutes();
+        shelf.forget_unused();
     });
 }
 

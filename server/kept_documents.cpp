@@ -7,6 +7,8 @@
 namespace klartext {
 namespace {
 
+constexpr std::chrono::hours kept_for{1};
+
 std::size_t size_of(const protocol::made_documents& documents) {
     return std::accumulate(documents.begin(), documents.end(), std::size_t{0},
                            [](std::size_t sum, const auto& each) { return sum + each.second->size(); });
@@ -19,6 +21,7 @@ protocol::made_documents kept_documents::of(const domain::session_id& id, const 
     const auto found = all_.find(id);
     if (found == all_.end() || found->second.minutes != minutes) return {};
     found->second.used = ++uses_;
+    found->second.used_at = clock::now();
     return found->second.documents;
 }
 
@@ -40,6 +43,14 @@ void kept_documents::keep(const domain::session_id& id, const crypto::digest& mi
 void kept_documents::forget(const domain::session_id& id) {
     const std::scoped_lock here(guard_);
     if (const auto found = all_.find(id); found != all_.end()) drop(found);
+}
+
+void kept_documents::forget_unused(clock::time_point now) {
+    const std::scoped_lock here(guard_);
+    for (auto at = all_.begin(); at != all_.end();) {
+        const auto each = at++;
+        if (now - each->second.used_at > kept_for) drop(each);
+    }
 }
 
 void kept_documents::drop(sessions::iterator which) {

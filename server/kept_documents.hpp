@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -10,9 +11,12 @@
 namespace klartext {
 
 /// Documents of closed sessions as they were made last, so that a room full of people who open the same file wait for
-/// it once. In memory only, and the sessions that nobody asked about for longest make room for others. Any thread.
+/// it once. In memory only, for an hour after somebody asked last; the sessions that nobody asked about for longest
+/// make room for others. Any thread.
 class kept_documents {
 public:
+    using clock = std::chrono::steady_clock;
+
     explicit kept_documents(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
     /// What was made of minutes with this hash; empty where none was, or others were.
@@ -23,12 +27,16 @@ public:
 
     void forget(const domain::session_id&);
 
+    /// To be called now and then.
+    void forget_unused(clock::time_point now);
+
 private:
     struct of_session {
         crypto::digest minutes;
         protocol::made_documents documents;
         std::size_t bytes = 0;
-        std::uint64_t used = 0;
+        std::uint64_t used = 0;  ///< number of the last use
+        clock::time_point used_at = clock::now();
     };
     using sessions = std::map<domain::session_id, of_session>;
 

@@ -12,7 +12,7 @@
 namespace klartext {
 
 /// Minutes made from what is stored, whenever somebody asks. Those of a closed session come with a signed list of their
-/// files, and print its fingerprints; they are kept in memory while they are asked for. Before the close they are a
+/// files, and print its fingerprints; they are kept in memory for an hour. Before the close they are a
 /// preview, say so, and are made each time. Blocks: for worker threads, any number of them. Throws if the disk does.
 class minutes_shelf {
 public:
@@ -29,6 +29,9 @@ public:
 
     /// For a session that is deleted, after its files are.
     void forget(const domain::session_id& id) { kept_.forget(id); }
+
+    /// To be called now and then: what nobody asked for within an hour leaves the memory.
+    void forget_unused() { kept_.forget_unused(kept_documents::clock::now()); }
 
     /// Whether as_mail would give this mail again.
     [[nodiscard]] bool is_current(const domain::session_id&, const mail::outgoing&) const;

@@ -46,6 +46,17 @@ TEST(KeptDocuments, ThatNobodyAskedForLongestMakeRoom) {
     EXPECT_THAT(kept.of(one, now), SizeIs(1)) << "the room is free again";
 }
 
+TEST(KeptDocuments, LeaveTheMemoryAnHourAfterTheirLastUse) {
+    kept_documents kept(100);
+    kept.keep(one, now, of_size(100));
+    kept.forget_unused(kept_documents::clock::now() + std::chrono::minutes(59));
+    EXPECT_THAT(kept.of(one, now), SizeIs(1));
+    kept.forget_unused(kept_documents::clock::now() + std::chrono::minutes(61));
+    EXPECT_THAT(kept.of(one, now), IsEmpty());
+    kept.keep(two, now, of_size(100));
+    EXPECT_THAT(kept.of(two, now), SizeIs(1)) << "the room is free again";
+}
+
 TEST(KeptDocuments, AreForgottenWithTheirSession) {
     kept_documents kept(100);
     kept.keep(one, now, of_size(100));

@@ -107,8 +107,8 @@ TEST_F(AnonymityRule11, TheNoticeSaysHowAnonymousTheSessionIs) {
     };
     const auto german = compose_notice({.title = "x", .language = language::de, .notice = "Wozu: **Bäume**"});
     EXPECT_TRUE(german.starts_with("Wozu: **Bäume**"));
-    EXPECT_TRUE(has(german, "zweites privates Fenster"));
-    EXPECT_TRUE(has(german, "weniger als 5 Stimmen"));
+    EXPECT_TRUE(has(german, "zweiten privaten Fenster"));
+    EXPECT_TRUE(has(german, "weniger als 5 Stimmzetteln"));
     const auto english =
         compose_notice({.title = "x", .language = language::en, .notice = "", .open_small_group = true});
     EXPECT_TRUE(has(english, "second private window"));
