@@ -45,7 +45,7 @@ struct picture {
 };
 
 /// The same chart for documents whose pages do not change their width, in the letters of such documents, with thinner
-/// bars, so that two of the longest charts fit on a page.
+/// bars, so that the longest chart fits on a page.
 [[nodiscard]] picture draw_at_width(const chart&, std::string_view id, int width);
 
 /// What one bar with this label, and one histogram, take of the height of such a picture.

@@ -15,23 +15,25 @@ namespace {
 constexpr std::size_t named_at_the_top = 3;
 
 std::string quoted(const std::string& text, language in) {
-    return text_of(in, "quoted", {{"text", set_apart(shortened(joined_lines(text), 120))}});
+    return text_of(in, "quoted", {{"text", set_apart(shortened(first_line(text), 120))}});
 }
 
 std::string best_of(const vote& voted, language in) {
     const auto items = ranked(voted);
     const auto amount = method_of(voted).ahead(voted, *items.front(), in);
-    if (amount.empty()) return text_of(in, "cover.nothing");
+    if (amount.empty()) return method_of(voted).nothing_ahead(in);
     if (items.size() == 1) return amount;
     std::vector<std::string> first;
     for (const auto* item : items)
         if (tied(voted, *item, *items.front())) first.push_back(quoted(item->text, in));
+    if (first.size() == 1) return text_of(in, "cover.first", {{"items", first.front()}, {"amount", amount}});
+    const auto shared = method_of(voted).shared(voted, *items.front(), in);
     if (first.size() > named_at_the_top)
-        return text_of(in, "cover.many", {{"n", number_of(in, static_cast<int>(first.size()))}, {"amount", amount}});
+        return text_of(in, "cover.many", {{"n", number_of(in, static_cast<int>(first.size()))}, {"amount", shared}});
     std::string names = first.front();
     for (std::size_t at = 1; at < first.size(); ++at)
         names += text_of(in, at + 1 == first.size() ? "cover.and" : "cover.comma") + first[at];
-    return text_of(in, first.size() == 1 ? "cover.first" : "cover.tie", {{"items", names}, {"amount", amount}});
+    return text_of(in, "cover.tie", {{"items", names}, {"amount", shared}});
 }
 
 std::string outcome_of(const activity& of, language in) {

@@ -65,13 +65,14 @@ table table_of(const sorted_result& of, figure_group group, language in) {
 
 std::string end_of_chart(std::string_view key, const sorted_result& of, const vote_item& item, language in) {
     return text_of(in, key,
-                   {{"item", text_of(in, "quoted", {{"text", shortened(joined_lines(item.text), 120)}})},
+                   {{"item", text_of(in, "quoted", {{"text", shortened(first_line(item.text), 120)}})},
                     {"value", of.by.with_amount(of.voted, item, in)}});
 }
 
 std::string description_of(const sorted_result& of, const items& part, language in) {
-    auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart("alt.first", of, *part.front(), in);
-    if (part.size() > 1) words += " " + end_of_chart("alt.last", of, *part.back(), in);
+    const auto first = of.by.numbers_items() ? "alt.best" : "alt.first";
+    auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart(first, of, *part.front(), in);
+    if (part.size() > 1 && !of.by.numbers_items()) words += " " + end_of_chart("alt.last", of, *part.back(), in);
     return words + " " + text_of(in, "alt.table");
 }
 

@@ -1,8 +1,6 @@
 #include "protocol/csv.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <initializer_list>
 #include <set>
@@ -89,10 +87,10 @@ std::string entries_csv(const activity& of, language in) {
 std::string plain(const std::optional<double>& figure, figure_kind kind, language in) {
     if (!figure) return {};
     if (kind == figure_kind::count) return std::to_string(std::llround(*figure));
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *figure, std::chars_format::fixed, 2);
-    std::string text(digits.data(), end.ptr);
-    if (in == language::de) std::ranges::replace(text, '.', ',');
+    const auto hundredths = std::llround(*figure * 100);
+    const auto rest = hundredths % 100;
+    const auto text = std::to_string(hundredths / 100) + (in == language::de ? "," : ".") + (rest < 10 ? "0" : "") +
+                      std::to_string(rest);
     return text;
 }
 

@@ -117,12 +117,14 @@ std::string_view latin(char32_t code) {
 
 bool is_plain(char32_t code) { return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'); }
 
-std::string lines_of(std::string_view text, bool first_alone) {
+}  // namespace
+
+std::string one_line(std::string_view text) {
     std::string line;
     bool gap = false;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (first_alone && (c == '\n' || c == '\r') && !line.empty()) break;
+        if ((c == '\n' || c == '\r') && !line.empty()) break;
         if (byte <= 0x20 || byte == 0x7F) {
             gap = !line.empty();
             continue;
@@ -133,11 +135,13 @@ std::string lines_of(std::string_view text, bool first_alone) {
     return line;
 }
 
-}  // namespace
-
-std::string one_line(std::string_view text) { return lines_of(text, true); }
-
-std::string joined_lines(std::string_view text) { return lines_of(text, false); }
+std::string first_line(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n\v\f";
+    const auto line = one_line(text);
+    const auto from = std::min(text.find_first_not_of(blank), text.size());
+    const auto end = std::min(text.find_first_of("\r\n", from), text.size());
+    return text.find_first_not_of(blank, end) == text.npos ? line : line + " …";
+}
 
 std::string shortened(std::string_view line, std::size_t columns) {
     if (fitting(line, columns) == line.size()) return std::string(line);

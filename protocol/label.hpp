@@ -11,8 +11,8 @@ namespace klartext::protocol {
 /// The first line that holds more than white space; runs of white space and control characters become one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// All lines in one; runs of white space and control characters become one space.
-[[nodiscard]] std::string joined_lines(std::string_view text);
+/// one_line, with "…" where more lines follow.
+[[nodiscard]] std::string first_line(std::string_view text);
 
 /// At most `columns` columns wide (a Chinese character takes two), with "…" where something was left out.
 [[nodiscard]] std::string shortened(std::string_view line, std::size_t columns);

@@ -43,7 +43,7 @@ struct judged {
 struct rated {
     std::vector<int> steps;   ///< ballots for each step of the scale, the lowest first
     int cannot_judge = 0;     ///< ballots that say so
-    std::vector<int> before;  ///< `steps` of the first round; empty if there was one round
+    std::vector<int> before;  ///< `steps` of the first round; empty if there was none, or its result is withheld
 };
 struct placed {
     int points = 0;  ///< as the rule of the vote gives them for places
@@ -74,7 +74,7 @@ struct vote {
     int budget = 0;                        ///< dots per ballot; 0 unless `method` is dots
     int per_item = 0;                      ///< most dots on one item; 0 unless `method` is dots
     std::vector<std::string> scale = {};   ///< labels of the steps, the lowest first; empty without a scale
-    int lowest_step = 1;                   ///< its number
+    int lowest_step = 1;                   ///< its number, 0 or more
     std::vector<criterion> criteria = {};  ///< two at least, if `method` is multi_criteria
     std::string source_title = {};  ///< title of the activity whose entries or clusters are voted on; empty for a list
     std::vector<vote_item> items = {};  ///< in the order in which they were shown

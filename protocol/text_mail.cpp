@@ -37,7 +37,7 @@ vote_lines lines_of(const activity& of, language in) {
     for (std::size_t at = 0; at < std::min(items.size(), shown_per_vote); ++at)
         told.lines.push_back(text_of(
             in, "colon",
-            {{"label", text_of(in, "quoted", {{"text", set_apart(short_line(joined_lines(items[at]->text), in))}})},
+            {{"label", text_of(in, "quoted", {{"text", set_apart(short_line(first_line(items[at]->text), in))}})},
              {"value", method_of(*of.vote).amount(*of.vote, *items[at], in)}}));
     if (items.size() > shown_per_vote)
         told.lines.push_back(counted(in, "mail.more", static_cast<int>(items.size() - shown_per_vote)));

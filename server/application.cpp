@@ -51,6 +51,8 @@ constexpr std::size_t most_passwords = 32;  // some seconds of hashing
 constexpr std::size_t most_minutes = 64;
 constexpr std::size_t most_for_the_clerk = 1'000;
 constexpr std::chrono::seconds quiet_before_preparing{60};
+/// Of documents of closed sessions.
+constexpr std::size_t most_bytes_kept = 64 << 20;
 constexpr std::size_t most_test_mails = 2;
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
@@ -144,6 +146,7 @@ struct application::parts {
     mail_addresses addresses;
     test_mails test_mail;
     letterbox::letterbox letterbox;
+    kept_documents kept{most_bytes_kept};
     minutes_shelf shelf;
     net::routes routes;
     net::server server;
@@ -172,7 +175,7 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
       test_mail(run_on(couriers), around_test_mails()),
       letterbox(sessions, addresses),
-      shelf(files, signing_key, house_of(options)),
+      shelf(files, signing_key, kept, house_of(options)),
       routes(services(), net::static_files(options.pages)),
       server(io, server_settings()),
       public_url(options.public_url.empty() ? fmt::format("http://127.0.0.1:{}", server.port()) : options.public_url),
@@ -224,7 +227,7 @@ net::services application::parts::services() {
             .remove_session =
                 [this](const auto& id, auto then) {
                     lifecycle.remove(id, [this, id, then = std::move(then)](bool removed) {
-                        if (removed) shelf.forget(id);
+                        kept.forget(id);  // its files may be gone although something after them failed
                         then(removed);
                     });
                 },
@@ -327,7 +330,7 @@ void application::parts::tick() {
         sessions.tick();
         lifecycle.tick();
         prepare_minutes();
-        shelf.forget_unused();
+        kept.forget_unused(std::chrono::steady_clock::now());
     });
 }
 

@@ -7,7 +7,7 @@
 namespace klartext {
 namespace {
 
-constexpr std::chrono::hours kept_for{1};
+constexpr std::chrono::minutes kept_for{2};
 
 std::size_t size_of(const protocol::made_documents& documents) {
     return std::accumulate(documents.begin(), documents.end(), std::size_t{0},
@@ -34,6 +34,7 @@ void kept_documents::keep(const domain::session_id& id, const crypto::digest& mi
         drop(before);
     }
     const auto bytes = size_of(documents);
+    if (bytes > most_bytes_) return;
     all_.emplace(id, of_session{minutes, std::move(documents), bytes, ++uses_});
     bytes_ += bytes;
     while (bytes_ > most_bytes_)

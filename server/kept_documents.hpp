@@ -11,7 +11,7 @@
 namespace klartext {
 
 /// Documents of closed sessions as they were made last, so that a room full of people who open the same file wait for
-/// it once. In memory only, for an hour after somebody asked last; the sessions that nobody asked about for longest
+/// it once. In memory only, for two minutes after somebody asked last; the sessions that nobody asked about for longest
 /// make room for others. Any thread.
 class kept_documents {
 public:
@@ -22,7 +22,8 @@ public:
     /// What was made of minutes with this hash; empty where none was, or others were.
     [[nodiscard]] protocol::made_documents of(const domain::session_id&, const crypto::digest& minutes);
 
-    /// Takes the place of what is kept of the session.
+    /// Joins what is kept of the same minutes, and takes the place of what is kept of others of the session. More than
+    /// there is room for is not kept.
     void keep(const domain::session_id&, const crypto::digest& minutes, protocol::made_documents);
 
     void forget(const domain::session_id&);

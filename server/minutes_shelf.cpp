@@ -75,11 +75,12 @@ void attach(std::vector<protocol::document> documents, mail::outgoing& mail) {
 
 }  // namespace
 
-minutes_shelf::minutes_shelf(const store::session_files& files, const crypto::signing_key& key, protocol::house whose)
-    : files_(files), key_(key), sign_(signer_with(key)), house_(std::move(whose)) {}
+minutes_shelf::minutes_shelf(const store::session_files& files, const crypto::signing_key& key, kept_documents& kept,
+                             protocol::house whose)
+    : files_(files), key_(key), kept_(kept), sign_(signer_with(key)), house_(std::move(whose)) {}
 
-// A session may be deleted while its documents are made: whoever deletes it forgets them after its file is gone, and
-// here it is looked for after they are kept.
+// A session may be edited or deleted while its documents are made. What is not true any more is not kept; whoever
+// deletes it forgets them after its file is gone, and here it is looked for after they are kept.
 template <class Make>
 std::invoke_result_t<Make, protocol::made_documents&> minutes_shelf::with_kept(const domain::session_id& id,
                                                                                const script& of, Make make) const {
@@ -87,7 +88,8 @@ std::invoke_result_t<Make, protocol::made_documents&> minutes_shelf::with_kept(c
     const auto known = made.size();
     auto result = make(made);
     if (made.size() == known) return result;
-    kept_.keep(id, of.of_json, std::move(made));
+    const auto stored = files_.load_now(id);
+    if (stored && written(*stored).of_json == of.of_json) kept_.keep(id, of.of_json, std::move(made));
     if (!files_.holds(id)) kept_.forget(id);
     return result;
 }

@@ -12,12 +12,13 @@
 namespace klartext {
 
 /// Minutes made from what is stored, whenever somebody asks. Those of a closed session come with a signed list of their
-/// files, and print its fingerprints; they are kept in memory for an hour. Before the close they are a
+/// files, and print its fingerprints; they are kept in memory while people ask. Before the close they are a
 /// preview, say so, and are made each time. Blocks: for worker threads, any number of them. Throws if the disk does.
 class minutes_shelf {
 public:
-    /// The files and the key must outlive this.
-    minutes_shelf(const store::session_files&, const crypto::signing_key&, protocol::house = {});
+    /// Files, key and what is kept must outlive this. Whoever deletes a session lets `kept` forget it, after its files
+    /// are gone.
+    minutes_shelf(const store::session_files&, const crypto::signing_key&, kept_documents&, protocol::house = {});
 
     /// "minutes.html", "csv/02-ideen.csv", "SHA256SUMS"; nothing if there is no such session or file. The list and its
     /// signature take as long as all other files together.
@@ -27,17 +28,11 @@ public:
     /// Where an attachment cannot be made the mail comes without any, if it has a link.
     [[nodiscard]] std::optional<mail::outgoing> as_mail(const domain::session_id&, const std::string& base) const;
 
-    /// For a session that is deleted, after its files are.
-    void forget(const domain::session_id& id) { kept_.forget(id); }
-
-    /// To be called now and then: what nobody asked for within an hour leaves the memory.
-    void forget_unused() { kept_.forget_unused(kept_documents::clock::now()); }
-
     /// Whether as_mail would give this mail again.
     [[nodiscard]] bool is_current(const domain::session_id&, const mail::outgoing&) const;
 
 private:
-    /// What is written down, and its JSON, which says all that the other files say.
+    /// What is written down, and the hash of its JSON, which says all that the other files say.
     struct script {
         protocol::minutes minutes;
         crypto::digest of_json;
@@ -52,9 +47,9 @@ private:
 
     const store::session_files& files_;
     const crypto::signing_key& key_;
+    kept_documents& kept_;
     protocol::list_signer sign_;
     protocol::house house_;
-    mutable kept_documents kept_{64 << 20};
 };
 
 }  // namespace klartext

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -43,23 +44,24 @@ struct drawing {
         on.write(data.across.name + " →", {left + wide}, below + 36, {words_end::end, true});
     }
 
-    // Points that would cover each other stand side by side.
+    // Points that would cover each other stand side by side, by turns to the right and to the left; very many do cover.
     spot free_spot(const portfolio::point& of) const {
-        spot found{left + wide * of.across, 0, title_room + static_cast<int>(std::lround(high * (1 - of.up)))};
-        const auto covers = [&](const spot& other) {
-            const auto apart = narrowest * (found.share - other.share) / 100 + found.pixels - other.pixels;
-            return std::abs(apart) < 2 * radius && std::abs(found.y - other.y) < 2 * radius;
+        constexpr int most_tries = 12;
+        const auto at = [&](int number) {
+            const auto steps = (number + 1) / 2 * (number % 2 == 1 ? 1 : -1);
+            return spot{left + wide * of.across, 2. * radius * steps,
+                        title_room + static_cast<int>(std::lround(high * (1 - of.up)))};
         };
-        const double step = of.across > 0.5 ? -2 * radius : 2 * radius;
-        for (bool again = true; again;) {
-            again = false;
-            for (const auto& other : taken)
-                if (covers(other)) {
-                    found.pixels += step;
-                    again = true;
-                }
+        for (int number = 0; number < most_tries; ++number) {
+            const auto here = at(number);
+            const auto covers = [&](const spot& other) {
+                const auto apart = narrowest * (here.share - other.share) / 100 + here.pixels - other.pixels;
+                return std::abs(apart) < 2 * radius && std::abs(here.y - other.y) < 2 * radius;
+            };
+            const auto x = narrowest * here.share / 100 + here.pixels;
+            if (x >= 0 && x <= narrowest && std::ranges::none_of(taken, covers)) return here;
         }
-        return found;
+        return at(0);
     }
 
     void point(const portfolio::point& of) {

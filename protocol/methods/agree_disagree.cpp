@@ -10,6 +10,10 @@ long long judgements(const vote_item& item) {
     return static_cast<long long>(got(item).agree) + got(item).pass + got(item).disagree;
 }
 
+std::string percent_of(const vote_item& item) {
+    return std::to_string((200LL * got(item).agree + judgements(item)) / (2 * judgements(item)));
+}
+
 class agree_disagree final : public method {
 public:
     agree_disagree() : method("agree_disagree") {}
@@ -40,11 +44,14 @@ public:
 
     std::string ahead(const vote&, const vote_item& item, language in) const override {
         if (got(item).agree == 0) return {};
-        const auto share = (200LL * got(item).agree + judgements(item)) / (2 * judgements(item));
         return text_of(in, "cover.agree",
                        {{"agree", number_of(in, got(item).agree)},
                         {"all", number_of(in, static_cast<int>(judgements(item)))},
-                        {"n", std::to_string(share)}});
+                        {"n", percent_of(item)}});
+    }
+
+    std::string shared(const vote&, const vote_item& item, language in) const override {
+        return got(item).agree == 0 ? std::string() : text_of(in, "cover.agree_share", {{"n", percent_of(item)}});
     }
 
     chart drawn(const vote&, const items& part, language in) const override {
@@ -52,7 +59,7 @@ public:
             .legend = {text_of(in, "column.agree"), text_of(in, "column.pass"), text_of(in, "column.disagree")}};
         for (const auto* item : part) {
             const auto& [agree, pass, disagree] = got(*item);
-            bars.bars.push_back({joined_lines(item->text),
+            bars.bars.push_back({first_line(item->text),
                                  {agree, pass, disagree},
                                  number_of(in, agree) + " · " + number_of(in, pass) + " · " + number_of(in, disagree)});
         }

@@ -17,11 +17,13 @@ std::string whole_percent(double share) { return std::to_string(std::lround(shar
 
 std::string method::rule(const vote&, language in) const { return words_of(*this, "rule", in); }
 
+std::string method::nothing_ahead(language in) const { return text_of(in, "cover.nothing"); }
+
 std::string method::kind_of_chart(const vote&, const items& part, language in) const {
     return counted(in, "alt.bars", static_cast<int>(part.size()));
 }
 
-int method::chart_height(const vote_item& item) const { return bar_height(joined_lines(item.text)); }
+int method::chart_height(const vote_item& item) const { return bar_height(first_line(item.text)); }
 
 const method& method_of(vote_method wanted) {
     switch (wanted) {
@@ -48,6 +50,12 @@ std::string shown(const std::optional<double>& figure, figure_kind kind, languag
 
 std::string full_title(const figure_column& of, language in) {
     return of.group == figure_group::steps_before ? text_of(in, "before") + " " + of.title : of.title;
+}
+
+std::string step_in_words(const vote& voted, std::size_t step, language in) {
+    const auto number = std::to_string(voted.lowest_step + static_cast<int>(step));
+    const auto label = step < voted.scale.size() ? one_line(voted.scale[step]) : std::string();
+    return label.empty() || label == number ? number : text_of(in, "step", {{"n", number}, {"label", label}});
 }
 
 std::string words_of(const method& of, std::string_view group, language in) {

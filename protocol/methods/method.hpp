@@ -17,7 +17,7 @@ enum class figure_group { result, steps, steps_before };
 
 struct figure_column {
     std::string title;
-    std::string name;  ///< in minutes.json; empty: not there. Neighbours of the same name are one list.
+    std::string name;  ///< in minutes.json; empty: neither there nor in CSV. Neighbours of the same name are one list.
     figure_kind kind = figure_kind::count;
     figure_group group = figure_group::result;
 };
@@ -28,7 +28,7 @@ struct item_weight {
     long long whole = 1;
 };
 
-/// Below every item that anybody judged, those with nothing in their favour included.
+/// Below every item that anybody judged, those with nothing in their favour included: other weights are not negative.
 inline constexpr item_weight judged_by_nobody{-1, 1};
 
 using items = std::vector<const vote_item*>;
@@ -65,10 +65,18 @@ public:
     /// What put an item ahead; empty if nobody wanted it.
     [[nodiscard]] virtual std::string ahead(const vote&, const vote_item&, language) const = 0;
 
+    /// What all share that are ahead together: of `ahead` only what the order goes by.
+    [[nodiscard]] virtual std::string shared(const vote& voted, const vote_item& of, language in) const {
+        return ahead(voted, of, in);
+    }
+
+    /// Where nothing is ahead.
+    [[nodiscard]] virtual std::string nothing_ahead(language) const;
+
     /// A chart of some of the items, in this order, to the scale of all. Its title and description are not set.
     [[nodiscard]] virtual chart drawn(const vote&, const items& part, language) const = 0;
 
-    /// Whether the chart calls items by their numbers in the table.
+    /// Whether the chart calls items by their numbers in the table, and shows no order.
     [[nodiscard]] virtual bool numbers_items() const { return false; }
 
     /// "Bar chart with 3 bars."
@@ -84,11 +92,14 @@ protected:
 [[nodiscard]] const method& method_of(vote_method);
 [[nodiscard]] inline const method& method_of(const vote& voted) { return method_of(voted.method); }
 
-/// As written in a table: "1.234", "12 %", "3,4"; empty for none.
+/// As written in a table: "1.234", "12 %", "3,44"; empty for none.
 [[nodiscard]] std::string shown(const std::optional<double>&, figure_kind, language);
 
 /// Where all figures stand in one row.
 [[nodiscard]] std::string full_title(const figure_column&, language);
+
+/// A step of the vote's scale, counted from 0: "5", or "5 (passt sehr gut)" if it has a label.
+[[nodiscard]] std::string step_in_words(const vote&, std::size_t step, language);
 
 /// The text of a method's own key, as in "item.dots".
 [[nodiscard]] std::string words_of(const method&, std::string_view group, language);

@@ -37,7 +37,7 @@ public:
         for (const auto& each : voted.criteria) {
             if (!named.empty()) named += text_of(in, "cover.comma");
             named += text_of(in, each.inverted ? "criterion.inverted" : "criterion",
-                             {{"title", one_line(each.title)}, {"weight", decimal_of(in, each.weight)}});
+                             {{"title", one_line(each.title)}, {"weight", weight_in_words(each.weight, in)}});
         }
         const auto highest = voted.lowest_step + static_cast<int>(voted.scale.size()) - 1;
         return text_of(
@@ -49,6 +49,18 @@ public:
         if (!got(item).total) return text_of(in, "value.no_mean");
         return text_of(in, "value.total", {{"mean", decimal_of(in, *got(item).total)}});
     }
+
+    std::string with_amount(const vote&, const vote_item& item, language in) const override {
+        if (!got(item).total) return text_of(in, "value.with_no_mean");
+        return text_of(in, "value.with_total", {{"mean", decimal_of(in, *got(item).total)}});
+    }
+
+    std::string shared(const vote&, const vote_item& item, language in) const override {
+        if (!got(item).total) return {};
+        return text_of(in, "value.shared_total", {{"mean", decimal_of(in, *got(item).total)}});
+    }
+
+    std::string nothing_ahead(language in) const override { return text_of(in, "cover.unjudged"); }
 
     std::string ahead(const vote& voted, const vote_item& item, language in) const override {
         return got(item).total ? amount(voted, item, in) : std::string();
@@ -65,26 +77,34 @@ public:
     }
 
     std::string kind_of_chart(const vote& voted, const items& part, language in) const override {
-        return text_of(in, "alt.portfolio",
-                       {{"n", number_of(in, static_cast<int>(part.size()))},
-                        {"across", one_line(voted.criteria.at(1).title)},
-                        {"up", one_line(voted.criteria.at(0).title)}});
+        const auto drawn = std::ranges::count_if(
+            part, [&](const vote_item* item) { return place_on(voted, *item, 0) && place_on(voted, *item, 1); });
+        return counted(in, "alt.portfolio", static_cast<int>(drawn),
+                       {{"across", axis_name(voted, 1, in)}, {"up", axis_name(voted, 0, in)}});
     }
 
     bool numbers_items() const override { return true; }
     int chart_height(const vote_item&) const override { return 0; }
 
 private:
-    static portfolio::axis axis_of(const vote& voted, std::size_t which, language in) {
+    static std::string axis_name(const vote& voted, std::size_t which, language in) {
         const auto& by = voted.criteria.at(which);
-        const auto end = [&](bool high) {
-            const auto step = high != by.inverted ? voted.scale.size() - 1 : 0;
-            const auto number = std::to_string(voted.lowest_step + static_cast<int>(step));
-            const auto& label = voted.scale.at(step);
-            return label.empty() || label == number ? number
-                                                    : text_of(in, "step", {{"n", number}, {"label", one_line(label)}});
-        };
-        return {one_line(by.title), end(false), end(true)};
+        const auto title = one_line(by.title);
+        return by.inverted ? text_of(in, "criterion.less", {{"title", title}}) : title;
+    }
+
+    static portfolio::axis axis_of(const vote& voted, std::size_t which, language in) {
+        const auto highest = std::max<std::size_t>(voted.scale.size(), 1) - 1;
+        const bool inverted = voted.criteria.at(which).inverted;
+        return {axis_name(voted, which, in), step_in_words(voted, inverted ? highest : 0, in),
+                step_in_words(voted, inverted ? 0 : highest, in)};
+    }
+
+    static std::string weight_in_words(double weight, language in) {
+        auto text = decimal_of(in, weight, 2);
+        while (text.ends_with('0')) text.pop_back();
+        if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
+        return text;
     }
 
     static std::optional<double> place_on(const vote& voted, const vote_item& item, std::size_t which) {

@@ -27,11 +27,11 @@ public:
     item_weight weight(const vote_item& item) const override { return {points_of(item), 1}; }
 
     std::string amount(const vote&, const vote_item& item, language in) const override {
-        return counted(in, "value.colon.dots", points_of(item));
+        return counted(in, "value.colon.points", points_of(item));
     }
 
     std::string with_amount(const vote&, const vote_item& item, language in) const override {
-        return counted(in, "value.dots", points_of(item));
+        return counted(in, "value.points", points_of(item));
     }
 
     std::string ahead(const vote& voted, const vote_item& item, language in) const override {

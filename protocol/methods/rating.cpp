@@ -1,5 +1,4 @@
 #include <cstddef>
-#include <numeric>
 
 #include "protocol/chart.hpp"
 #include "protocol/label.hpp"
@@ -64,7 +63,7 @@ public:
         if (voted.scale.empty()) return {};
         return text_of(
             in, "rule." + std::string(name),
-            {{"low", end_of_scale(voted, 0, in)}, {"high", end_of_scale(voted, voted.scale.size() - 1, in)}});
+            {{"low", step_in_words(voted, 0, in)}, {"high", step_in_words(voted, voted.scale.size() - 1, in)}});
     }
 
     std::string amount(const vote& voted, const vote_item& item, language in) const override {
@@ -77,12 +76,19 @@ public:
         return sum_of(got(item).steps).judgements > 0 ? amount(voted, item, in) : std::string();
     }
 
+    std::string shared(const vote& voted, const vote_item& item, language in) const override {
+        const auto mean = sum_of(got(item).steps).mean(voted.lowest_step);
+        return mean ? text_of(in, "value.shared_mean", {{"mean", decimal_of(in, *mean)}}) : std::string();
+    }
+
+    std::string nothing_ahead(language in) const override { return text_of(in, "cover.unjudged"); }
+
     chart drawn(const vote& voted, const items& part, language in) const override {
         histograms made{.first_step = voted.lowest_step};
         if (two_rounds(voted)) made.legend = {text_of(in, "before"), text_of(in, "now")};
         for (const auto* item : part)
             made.rows.push_back(
-                {joined_lines(item->text), before(voted, *item), got(*item).steps, beside(voted, *item, in)});
+                {first_line(item->text), before(voted, *item), got(*item).steps, beside(voted, *item, in)});
         return {.note = text_of(in, "chart.histograms"), .drawn = std::move(made)};
     }
 
@@ -90,7 +96,7 @@ public:
         return counted(in, "alt.histograms", static_cast<int>(part.size()));
     }
 
-    int chart_height(const vote_item& item) const override { return histogram_height(joined_lines(item.text)); }
+    int chart_height(const vote_item& item) const override { return histogram_height(first_line(item.text)); }
 
 private:
     static bool two_rounds(const vote& voted) {
@@ -118,16 +124,9 @@ private:
                 {std::to_string(voted.lowest_step + static_cast<int>(step)), key, figure_kind::count, group});
     }
 
-    static std::string end_of_scale(const vote& voted, std::size_t step, language in) {
-        const auto number = std::to_string(voted.lowest_step + static_cast<int>(step));
-        const auto& label = voted.scale.at(step);
-        return label.empty() || label == number ? number
-                                                : text_of(in, "step", {{"n", number}, {"label", one_line(label)}});
-    }
-
     static std::string words(std::string_view key, const vote& voted, const vote_item& item, language in) {
         const auto mean = sum_of(got(item).steps).mean(voted.lowest_step);
-        if (!mean) return text_of(in, "value.no_mean");
+        if (!mean) return text_of(in, key == "value.mean" ? "value.no_mean" : "value.with_no_mean");
         const auto now = text_of(in, key, {{"mean", decimal_of(in, *mean)}});
         const auto earlier = sum_of(got(item).before).mean(voted.lowest_step);
         return earlier ? text_of(in, "value.shift", {{"now", now}, {"before", decimal_of(in, *earlier)}}) : now;

@@ -27,7 +27,6 @@ struct scanner {
     std::size_t copied = 0;    ///< what stands before is in `out`
     std::size_t operands = 0;  ///< where those of the operation at hand begin
     int depth = 0;             ///< of marks that are open
-    int read_at = 0;           ///< depth of the mark whose content is read; 0 outside
     bool artifact = false;
 
     std::string_view between(std::size_t from, std::size_t to) const { return content.substr(from, to - from); }
@@ -107,14 +106,10 @@ struct scanner {
         const auto number = number_of_mark(between(operands, word));
         if (number < 0) return;
         end_artifact(operands);
-        read_at = depth;
         name_role(number);
     }
 
-    void end_mark() {
-        if (read_at == depth) read_at = 0;
-        depth = std::max(0, depth - 1);
-    }
+    void end_mark() { depth = std::max(0, depth - 1); }
 
     void operation(std::size_t from) {
         const auto name = between(from, at);

@@ -81,6 +81,7 @@ bytes channels_of(const std::vector<colour>& all) {
 
 std::vector<colour> dots_of(cairo_surface_t* painted) {
     const auto width = cairo_image_surface_get_width(painted), height = cairo_image_surface_get_height(painted);
+    cairo_surface_flush(painted);
     const auto* data = cairo_image_surface_get_data(painted);
     const auto stride = cairo_image_surface_get_stride(painted);
     std::vector<colour> dots(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
@@ -14,6 +15,18 @@ namespace {
 constexpr std::size_t short_columns = 40;
 constexpr double item_width = 64, number_width = 16, step_width = 9, word_width = 26;
 
+// Heads of a table are not empty, not alike and not long; criteria are named by people.
+void tell_apart(std::vector<column>& columns) {
+    constexpr std::size_t longest_head = 80;
+    std::set<std::string> taken;
+    for (auto& each : columns) {
+        const auto title = each.title.empty() ? "–" : shortened(each.title, longest_head);
+        each.title = title;
+        for (int number = 2; !taken.insert(each.title).second; ++number)
+            each.title = title + " (" + std::to_string(number) + ")";
+    }
+}
+
 // The table ends with a hidden column of short labels, by which the charts name their bars.
 std::vector<column> columns_of(const activity& of, language in) {
     const auto& by = method_of(*of.vote);
@@ -25,6 +38,7 @@ std::vector<column> columns_of(const activity& of, language in) {
     for (const auto& each : by.columns(*of.vote, in))
         out.push_back({full_title(each, in), each.group == figure_group::result ? number_width : step_width, true});
     out.push_back({text_of(in, "xlsx.label"), 20, false, true});
+    tell_apart(out);
     return out;
 }
 
@@ -57,7 +71,7 @@ lxw_row_t put_items(workbook& book, lxw_worksheet* sheet, const activity& of, lx
         book.write(sheet, row, 0, item->text, book.formats.text);
         if (has_result(of)) {
             put_figures(book, sheet, *of.vote, *item, row);
-            book.write(sheet, row, last_column, shortened(joined_lines(item->text), short_columns), book.formats.soft);
+            book.write(sheet, row, last_column, shortened(first_line(item->text), short_columns), book.formats.soft);
         } else {
             book.write(sheet, row, 1, text_of(book.in, missing_key(of)), book.formats.soft);
         }
@@ -72,12 +86,14 @@ lxw_row_t put_notes(workbook& book, lxw_worksheet* sheet, const blocks& said, lx
         book.write(sheet, row, 0, text, book.formats.value);
         book.fit(sheet, row++, {{text, item_width}});
     };
+    std::set<std::string> notes;
     ++row;
     for (std::size_t at = 0; at < said.size(); ++at) {
         const bool leads_to_items = at + 1 < said.size() && std::holds_alternative<bullets>(said[at + 1]);
         const auto* one = std::get_if<paragraph>(&said[at]);
         if (one && !leads_to_items) put(one->text);
-        if (const auto* sorted = std::get_if<table>(&said[at])) put(sorted->note);
+        if (const auto* sorted = std::get_if<table>(&said[at]); sorted && notes.insert(sorted->note).second)
+            put(sorted->note);
     }
     return row;
 }

@@ -22,6 +22,7 @@ constexpr lxw_color_t vote_colour = 0xE14005, agree_colour = 0x005B71, pass_grou
 
 struct scale_of_field {
     double lowest = 0, highest = 0;
+    bool across_inverted = false, up_inverted = false;
 };
 
 struct writer {
@@ -119,7 +120,7 @@ struct writer {
         return channel(16) | channel(8) | channel(0);
     }
 
-    lxw_chart* field(const portfolio& of, const scale_of_field& steps, lxw_row_t first, lxw_row_t last) const {
+    lxw_chart* field(const scale_of_field& steps, lxw_row_t first, lxw_row_t last) const {
         constexpr lxw_col_t up = 2, along = 3;  // after the item and the total
         auto* made = book.add_chart(LXW_CHART_SCATTER);
         auto* points = chart_add_series(made, nullptr, nullptr);
@@ -136,8 +137,11 @@ struct writer {
             chart_axis_set_min(axis, steps.lowest);
             chart_axis_set_max(axis, steps.highest);
         }
-        chart_axis_set_name(made->x_axis, of.across.name.c_str());
-        chart_axis_set_name(made->y_axis, of.up.name.c_str());
+        const auto head = at.first_item - 1;
+        chart_axis_set_name_range(made->x_axis, at.sheet_name.c_str(), head, along);
+        chart_axis_set_name_range(made->y_axis, at.sheet_name.c_str(), head, up);
+        if (steps.across_inverted) chart_axis_set_reverse(made->x_axis);
+        if (steps.up_inverted) chart_axis_set_reverse(made->y_axis);
         chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
         return made;
     }
@@ -218,11 +222,11 @@ native_chart native(const writer& write, const vote& voted, const chart& data, l
         return {write.steps(first_step_column(voted, write.book.in), voted.scale.size(), first, last), count,
                 frame_height_of_stack + bar_height * static_cast<double>(count)};
     }
-    const auto& field = std::get<portfolio>(data.drawn);
     const auto last = first + static_cast<lxw_row_t>(voted.items.size()) - 1;
     const scale_of_field steps{static_cast<double>(voted.lowest_step),
-                               static_cast<double>(voted.lowest_step) + static_cast<double>(voted.scale.size()) - 1};
-    return {write.field(field, steps, first, last), voted.items.size(), field_height};
+                               static_cast<double>(voted.lowest_step) + static_cast<double>(voted.scale.size()) - 1,
+                               voted.criteria.at(1).inverted, voted.criteria.at(0).inverted};
+    return {write.field(steps, first, last), voted.items.size(), field_height};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <future>
 
 #include "checksums.hpp"
 #include "crypto/codes.hpp"
@@ -71,7 +72,8 @@ protected:
     store::plain_codec codec;
     store::session_files files{folder / "sessions", codec};
     crypto::signing_key key{crypto::signing_seed{7}};
-    minutes_shelf shelf{files, key, {"Stadt Ulm", {}, {}, "#7a1f3d"}};
+    kept_documents kept{1 << 20};
+    minutes_shelf shelf{files, key, kept, {"Stadt Ulm", {}, {}, "#7a1f3d"}};
 };
 
 TEST_F(MinutesShelf, EveryFileOfAClosedSessionIsOnTheListThatIsSigned) {
@@ -197,6 +199,36 @@ TEST_F(MinutesShelf, WhatAMailSaysAloneIsTrueWithoutAttachments) {
     ASSERT_TRUE(mail.alone);
     EXPECT_THAT(mail.alone->text, HasSubstr("geheim\n"));
     for (const auto& text : {mail.alone->text, mail.alone->html}) EXPECT_THAT(text, Not(HasSubstr("SHA256SUMS")));
+}
+
+TEST_F(MinutesShelf, WhatIsKeptIsGivenOutUntilItIsForgotten) {
+    const auto id = closed();
+    const auto before = content_of(shelf.find(id, "minutes.odt"));
+    const auto json = crypto::sha256(crypto::bytes_of(content_of(shelf.find(id, "minutes.json"))));
+    EXPECT_TRUE(kept.of(id, json).contains("minutes.odt"));
+    EXPECT_EQ(*kept.of(id, json).at("minutes.odt"), before);
+    kept.forget(id);
+    EXPECT_TRUE(kept.of(id, json).empty());
+}
+
+TEST_F(MinutesShelf, OfASessionThatIsDeletedWhileItsFilesAreMadeNothingIsKept) {
+    const auto id = closed();
+    const auto json = crypto::sha256(crypto::bytes_of(content_of(shelf.find(id, "minutes.json"))));
+    kept.forget(id);
+    auto rendering = std::async(std::launch::async, [&] { return shelf.find(id, "minutes.pdf"); });
+    files.remove(id);
+    kept.forget(id);
+    try {
+        (void)rendering.get();
+    } catch (const std::exception&) {  // it may meet a file that is being emptied
+    }
+    EXPECT_TRUE(kept.of(id, json).empty());
+}
+
+TEST_F(MinutesShelf, NothingIsKeptOfAPreview) {
+    const auto id = stored();
+    const auto json = crypto::sha256(crypto::bytes_of(content_of(shelf.find(id, "minutes.json"))));
+    EXPECT_TRUE(kept.of(id, json).empty());
 }
 
 TEST_F(MinutesShelf, ThereIsNothingOfAnUnknownSessionOrFile) {

@@ -105,5 +105,71 @@ TEST(Chart, OnPaperThereAreNoSeamsBetweenTheTilesOfAPattern) {
     EXPECT_THAT(svg, Not(HasSubstr("<rect width=\"8\"")));
 }
 
+chart rated_by(std::vector<int> before, std::vector<int> counts) {
+    histograms of;
+    if (!before.empty()) of.legend = {"Vorher", "Jetzt"};
+    of.rows.push_back({"Frage", std::move(before), std::move(counts), "Ø 3,4"});
+    return {.title = "<Stimmung>", .description = "Säulen", .drawn = std::move(of)};
+}
+
+TEST(Chart, AHistogramHasAColumnANumberAndAStepForEachCount) {
+    const auto svg = draw(rated_by({}, {0, 4, 2}), "c");
+    EXPECT_EQ(imbalance(svg), "");
+    EXPECT_THAT(svg, HasSubstr("height=\"44\" fill=\"#005b71\""));
+    EXPECT_THAT(svg, HasSubstr("height=\"22\" fill=\"#005b71\""));
+    EXPECT_THAT(svg, HasSubstr(">4</text>"));
+    EXPECT_THAT(svg, HasSubstr(">3</text>")) << "the step";
+    EXPECT_THAT(svg, Not(HasSubstr(">0</text>")));
+    EXPECT_THAT(svg, HasSubstr(">Ø 3,4</text>"));
+}
+
+TEST(Chart, TwoRoundsDifferByPattern) {
+    const auto svg = draw(rated_by({3, 1}, {1, 3}), "c");
+    EXPECT_THAT(svg, HasSubstr("fill=\"url(#c-dots)\""));
+    EXPECT_THAT(svg, HasSubstr(">Vorher</text>"));
+}
+
+TEST(Chart, NobodyJudgedIsNoColumnAndNoDivisionByZero) {
+    EXPECT_THAT(draw(rated_by({}, {0, 0}), "c"), Not(HasSubstr("fill=\"#005b71\"")));
+    EXPECT_EQ(imbalance(draw(rated_by({}, {}), "c")), "");
+}
+
+TEST(Chart, ItIsAsHighAsItsPartsSay) {
+    const std::string label(100, 'x');
+    chart many = rated_by({}, {1, 2});
+    auto& rows = std::get<histograms>(many.drawn).rows;
+    rows = {{label, {}, {1, 2}, ""}, {"kurz", {}, {1, 2}, ""}};
+    EXPECT_EQ(draw_at_width(many, "c", 640).height, histogram_height(label) + histogram_height("kurz"));
+    EXPECT_EQ(draw_at_width(bars({{label, {1}, "1"}, {"kurz", {1}, "1"}}, 1), "c", 640).height,
+              bar_height(label) + bar_height("kurz"));
+}
+
+chart field_of(std::vector<portfolio::point> points) {
+    return {.title = "Feld",
+            .description = "Feld",
+            .drawn = portfolio{{"</svg>", "1", "5"}, {"Wirkung", "1", "5"}, std::move(points)}};
+}
+
+TEST(Chart, APointStandsWhereItBelongs) {
+    const auto drawn = draw_at_width(field_of({{1, 0, 0}, {2, 1, 1}}), "c", 1000);
+    EXPECT_EQ(imbalance(drawn.svg), "");
+    EXPECT_THAT(drawn.shapes, HasSubstr("<circle cx=\"40\" cy=\"324\""));
+    EXPECT_THAT(drawn.shapes, HasSubstr("<circle cx=\"960\" cy=\"24\""));
+    EXPECT_THAT(draw(field_of({{1, 0, 0}}), "c"), HasSubstr("&lt;/svg&gt;"));
+}
+
+TEST(Chart, PointsThatWouldCoverEachOtherStandSideBySideAndWithinThePicture) {
+    std::vector<portfolio::point> same;
+    for (int n = 1; n <= 30; ++n) same.push_back({n, 0.5, 0.5});
+    const auto drawn = draw_at_width(field_of(same), "c", 640);
+    EXPECT_THAT(drawn.shapes, HasSubstr("cx=\"320\""));
+    EXPECT_THAT(drawn.shapes, HasSubstr("cx=\"344\""));
+    EXPECT_THAT(drawn.shapes, HasSubstr("cx=\"296\""));
+    for (const auto& each : drawn.words) {
+        EXPECT_GE(each.x, 0);
+        EXPECT_LE(each.x, 640);
+    }
+}
+
 }  // namespace
 }  // namespace klartext::protocol

@@ -237,10 +237,10 @@ TEST(Compose, OfAVeryLongResultTheBeginningIsDrawn) {
     EXPECT_EQ(all<protocol::table>(blocks).at(1).rows.size(), 522u);
 }
 
-TEST(Compose, ALabelHasAllLinesOfItsText) {
+TEST(Compose, ALabelIsTheFirstLineAndSaysThatThereAreMore) {
     auto vote = dots_vote(1);
     vote.vote->items[0].text = "Erste Zeile\n\n  zweite";
-    EXPECT_EQ(std::get<bar_chart>(all<chart>(compose(only(vote)))[0].drawn).bars[0].label, "Erste Zeile zweite");
+    EXPECT_EQ(std::get<bar_chart>(all<chart>(compose(only(vote)))[0].drawn).bars[0].label, "Erste Zeile …");
 }
 
 TEST(Compose, AStepOfLessThanAMinuteDidTakePlace) {

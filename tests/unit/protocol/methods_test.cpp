@@ -5,8 +5,11 @@
 
 #include "protocol/compose.hpp"
 #include "protocol/csv.hpp"
+#include "protocol/documents.hpp"
+#include "protocol/html.hpp"
 #include "protocol/json.hpp"
 #include "protocol/sorted_items.hpp"
+#include "protocol/text_mail.hpp"
 #include "protocol/xlsx/xlsx.hpp"
 #include "sample_minutes.hpp"
 #include "unpacked.hpp"
@@ -18,14 +21,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const vote& judged(std::size_t number) {
+const vote& vote_of(std::size_t number) {
     static const auto of = judged_minutes();
     return *of.activities.at(number).vote;
 }
-const vote& rating() { return judged(0); }
-const vote& mood() { return judged(1); }
-const vote& ranking() { return judged(2); }
-const vote& criteria() { return judged(3); }
+const vote& rating() { return vote_of(0); }
+const vote& mood() { return vote_of(1); }
+const vote& ranking() { return vote_of(2); }
+const vote& criteria() { return vote_of(3); }
 
 std::vector<table> tables_of(std::size_t number) {
     auto of = judged_minutes();
@@ -104,7 +107,7 @@ TEST(Methods, TheRuleNamesTheEndsOfTheScaleAndTheWeights) {
                 HasSubstr("von 1 (passt gar nicht) bis 5 (passt sehr gut)"));
     const auto rule = method_of(criteria()).rule(criteria(), language::en);
     EXPECT_THAT(rule, HasSubstr("from 0 to 5"));
-    EXPECT_THAT(rule, HasSubstr("Wirkung (weight 2.0), Aufwand (weight 1.0, less is better)"));
+    EXPECT_THAT(rule, HasSubstr("Wirkung (weight 2), Aufwand (weight 1, less is better)"));
 }
 
 TEST(Methods, FiguresOfOneNameAreOneListForPrograms) {
@@ -139,14 +142,64 @@ TEST(Methods, AWorkbookDrawsThemItself) {
 }
 
 TEST(Methods, WithheldOnesTellNothing) {
-    auto of = judged_minutes();
-    for (auto& each : of.activities) {
+    auto told = judged_minutes();
+    for (auto& each : told.activities) {
         each.ballots = 3;
         each.vote->withheld = true;
     }
-    for (const auto& each : compose(of)) EXPECT_FALSE(std::holds_alternative<chart>(each));
-    for (const auto& sheet : csv_sheets(of)) EXPECT_THAT(to_csv(sheet, language::de), testing::Not(HasSubstr("4,28")));
-    EXPECT_THAT(to_json(of), testing::Not(HasSubstr("\"mean\"")));
+    auto empty = told;
+    for (auto& each : empty.activities)
+        for (auto& item : each.vote->items) item.result = {};
+    const auto of_told = render(told, all_formats()), of_empty = render(empty, all_formats());
+    ASSERT_EQ(of_told.size(), of_empty.size());
+    for (std::size_t at = 0; at < of_told.size(); ++at)
+        EXPECT_TRUE(of_told[at].content == of_empty[at].content) << of_told[at].name;
+    EXPECT_EQ(compose_mail(told, "").text, compose_mail(empty, "").text);
+}
+
+TEST(Methods, ATieNamesWhatIsShared) {
+    auto of = judged_minutes();
+    auto& voted = *of.activities[0].vote;
+    voted = {.method = vote_method::agree_disagree, .items = {{"A", judged{4, 0, 4}}, {"B", judged{1, 0, 1}}}};
+    EXPECT_THAT(to_html(of), HasSubstr("Gleichauf vorn liegen „A“ und „B“ (je 50 % Zustimmung)."));
+    voted = {.method = vote_method::rating,
+             .scale = {"", ""},
+             .items = {{"A", rated{{1, 1}, 0, {2, 0}}}, {"B", rated{{2, 2}, 0, {0, 9}}}}};
+    EXPECT_THAT(to_html(of), HasSubstr("(je 1,5 im Mittel)"));
+    for (auto& each : voted.items) each.result = rated{{0, 0}, 3, {}};
+    EXPECT_THAT(to_html(of), HasSubstr("Dazu gab es kein Urteil."));
+}
+
+TEST(Methods, EnglishSpeaksOfPointsAndGermanInWholeSentences) {
+    EXPECT_EQ(method_of(ranking()).amount(ranking(), ranking().items[0], language::en), "41 points");
+    const auto html = to_html(judged_minutes());
+    EXPECT_THAT(html, HasSubstr("mit keinem Urteil."));
+    EXPECT_THAT(html,
+                HasSubstr("Feld mit 4 Punkten: nach rechts weniger Aufwand, nach oben Wirkung. Am besten bewertet ist "
+                          "„1. Termine“ mit einer Gesamtbewertung von 4,3."));
+}
+
+TEST(Methods, MeansAreRoundedAlikeEverywhere) {
+    auto of = judged_minutes();
+    of.activities[0].vote->items = {{"A", rated{{0, 2, 4, 1, 1}, 0, {}}}};  // 25 / 8
+    EXPECT_THAT(to_csv(csv_sheets(of)[0], language::en), HasSubstr("A,3.13,8,"));
+    EXPECT_THAT(to_html(of), HasSubstr("<td>3,13</td>"));
+}
+
+TEST(Methods, AWorkbookStandsTitlesThatPeopleGiveToCriteria) {
+    auto of = judged_minutes();
+    auto& voted = *of.activities[3].vote;
+    voted.criteria[0].title = "=SUM(A1)";
+    voted.criteria[1].title = "";
+    voted.criteria.push_back({"Gesamt", 0.25, false});
+    voted.criteria.push_back({std::string(300, 'x'), 1, false});
+    const auto xlsx = to_xlsx(of);
+    EXPECT_THAT(file_in(xlsx, "xl/charts/chart4.xml"), HasSubstr("<c:v>=SUM(A1)</c:v>")) << "a text, not a formula";
+    EXPECT_THAT(file_in(xlsx, "xl/charts/chart4.xml"), HasSubstr("<c:orientation val=\"maxMin\"/>"))
+        << "little effort is right";
+    const auto table = file_in(xlsx, "xl/tables/table4.xml");
+    EXPECT_THAT(table, HasSubstr("name=\"Gesamt (2)\""));
+    EXPECT_THAT(table, HasSubstr("name=\"–\""));
 }
 
 }  // namespace
