@@ -30,7 +30,8 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true }, '/minutes': 'http://127.0.0.1:8080' } },
-  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
+  // A page's parts are compiled when a test first asks for them: some seconds where the machine is busy.
+  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
   // Svelte's browser build, also in tests.
   ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
 });

@@ -83,7 +83,7 @@ describe('the page of a workshop at the desk', () => {
     await vi.waitFor(() => expect(target.textContent).toContain('konnte nicht geladen werden'));
     part.mockRestore();
     target.querySelector<HTMLButtonElement>('main button')?.click();
-    await vi.waitFor(() => expect(target.textContent).toContain('In Vorbereitung'), 5000);
+    await vi.waitFor(() => expect(target.textContent).toContain('In Vorbereitung'), 50_000);
   });
 
   it('says so when there are no more tickets for it', async () => {

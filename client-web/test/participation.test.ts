@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OwnCard } from '../src/lib/letterbox';
 import { Participation } from '../src/lib/participation.svelte';
 import { Seat } from '../src/lib/seat';
 import { Store } from '../src/lib/storage';
@@ -87,18 +88,22 @@ describe('a seat that is given up', () => {
     vi.unstubAllGlobals();
   });
 
-  it('leaves the texts that did not arrive where they were written, and nothing else', () => {
+  it('leaves what did not arrive for the next one, as it was sent', () => {
     const before = seat.secret();
+    seat.purse.add(batch(0));
     part.write('ideas', 'First');
-    part.write('ideas', 'Second');
     part.write('ideas', 'A comment', { on: 'card' });
     part.cast('vote', { choice: 'a' });
+    part.leaveAddress('somebody@example.org');
     seat.drafts.write('ideas', 'Half a sen');
-    part.rescue();
-    seat.renew();
-    expect(seat.drafts.read('ideas')).toBe('Half a sen\n\nFirst\n\nSecond');
-    expect(seat.drafts.read('on:card')).toBe('A comment');
-    expect(seat.store.keys().sort()).toEqual(['draft:ideas', 'draft:on:card']);
+    const own = seat.store.part('own:');
+    const cards = part.cards.map(({ id }) => own.read<OwnCard>(`card:${id}`));
+    expect(cards).toMatchObject([{ todo: [{ stamp: '0-2' }] }, { todo: [{ stamp: '0-1' }] }]);
+    part.giveUpSeat();
+    expect(part.cards.map(({ id }) => own.read<OwnCard>(`card:${id}`))).toEqual(cards);
+    expect(own.keys()).toHaveLength(2);
+    expect(seat.drafts.read('ideas')).toBe('Half a sen');
+    expect(seat.purse.since()).toEqual({});
     expect(seat.session()).toBeUndefined();
     expect(seat.secret()).not.toBe(before);
   });

@@ -95,7 +95,12 @@ describe('storage', () => {
     disk.full = false;
     expect(store.write('one', 2)).toBe(true);
     expect(store.read('one')).toBe(2);
-    expect(new Store(undefined, 'a:').write('x', 1)).toBe(false);
+    const forbidden = new Store(undefined, 'a:');
+    expect(forbidden.write('x', 1)).toBe(false);
+    expect(forbidden.part('b:').write('y', 2)).toBe(false);
+    expect(forbidden.part('b:').keys()).toEqual(['y']);
+    forbidden.clear();
+    expect(forbidden.part('b:').read('y')).toBeUndefined();
   });
 
   it('takes what it cannot read as absent', () => {

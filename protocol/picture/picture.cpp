@@ -220,7 +220,9 @@ public:
             const auto channel = [&](unsigned shift) { return (each.colour >> shift & 0xFF) / 255.; };
             cairo_set_source_rgb(pen_.get(), channel(16), channel(8), channel(0));
             use_letters(line.get(), each.bold);
-            pango_layout_set_text(line.get(), each.text.data(), static_cast<int>(each.text.size()));
+            const std::unique_ptr<char, decltype(&g_free)> valid(
+                g_utf8_make_valid(each.text.data(), static_cast<gssize>(each.text.size())), &g_free);
+            pango_layout_set_text(line.get(), valid.get(), -1);
             int width = 0;
             pango_layout_get_size(line.get(), &width, nullptr);
             const auto left = each.x - static_cast<double>(width) / PANGO_SCALE * share_before(each.at_x);

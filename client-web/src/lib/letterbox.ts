@@ -190,6 +190,15 @@ export class Letterbox {
       if (each.kind !== 'address' && each.receipt === 'received') this.#store.remove(keyOf(each));
   }
 
+  /**
+   * For another seat: cards that have not arrived stay, and are sent again unchanged, so that one whose receipt was lost
+   * does not come twice. A ballot goes: the other seat has a stamp of its own for it.
+   */
+  handOver(): void {
+    for (const each of this.all())
+      if (each.kind !== 'card' || each.receipt === 'received') this.#store.remove(keyOf(each));
+  }
+
   /** New stamps are there. */
   stamped(): void {
     for (const key of this.#strange.keys()) this.#strange.set(key, 'drawn');

@@ -142,13 +142,11 @@ export class Participation {
     this.#readOwn();
   }
 
-  /** Before the seat is given up: texts that did not arrive go back to where they were written. */
-  rescue(): void {
-    const lost = this.cards.filter((each) => !each.withdrawn && each.receipt !== 'received');
-    for (const { on, activity, text } of lost.reverse()) {
-      const draft = on === undefined ? activity : draftOn(on);
-      this.drafts.write(draft, [this.drafts.read<string>(draft)?.trim(), text].filter(Boolean).join('\n\n'));
-    }
+  /** The server does not know this seat any more: what has not arrived waits for the next one. */
+  giveUpSeat(): void {
+    this.stop();
+    this.#letterbox.handOver();
+    this.#seat.renew();
   }
 
   /** Whether this seat has a stamp for the round: late comers have none for a second one. */

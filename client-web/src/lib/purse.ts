@@ -59,6 +59,11 @@ export class Purse {
     this.#store.write('purse', { ...nothing, ...(address === undefined ? {} : { address }) });
   }
 
+  /** For another seat. */
+  empty(): void {
+    this.#store.remove('purse');
+  }
+
   rounds(): number {
     return this.#held().rounds.length;
   }

@@ -86,9 +86,10 @@ export class Seat {
     return answer.kind === 'ok';
   }
 
-  /** For a seat that the server does not know any more: everything goes but the texts. */
+  /** In place of a seat that the server does not know: another secret, no stamps. What was written here stays. */
   renew(): void {
-    for (const key of this.store.keys()) if (!key.startsWith(drafts)) this.store.remove(key);
+    this.store.remove('seat');
+    this.purse.empty();
   }
 
   /** "Auf diesem Gerät vergessen." */

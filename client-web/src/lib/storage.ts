@@ -5,11 +5,12 @@
 export class Store {
   readonly #disk: Storage | undefined;
   readonly #prefix: string;
-  readonly #memory = new Map<string, string>();
+  readonly #memory: Map<string, string>;
 
-  constructor(disk: Storage | undefined, prefix: string) {
+  constructor(disk: Storage | undefined, prefix: string, memory = new Map<string, string>()) {
     this.#disk = disk;
     this.#prefix = prefix;
+    this.#memory = memory;
   }
 
   /** The browser's own storage, or none where it is forbidden. */
@@ -25,11 +26,11 @@ export class Store {
 
   /** The part of this storage whose keys start with `prefix`. */
   part(prefix: string): Store {
-    return new Store(this.#disk, this.#prefix + prefix);
+    return new Store(this.#disk, this.#prefix + prefix, this.#memory);
   }
 
   read<T>(key: string): T | undefined {
-    const text = this.#memory.get(key) ?? this.#get(key);
+    const text = this.#memory.get(this.#prefix + key) ?? this.#get(key);
     if (text === null || text === undefined) return undefined;
     try {
       return JSON.parse(text) as T;
@@ -44,16 +45,16 @@ export class Store {
     try {
       if (!this.#disk) throw new Error('no storage');
       this.#disk.setItem(this.#prefix + key, text);
-      this.#memory.delete(key);
+      this.#memory.delete(this.#prefix + key);
       return true;
     } catch {
-      this.#memory.set(key, text);
+      this.#memory.set(this.#prefix + key, text);
       return false;
     }
   }
 
   remove(key: string): void {
-    this.#memory.delete(key);
+    this.#memory.delete(this.#prefix + key);
     try {
       this.#disk?.removeItem(this.#prefix + key);
     } catch {
@@ -62,12 +63,9 @@ export class Store {
   }
 
   keys(): string[] {
-    const found = new Set(this.#memory.keys());
-    for (let at = 0; this.#disk && at < this.#disk.length; ++at) {
-      const key = this.#disk.key(at);
-      if (key?.startsWith(this.#prefix)) found.add(key.slice(this.#prefix.length));
-    }
-    return [...found];
+    const all = new Set(this.#memory.keys());
+    for (let at = 0; this.#disk && at < this.#disk.length; ++at) all.add(this.#disk.key(at) ?? '');
+    return [...all].filter((key) => key.startsWith(this.#prefix)).map((key) => key.slice(this.#prefix.length));
   }
 
   clear(): void {
