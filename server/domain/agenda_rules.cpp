@@ -43,22 +43,14 @@ result<void> check_items(std::vector<std::string>& items) {
     return {};
 }
 
-result<void> check_rules(const method_rules& rules) {
-    const auto* dots = std::get_if<dots_rules>(&rules);
-    if (!dots) return {};
-    const bool possible =
-        dots->budget >= 1 && dots->budget <= limits::dots && dots->per_item >= 1 && dots->per_item <= dots->budget;
-    if (!possible) return refusal::bad_rules;
-    return {};
-}
-
 struct plan_check {
     result<void> operator()(present_plan&) const { return {}; }
     result<void> operator()(feedback_plan&) const { return {}; }
     result<void> operator()(collect_plan& plan) const { return check_sections(plan.sections); }
     result<void> operator()(vote_plan& plan) const {
-        if (const auto ok = check_rules(plan.rules); !ok) return ok.error();
         auto* listed = std::get_if<std::vector<std::string>>(&plan.items);
+        const auto items = listed ? static_cast<int>(listed->size()) : 0;
+        if (const auto ok = check(plan.rules, items); !ok) return ok.error();
         if (listed) return check_items(*listed);
         return {};
     }

@@ -3,15 +3,40 @@
 #include "domain/methods/dots.hpp"
 #include "domain/methods/single_choice.hpp"
 
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
 #include <map>
 #include <variant>
 
-/// The methods side by side. A new method adds one alternative to each list, in the same place.
+/// The methods side by side. Each is one file in methods/ and one word in the list; whoever writes rules, ballots and
+/// results down does it by their descriptions.
 namespace klartext::domain {
 
-using method_rules = std::variant<single_choice_rules, dots_rules, agree_disagree_rules>;
-using ballot = std::variant<single_choice_ballot, dots_ballot, agree_disagree_ballot>;
-using tally_result = std::variant<single_choice_result, dots_result, agree_disagree_result>;
+/// Sessions are stored by the places in this list: new ones come last.
+using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree>;
+
+namespace listed {
+template <class Method>
+using rules = typename Method::rules;
+template <class Method>
+using ballot = typename Method::ballot;
+template <class Method>
+using result = typename Method::result;
+template <template <class> class Part>
+using each = boost::mp11::mp_rename<boost::mp11::mp_transform<Part, methods>, std::variant>;
+}  // namespace listed
+
+using method_rules = listed::each<listed::rules>;
+using ballot = listed::each<listed::ballot>;
+using tally_result = listed::each<listed::result>;
+
+/// Calls `with` with the method that has these rules, and with them.
+template <class With>
+auto by_method(const method_rules& rules, With with) {
+    return boost::mp11::mp_with_index<std::variant_size_v<method_rules>>(rules.index(), [&](auto place) {
+        return with(boost::mp11::mp_at<methods, decltype(place)>{}, std::get<decltype(place)::value>(rules));
+    });
+}
 
 /// A ballot as it is kept while its round runs. The counter starts at 1; a resend never overwrites a newer one.
 struct counted_ballot {
@@ -19,6 +44,9 @@ struct counted_ballot {
     domain::ballot ballot;
     bool operator==(const counted_ballot&) const = default;
 };
+
+/// Whether a vote may have these rules; 0 items: not known yet.
+[[nodiscard]] result<void> check(const method_rules&, int items);
 
 /// Refuses a ballot of another method with `ballot_of_other_method`.
 [[nodiscard]] result<void> check(const method_rules&, int items, const ballot&);

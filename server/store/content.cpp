@@ -1,5 +1,9 @@
 #include "store/content.hpp"
 
+#include <bit>
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <concepts>
 #include <limits>
 #include <type_traits>
@@ -13,10 +17,19 @@ namespace {
 template <class Given, class Wanted>
 concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
 
-// One list of fields per type, for both directions. Alternatives and enumerators are stored by their place: new ones
-// are appended, and a change of any list is a new version.
+// One list of fields per type, for both directions; rules and ballots of votes come with their own. Alternatives and
+// enumerators are stored by their place: new ones are appended, and a change of any list is a new version.
 
-constexpr int newest_version = 3;
+constexpr int newest_version = 4;
+
+template <class T>
+concept described = boost::describe::has_describe_members<std::remove_const_t<T>>::value;
+
+template <class Archive, described T>
+void fields(Archive& archive, T& it) {
+    using members = boost::describe::describe_members<std::remove_const_t<T>, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<members>([&](auto member) { archive(it.*member.pointer); });
+}
 
 template <class Archive>
 void fields(Archive& archive, like<domain::session_settings> auto& it) {
@@ -57,14 +70,6 @@ void fields(Archive& archive, like<domain::vote_plan> auto& it) {
 template <class Archive>
 void fields(Archive&, like<domain::feedback_plan> auto&) {}
 template <class Archive>
-void fields(Archive&, like<domain::single_choice_rules> auto&) {}
-template <class Archive>
-void fields(Archive& archive, like<domain::dots_rules> auto& it) {
-    archive(it.budget, it.per_item);
-}
-template <class Archive>
-void fields(Archive&, like<domain::agree_disagree_rules> auto&) {}
-template <class Archive>
 void fields(Archive& archive, like<domain::cluster> auto& it) {
     archive(it.id, it.name);
 }
@@ -80,24 +85,9 @@ template <class Archive>
 void fields(Archive& archive, like<domain::entry> auto& it) {
     archive(it.text, it.section, it.pending);
 }
-template <class Archive>
-void fields(Archive& archive, like<domain::single_choice_ballot> auto& it) {
-    archive(it.choice);
-}
-template <class Archive>
-void fields(Archive& archive, like<domain::dots_ballot> auto& it) {
-    archive(it.dots);
-}
-template <class Archive>
-void fields(Archive& archive, like<domain::agree_disagree_ballot> auto& it) {
-    archive(it.stances);
-}
 
 template <class Enum>
 constexpr Enum first_of = Enum{};
-template <>
-constexpr auto first_of<domain::stance> = domain::stance::disagree;
-
 template <class Enum>
 constexpr Enum last_of = Enum{};
 template <>
@@ -108,8 +98,13 @@ template <>
 constexpr auto last_of<domain::release> = domain::release::live;
 template <>
 constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::items;
-template <>
-constexpr auto last_of<domain::stance> = domain::stance::agree;
+
+template <class Enum>
+requires boost::describe::has_describe_enumerators<Enum>::value
+constexpr Enum first_of<Enum> = boost::mp11::mp_front<boost::describe::describe_enumerators<Enum>>::value;
+template <class Enum>
+requires boost::describe::has_describe_enumerators<Enum>::value
+constexpr Enum last_of<Enum> = boost::mp11::mp_back<boost::describe::describe_enumerators<Enum>>::value;
 
 class writing {
 public:
@@ -123,6 +118,7 @@ public:
 private:
     void put(const std::string& text) { bytes_.text(text); }
     void put(std::integral auto number) { bytes_.number(number); }
+    void put(double number) { bytes_.number(std::bit_cast<std::int64_t>(number)); }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void put(Enum value) { bytes_.number(static_cast<int>(value)); }
@@ -180,6 +176,7 @@ private:
     void get(std::string& text) { text = bytes_.text(); }
     void get(bool& value) { value = between(0, 1) == 1; }
     void get(int& value) { value = between(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()); }
+    void get(double& value) { value = std::bit_cast<double>(bytes_.number()); }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void get(Enum& value) { value = between(first_of<Enum>, last_of<Enum>); }

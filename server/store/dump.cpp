@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <boost/describe/enum_to_string.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -25,7 +28,6 @@ constexpr std::array<std::string_view, 3> standings{"present", "withdrawn", "rem
 constexpr std::array<std::string_view, 3> releases{"waves", "covered", "live"};
 constexpr std::array<std::string_view, 2> languages{"de", "en"};
 constexpr std::array<std::string_view, 3> takes{"entries", "clusters", "items"};
-constexpr std::array<std::string_view, 3> stances{"disagree", "pass", "agree"};
 
 template <class Id>
 std::string hex(const Id& id) {
@@ -51,12 +53,47 @@ json maybe_hex(const std::optional<Id>& id) {
     return id ? json(hex(*id)) : json();
 }
 
-struct rules_printer {
-    json operator()(const domain::single_choice_rules&) const { return {{"method", "single_choice"}}; }
-    json operator()(const domain::dots_rules& rules) const {
-        return {{"method", "dots"}, {"budget", rules.budget}, {"perItem", rules.per_item}};
+// Rules and ballots, by their descriptions.
+template <class T>
+requires std::is_arithmetic_v<T> || std::is_same_v<T, std::string> json printed(const T& value) { return value; }
+template <class Enum>
+requires std::is_enum_v<Enum> json printed(Enum value) {
+    return boost::describe::enum_to_string(value, "?");
+}
+template <class T>
+requires boost::describe::has_describe_members<T>::value json printed(const T& of);
+
+template <class T>
+json printed(const std::optional<T>& value) {
+    return value ? printed(*value) : json();
+}
+template <class T>
+json printed(const std::vector<T>& values) {
+    auto list = json::array();
+    for (const auto& value : values) list.push_back(printed(value));
+    return list;
+}
+template <class T>
+json printed(const std::map<domain::item_number, T>& values) {
+    auto object = json::object();
+    for (const auto& [item, value] : values) object[std::to_string(item)] = printed(value);
+    return object;
+}
+template <class T>
+requires boost::describe::has_describe_members<T>::value json printed(const T& of) {
+    auto object = json::object();
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+        [&](auto member) { object[member.name] = printed(of.*member.pointer); });
+    return object;
+}
+
+struct method_printer {
+    template <class Part>
+    json operator()(const Part& part) const {
+        json object{{"method", Part::method}};
+        object.update(printed(part));
+        return object;
     }
-    json operator()(const domain::agree_disagree_rules&) const { return {{"method", "agree_disagree"}}; }
 };
 
 struct items_printer {
@@ -78,27 +115,10 @@ struct plan_printer {
     }
     json operator()(const domain::vote_plan& plan) const {
         return {{"kind", "vote"},
-                {"rules", std::visit(rules_printer{}, plan.rules)},
+                {"rules", std::visit(method_printer{}, plan.rules)},
                 {"items", std::visit(items_printer{}, plan.items)}};
     }
     json operator()(const domain::feedback_plan&) const { return {{"kind", "feedback"}}; }
-};
-
-struct ballot_printer {
-    json operator()(const domain::single_choice_ballot& ballot) const {
-        return {{"choice", ballot.choice ? json(*ballot.choice) : json()}};
-    }
-    json operator()(const domain::dots_ballot& ballot) const {
-        auto dots = json::object();
-        for (const auto& [item, count] : ballot.dots) dots[std::to_string(item)] = count;
-        return {{"dots", std::move(dots)}};
-    }
-    json operator()(const domain::agree_disagree_ballot& ballot) const {
-        auto judged = json::object();
-        for (const auto& [item, stance] : ballot.stances)
-            judged[std::to_string(item)] = stances.at(static_cast<std::size_t>(static_cast<int>(stance) + 1));
-        return {{"stances", std::move(judged)}};
-    }
 };
 
 json printed(const domain::pending_edit& pending) { return {{"text", pending.text ? json(*pending.text) : json()}}; }
@@ -119,7 +139,7 @@ json printed(const domain::entry_id& id, const domain::entry& entry) {
 json printed(const domain::stamp_hash& stamp, const domain::counted_ballot& counted) {
     return {{"stampHash", hex(stamp)},
             {"counter", counted.counter},
-            {"ballot", std::visit(ballot_printer{}, counted.ballot)}};
+            {"ballot", std::visit(method_printer{}, counted.ballot)}};
 }
 
 void print_content(const domain::activity& activity, json& into) {

@@ -1,5 +1,8 @@
 #include "store/final_rows.hpp"
 
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+
 #include <algorithm>
 #include <limits>
 
@@ -38,14 +41,32 @@ std::size_t weight_of_texts(const Texts& texts) {
     return sum;
 }
 
+constexpr std::size_t map_node = 48;
+
+std::size_t weight(const auto&) { return 0; }
+template <class T>
+std::size_t weight(const std::vector<T>& values);
+template <class Key, class T>
+std::size_t weight(const std::map<Key, T>& values) {
+    std::size_t sum = 0;
+    for (const auto& [key, value] : values) sum += map_node + weight(value);
+    return sum;
+}
+template <class T>
+std::size_t weight(const std::vector<T>& values) {
+    std::size_t sum = values.size() * sizeof(T);
+    for (const auto& value : values) sum += weight(value);
+    return sum;
+}
+
 std::size_t weight(const domain::ballot& ballot) {
-    constexpr std::size_t map_node = 48;
-    struct items {
-        std::size_t operator()(const domain::single_choice_ballot&) const { return 0; }
-        std::size_t operator()(const domain::dots_ballot& of) const { return of.dots.size(); }
-        std::size_t operator()(const domain::agree_disagree_ballot& of) const { return of.stances.size(); }
+    const auto members = []<class Ballot>(const Ballot& own) {
+        std::size_t sum = 0;
+        boost::mp11::mp_for_each<boost::describe::describe_members<Ballot, boost::describe::mod_public>>(
+            [&](auto member) { sum += weight(own.*member.pointer); });
+        return sum;
     };
-    return sizeof ballot + map_node * std::visit(items{}, ballot);
+    return sizeof ballot + std::visit(members, ballot);
 }
 
 std::size_t weight(const domain::entry& entry) {

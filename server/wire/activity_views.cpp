@@ -5,7 +5,6 @@
 #include "domain/notice.hpp"
 #include "protocol/markdown.hpp"
 #include "wire/forms.hpp"
-#include "wire/spelling.hpp"
 #include "wire/views.hpp"
 
 namespace klartext::wire {
@@ -42,10 +41,10 @@ struct particulars {
         show_entries();
     }
     void operator()(const domain::vote_plan& plan) const {
-        std::visit([&](const auto& rules) { show_rules(rules); }, plan.rules);
+        view.rules = plan.rules;
         view.items.emplace();
         for (const auto& text : activity.items)
-            view.items->push_back({name_of_item(static_cast<int>(view.items->size())), text});
+            view.items->push_back({static_cast<domain::item_number>(view.items->size()), text});
         view.slot = activity.slot;
         if (const auto* first = domain::first_round_of(activity.planned)) view.second_round_of = *first;
         const auto ballots = static_cast<int>(activity.ballots.size());
@@ -56,14 +55,6 @@ struct particulars {
         const bool planned = activity.phase == domain::phase::planned;
         if (planned && to == domain::audience::desk) view.planned_items = planned_items_of(plan);
     }
-
-    void show_rules(const domain::single_choice_rules&) const { view.method = vote_method::single_choice; }
-    void show_rules(const domain::dots_rules& rules) const {
-        view.method = vote_method::dots;
-        view.budget = rules.budget;
-        view.per_item = rules.per_item;
-    }
-    void show_rules(const domain::agree_disagree_rules&) const { view.method = vote_method::agree_disagree; }
 
     void show_entries() const {
         view.uncovered = activity.uncovered;

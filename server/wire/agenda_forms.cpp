@@ -15,32 +15,6 @@ void fill_head(spec_head& spec, const planned_activity& activity) {
     spec.minutes = activity.minutes;
 }
 
-template <class Spec>
-Spec vote_spec_of(const planned_activity& activity, const domain::vote_plan& plan) {
-    Spec spec;
-    fill_head(spec, activity);
-    spec.items = planned_items_of(plan);
-    return spec;
-}
-
-struct spec_of_vote {
-    const planned_activity& activity;
-    const domain::vote_plan& plan;
-
-    activity_spec operator()(const domain::single_choice_rules&) const {
-        return vote_spec_of<single_choice_spec>(activity, plan);
-    }
-    activity_spec operator()(const domain::dots_rules& rules) const {
-        auto spec = vote_spec_of<dots_spec>(activity, plan);
-        spec.budget = rules.budget;
-        spec.per_item = rules.per_item;
-        return spec;
-    }
-    activity_spec operator()(const domain::agree_disagree_rules&) const {
-        return vote_spec_of<agree_disagree_spec>(activity, plan);
-    }
-};
-
 struct spec_of_plan {
     const planned_activity& activity;
 
@@ -59,7 +33,13 @@ struct spec_of_plan {
         return spec;
     }
     activity_spec operator()(const domain::vote_plan& plan) const {
-        return std::visit(spec_of_vote{activity, plan}, plan.rules);
+        return domain::by_method(plan.rules, [&]<class Method>(Method, const auto& rules) -> activity_spec {
+            spec<Method> made;
+            fill_head(made, activity);
+            made.items = planned_items_of(plan);
+            made.rules = rules;
+            return made;
+        });
     }
     activity_spec operator()(const domain::feedback_plan&) const {
         feedback_spec spec;
@@ -104,14 +84,9 @@ struct plan_of_spec {
         plan.release = spec.release.value_or(domain::release::waves);
         return plan;
     }
-    domain::activity_plan operator()(const single_choice_spec& spec) const {
-        return domain::vote_plan{domain::single_choice_rules{}, taken_items(spec.items)};
-    }
-    domain::activity_plan operator()(const dots_spec& spec) const {
-        return domain::vote_plan{domain::dots_rules{spec.budget, spec.per_item}, taken_items(spec.items)};
-    }
-    domain::activity_plan operator()(const agree_disagree_spec& spec) const {
-        return domain::vote_plan{domain::agree_disagree_rules{}, taken_items(spec.items)};
+    template <class Method>
+    domain::activity_plan operator()(const spec<Method>& spec) const {
+        return domain::vote_plan{spec.rules, taken_items(spec.items)};
     }
     domain::activity_plan operator()(const feedback_spec&) const { return domain::feedback_plan{}; }
 };

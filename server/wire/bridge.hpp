@@ -6,7 +6,9 @@
 #include "wire/json_value.hpp"
 #include "wire/spelling.hpp"
 
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -49,6 +51,23 @@ struct codec<T> {
         return true;
     }
     static void append(std::string& out, T value) { out += std::to_string(value); }
+};
+
+template <>
+struct codec<double> {
+    static bool read(const json_value& from, double& to, std::string&) {
+        const auto* whole = from.as<std::int64_t>();
+        const auto* value = from.as<double>();
+        if (whole) to = static_cast<double>(*whole);
+        if (value) to = *value;
+        return (whole || value) && std::isfinite(to);
+    }
+    /// The shortest spelling that gives the same number again.
+    static void append(std::string& out, double value) {
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        out.append(digits.data(), end);
+    }
 };
 
 template <>
@@ -172,23 +191,34 @@ struct codec<std::vector<T>> {
     }
 };
 
-template <>
-struct codec<std::map<std::string, int>> {
-    using counts = std::map<std::string, int>;
-    static bool read(const json_value& from, counts& to, std::string& where) {
+/// Of what is counted by name, and of what is said of items: their numbers as decimals, one spelling for each.
+template <class Key, class T>
+struct codec<std::map<Key, T>> {
+    static std::optional<Key> key_of(const std::string& name) {
+        if constexpr (std::is_same_v<Key, std::string>) {
+            return name;
+        } else {
+            return item_of(name);
+        }
+    }
+    static std::string name_of(const std::string& key) { return key; }
+    static std::string name_of(domain::item_number key) { return name_of_item(key); }
+
+    static bool read(const json_value& from, std::map<Key, T>& to, std::string& where) {
         const auto* object = from.as<json_object>();
         if (!object) return false;
         for (const auto& [name, value] : *object) {
-            if (bridge::read(value, to[name], where)) continue;
+            const auto key = key_of(name);
+            if (key && bridge::read(value, to[*key], where)) continue;
             where.insert(0, "/*");  // the name is the sender's own word
             return false;
         }
         return true;
     }
-    static void append(std::string& out, const counts& values) {
+    static void append(std::string& out, const std::map<Key, T>& values) {
         out += '{';
-        for (const auto& [name, value] : values) {
-            append_json_string(out, name);
+        for (const auto& [key, value] : values) {
+            append_json_string(out, name_of(key));
             out += ':';
             bridge::append(out, value);
             out += ',';
@@ -201,19 +231,17 @@ struct codec<std::map<std::string, int>> {
     }
 };
 
-template <class Field, class T>
-bool read_field(const json_value& from, T& to, std::size_t& known, std::string& where) {
-    auto& member = to.*Field::pointer;
-    using member_type = std::remove_reference_t<decltype(member)>;
-    const auto* value = from.find(json_name<Field>());
+template <class T>
+bool read_field(const json_value& from, const std::string& name, T& member, std::size_t& known, std::string& where) {
+    const auto* value = from.find(name);
     bool fits = value;
-    if constexpr (is_optional<member_type>) {
+    if constexpr (is_optional<T>) {
         fits = !value || bridge::read(*value, member.emplace(), where);
     } else if (value) {
         fits = bridge::read(*value, member, where);
     }
     if (value) ++known;
-    if (!fits) where.insert(0, "/" + json_name<Field>());
+    if (!fits) where.insert(0, "/" + name);
     return fits;
 }
 
@@ -224,8 +252,9 @@ struct codec<T> {
         if (!object || !tagged_so(from, where)) return false;
         std::size_t known = tags_of<T>().size();
         bool fits = true;
-        boost::mp11::mp_for_each<fields_of<T>>(
-            [&](auto field) { fits = fits && read_field<decltype(field)>(from, to, known, where); });
+        each_field(to, [&](const std::string& name, auto& member) {
+            fits = fits && read_field(from, name, member, known, where);
+        });
         return fits && known == object->size();
     }
     static bool tagged_so(const json_value& from, std::string& where) {
@@ -242,29 +271,22 @@ struct codec<T> {
         out += '{';
         for (const auto& tag : tags_of<T>())
             out.append(1, '"').append(tag.name).append("\":\"").append(tag.value).append("\",");
-        boost::mp11::mp_for_each<fields_of<T>>([&](auto field) { append_field<decltype(field)>(out, from); });
+        each_field(from, [&](const std::string& name, const auto& member) { append_field(out, name, member); });
         if (out.back() == ',') {
             out.back() = '}';
         } else {
             out += '}';
         }
     }
-    template <class Field>
-    static void append_field(std::string& out, const T& from) {
-        const auto& member = from.*Field::pointer;
-        if constexpr (is_optional<std::remove_cvref_t<decltype(member)>>) {
-            if (!member) return;
-            append_name<Field>(out);
-            bridge::append(out, *member);
+    template <class Member>
+    static void append_field(std::string& out, const std::string& name, const Member& member) {
+        if constexpr (is_optional<Member>) {
+            if (member) append_field(out, name, *member);
         } else {
-            append_name<Field>(out);
+            out.append(1, '"').append(name).append("\":");
             bridge::append(out, member);
+            out += ',';
         }
-        out += ',';
-    }
-    template <class Field>
-    static void append_name(std::string& out) {
-        out.append(1, '"').append(json_name<Field>()).append("\":");
     }
 };
 

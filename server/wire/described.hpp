@@ -47,6 +47,21 @@ const std::string& json_name() {
     return name;
 }
 
+/// A plan of a vote has the rules of its method beside its own fields.
+template <class T>
+concept with_rules = requires(T& of) {
+    of.rules;
+    typename T::method_of_rules;
+};
+
+/// Calls `visit` with the name and the value of each field, in the order in which they are written.
+template <class T, class Visit>
+void each_field(T& of, Visit visit) {
+    boost::mp11::mp_for_each<fields_of<std::remove_const_t<T>>>(
+        [&](auto field) { visit(json_name<decltype(field)>(), of.*field.pointer); });
+    if constexpr (with_rules<T>) each_field(of.rules, visit);
+}
+
 /// A field that every message of one type has, with one value: it says which alternative this is.
 struct tag {
     std::string_view name, value;

@@ -39,30 +39,19 @@ struct cluster_view {
 BOOST_DESCRIBE_STRUCT(cluster_view, (), (id, name))
 
 struct item_view {
-    std::string id;  ///< number of the item in its vote, as ballots name it
+    domain::item_number id = 0;  ///< number of the item in its vote, as ballots and results name it
     std::string text;
     bool operator==(const item_view&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(item_view, (), (id, text))
 
-/// single choice: count; dots: dots, ballots; agree/disagree: agree, pass, disagree.
-struct item_result {
-    std::string id;
-    std::optional<int> count;
-    std::optional<int> dots, ballots;
-    std::optional<int> agree, pass, disagree;
-    bool operator==(const item_result&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(item_result, (), (id, count, dots, ballots, agree, pass, disagree))
-
 struct vote_result {
     int ballots = 0;
-    std::optional<int> abstentions;  ///< absent where withheld
-    bool withheld = false;           ///< too few ballots to publish a result without exposing people
-    std::vector<item_result> items;  ///< empty where withheld
+    bool withheld = false;                     ///< too few ballots to publish a result without exposing people
+    std::optional<domain::tally_result> tally;  ///< absent where withheld
     bool operator==(const vote_result&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, abstentions, withheld, items))
+BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, withheld, tally))
 
 /// Items that come from an earlier activity.
 enum class taken {
@@ -104,8 +93,7 @@ struct activity_view {
     std::optional<int> stamp_batch;                  ///< newest batch that may be drawn; open activities only
 
     // Votes.
-    std::optional<vote_method> method;
-    std::optional<int> budget, per_item;
+    std::optional<domain::method_rules> rules;
     std::optional<std::vector<item_view>> items;
     std::optional<int> slot;                             ///< which round stamp to use; once the session runs
     std::optional<domain::activity_id> second_round_of;  ///< then a stamp of `secondRounds` is to be used
@@ -117,7 +105,7 @@ struct activity_view {
 };
 BOOST_DESCRIBE_STRUCT(activity_view, (),
                       (id, kind, title, phase, minutes, timer_ends, prompt, prompt_html, sections, comments, release,
-                       uncovered, clusters, entries, waiting, stamp_batch, method, budget, per_item, items, slot,
+                       uncovered, clusters, entries, waiting, stamp_batch, rules, items, slot,
                        second_round_of, ballots, few_people, result, planned_items))
 
 struct session_view {

@@ -13,21 +13,6 @@
 /// Shapes in JSON of values that are shaped otherwise in the domain. Private to this room.
 namespace klartext::wire {
 
-struct choice_body {
-    nullable<std::string> choice;
-};
-BOOST_DESCRIBE_STRUCT(choice_body, (), (choice))
-
-struct dots_body {
-    std::map<std::string, int> dots;
-};
-BOOST_DESCRIBE_STRUCT(dots_body, (), (dots))
-
-struct stances_body {
-    std::map<std::string, int> stances;  ///< 1 agree, 0 pass, -1 disagree
-};
-BOOST_DESCRIBE_STRUCT(stances_body, (), (stances))
-
 struct spec_head {
     domain::activity_id id;
     std::string title;
@@ -55,30 +40,24 @@ struct vote_spec : spec_head {
 };
 BOOST_DESCRIBE_STRUCT(vote_spec, (spec_head), (items))
 
-struct single_choice_spec : vote_spec {
-    static constexpr const char* method = "single_choice";
+/// A vote by one method: the fields of its rules stand beside the others.
+template <class Method>
+struct spec : vote_spec {
+    using method_of_rules = Method;
+    static constexpr const char* method = Method::rules::method;
+    typename Method::rules rules;
+    BOOST_DESCRIBE_CLASS(spec, (vote_spec), (), (), ())
 };
-BOOST_DESCRIBE_STRUCT(single_choice_spec, (vote_spec), ())
-
-struct dots_spec : vote_spec {
-    static constexpr const char* method = "dots";
-    int budget = 0;
-    int per_item = 0;
-};
-BOOST_DESCRIBE_STRUCT(dots_spec, (vote_spec), (budget, per_item))
-
-struct agree_disagree_spec : vote_spec {
-    static constexpr const char* method = "agree_disagree";
-};
-BOOST_DESCRIBE_STRUCT(agree_disagree_spec, (vote_spec), ())
 
 struct feedback_spec : spec_head {
     static constexpr const char* kind = "feedback";
 };
 BOOST_DESCRIBE_STRUCT(feedback_spec, (spec_head), ())
 
-using activity_spec =
-    std::variant<present_spec, collect_spec, single_choice_spec, dots_spec, agree_disagree_spec, feedback_spec>;
+using activity_spec = boost::mp11::mp_rename<
+    boost::mp11::mp_append<boost::mp11::mp_list<present_spec, collect_spec>,
+                           boost::mp11::mp_transform<spec, domain::methods>, boost::mp11::mp_list<feedback_spec>>,
+    std::variant>;
 
 template <class Spec>
 struct with_phase : Spec {
@@ -86,9 +65,7 @@ struct with_phase : Spec {
     BOOST_DESCRIBE_CLASS(with_phase, (Spec), (phase), (), ())
 };
 
-using activity_spec_with_phase =
-    std::variant<with_phase<present_spec>, with_phase<collect_spec>, with_phase<single_choice_spec>,
-                 with_phase<dots_spec>, with_phase<agree_disagree_spec>, with_phase<feedback_spec>>;
+using activity_spec_with_phase = boost::mp11::mp_transform<with_phase, activity_spec>;
 
 struct new_session_body {
     std::string title;
@@ -121,27 +98,6 @@ struct arrangement_body {
     nullable<domain::cluster_id> cluster;
 };
 BOOST_DESCRIBE_STRUCT(arrangement_body, (), (entries, cluster))
-
-template <>
-struct json_form<domain::single_choice_ballot> {
-    using body = choice_body;
-    static body make(const domain::single_choice_ballot&);
-    static bool take(body, domain::single_choice_ballot&, std::string& where);
-};
-
-template <>
-struct json_form<domain::dots_ballot> {
-    using body = dots_body;
-    static body make(const domain::dots_ballot&);
-    static bool take(body, domain::dots_ballot&, std::string& where);
-};
-
-template <>
-struct json_form<domain::agree_disagree_ballot> {
-    using body = stances_body;
-    static body make(const domain::agree_disagree_ballot&);
-    static bool take(body, domain::agree_disagree_ballot&, std::string& where);
-};
 
 template <>
 struct json_form<domain::planned_activity> {

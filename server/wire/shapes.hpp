@@ -5,6 +5,7 @@
 #include <boost/core/demangle.hpp>
 
 #include <map>
+#include <regex>
 #include <string>
 #include <typeindex>
 #include <vector>
@@ -15,13 +16,13 @@ namespace klartext::wire::shapes {
 struct field;
 
 struct shape {
-    enum class kind { text, boolean, integer, null, constant, names, list, counts, object, either, reference };
+    enum class kind { text, boolean, integer, number, null, constant, names, list, map, object, either, reference };
     kind is = kind::text;
     std::string word = {};                ///< the constant, the name referred to, or the regular expression of a text
     std::int64_t least = 0;               ///< of an integer, or of the length of a text
     std::int64_t most = 0;                ///< 0: no limit worth a word
     std::vector<std::string> names = {};  ///< of an enum
-    std::vector<shape> parts = {};        ///< of a list (one) or either (each)
+    std::vector<shape> parts = {};        ///< of a list or a map (one) or either (each)
     std::vector<field> fields = {};       ///< of an object
 };
 
@@ -59,7 +60,11 @@ private:
     shape of(type<std::string>) { return {}; }
     shape of(type<domain::activity_id>) { return {.least = 1, .most = 64}; }
     shape of(type<std::array<std::uint8_t, 32>>) { return {.word = "^[A-Za-z0-9_-]{43}$"}; }
-    shape of(type<std::map<std::string, int>>) { return {.is = shape::kind::counts}; }
+    shape of(type<double>) { return {.is = shape::kind::number}; }
+    template <class Key, class T>
+    shape of(type<std::map<Key, T>>) {
+        return {.is = shape::kind::map, .parts = {of<T>()}};
+    }
     template <class Kind>
     shape of(type<domain::id<Kind>>) {
         return {.word = "^[0-9a-f]{32}$"};
@@ -118,9 +123,9 @@ private:
         shape object{.is = shape::kind::object};
         for (const auto& tag : tags_of<T>())
             object.fields.push_back({std::string(tag.name), constant(tag.value), false});
-        boost::mp11::mp_for_each<fields_of<T>>([&](auto each) {
-            using member = std::remove_cvref_t<decltype(std::declval<T>().*each.pointer)>;
-            object.fields.push_back(field_of(json_name<decltype(each)>(), type<member>{}));
+        T empty{};
+        each_field(empty, [&]<class Member>(const std::string& name, const Member&) {
+            object.fields.push_back(field_of(name, type<Member>{}));
         });
         return object;
     }
@@ -143,17 +148,27 @@ private:
         return reference;
     }
 
-    /// klartext::wire::entry_view as EntryView, unless another name was given.
+    /// klartext::wire::entry_view as EntryView, klartext::wire::spec<klartext::domain::dots> as DotsSpec, unless another
+    /// name was given.
     template <class T>
     std::string name_of() const {
         if (const auto given = given_.find(typeid(T)); given != given_.end()) return given->second;
-        auto name = boost::core::demangle(typeid(T).name());
-        std::string end;
-        if (const auto inner = name.find('<'); inner != std::string::npos) {
-            end = "_" + name.substr(name.rfind(':', inner) + 1, inner - name.rfind(':', inner) - 1);
-            name.pop_back();
+        std::string name;
+        auto rest = boost::core::demangle(typeid(T).name());
+        while (!rest.empty()) {
+            const auto inner = rest.rfind('<');
+            auto part = rest.substr(inner == std::string::npos ? 0 : inner + 1);
+            part.resize(part.find_last_not_of("> ") + 1);
+            name += "_" + without_rooms(part);
+            rest.resize(inner == std::string::npos ? 0 : inner);
         }
-        return camel_case("_" + name.substr(name.rfind(':') + 1) + end);
+        return camel_case(name);
+    }
+
+    /// klartext::domain::dots_result::row as dots_result_row.
+    static std::string without_rooms(const std::string& name) {
+        const std::regex rooms("^klartext::[a-z]+::");
+        return std::regex_replace(std::regex_replace(name, rooms, ""), std::regex("::"), "_");
     }
 
     std::map<std::type_index, std::string> given_;

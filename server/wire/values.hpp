@@ -8,7 +8,7 @@
 #include <cstdint>
 
 /// How values look in JSON: ids as 32 lowercase hex digits; secrets, stamps and hashes as 43 characters of base64url
-/// without padding; enums by their name; item numbers and the keys of dots and stances as decimal strings.
+/// without padding; enums by their name; items by their numbers, as keys of objects in decimal.
 /// Names are snake_case here and camelCase there. An absent optional has no field, except where null is said.
 namespace klartext::wire {
 
@@ -20,9 +20,7 @@ using stamp = std::array<std::uint8_t, 32>;
 using counter = std::uint32_t;
 
 enum class activity_kind { present, collect, vote, feedback };
-enum class vote_method { single_choice, dots, agree_disagree };
 BOOST_DESCRIBE_ENUM(activity_kind, present, collect, vote, feedback)
-BOOST_DESCRIBE_ENUM(vote_method, single_choice, dots, agree_disagree)
 
 /// Most bytes that a body may have, and most arrays and objects within each other.
 inline constexpr std::size_t letterbox_bytes = 64 * 1024;  ///< of the letterbox, of joining and of stamps

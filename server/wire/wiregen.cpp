@@ -23,7 +23,9 @@ using shapes::shape;
 
 shapes::collection all_messages() {
     shapes::collection all;
+    all.add<domain::method_rules>("VoteRules");
     all.add<domain::ballot>("Ballot");
+    all.add<domain::tally_result>("Tally");
     all.add<planned_items>("PlannedItems");
     all.add<domain::planned_activity>("ActivitySpec");
     all.add<envelope>("Envelope");
@@ -93,12 +95,13 @@ std::string typescript_of(const shape& shape) {
     switch (shape.is) {
         case text: return "string";
         case boolean: return "boolean";
-        case integer: return "number";
+        case integer:
+        case number: return "number";
         case null: return "null";
         case constant: return quoted(shape.word);
         case names: return joined_by(" | ", shape.names, quoted);
         case list: return "ReadonlyArray<" + typescript_of(shape.parts.front()) + ">";
-        case counts: return "Readonly<Record<string, number>>";
+        case map: return "Readonly<Record<string, " + typescript_of(shape.parts.front()) + ">>";
         case object: return typescript_of_fields(shape);
         case either: return joined_by(" | ", shape.parts, typescript_of);
         case reference: return shape.word;
@@ -155,11 +158,12 @@ ordered_json schema_of(const shape& shape) {
         case text: return schema_of_text(shape);
         case boolean: return {{"type", "boolean"}};
         case integer: return schema_of_integer(shape);
+        case number: return {{"type", "number"}};
         case null: return {{"type", "null"}};
         case constant: return {{"const", shape.word}};
         case names: return {{"type", "string"}, {"enum", shape.names}};
         case list: return {{"type", "array"}, {"items", schema_of(shape.parts.front())}};
-        case counts: return {{"type", "object"}, {"additionalProperties", {{"type", "integer"}}}};
+        case map: return {{"type", "object"}, {"additionalProperties", schema_of(shape.parts.front())}};
         case object: return schema_of_object(shape);
         case either: return schema_of_either(shape);
         case reference: return {{"$ref", "#/$defs/" + shape.word}};

@@ -1,19 +1,72 @@
 // Written by wiregen from the messages in server/wire; not to be edited.
 // Ids are 32 hex digits; secrets, stamps and hashes 43 characters of base64url.
 
+export type SingleChoiceRules = {
+  readonly method: "single_choice";
+};
+
+export type DotsRules = {
+  readonly method: "dots";
+  readonly budget: number;
+  readonly perItem: number;
+};
+
+export type AgreeDisagreeRules = {
+  readonly method: "agree_disagree";
+};
+
+export type VoteRules = SingleChoiceRules | DotsRules | AgreeDisagreeRules;
+
 export type SingleChoiceBallot = {
-  readonly choice: string | null;
+  readonly method: "single_choice";
+  readonly choice?: number;
 };
 
 export type DotsBallot = {
+  readonly method: "dots";
   readonly dots: Readonly<Record<string, number>>;
 };
 
 export type AgreeDisagreeBallot = {
-  readonly stances: Readonly<Record<string, number>>;
+  readonly method: "agree_disagree";
+  readonly stances: Readonly<Record<string, "disagree" | "pass" | "agree">>;
 };
 
 export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot;
+
+export type SingleChoiceResult = {
+  readonly method: "single_choice";
+  readonly counts: ReadonlyArray<number>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type DotsResultRow = {
+  readonly dots: number;
+  readonly ballots: number;
+};
+
+export type DotsResult = {
+  readonly method: "dots";
+  readonly rows: ReadonlyArray<DotsResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type AgreeDisagreeResultRow = {
+  readonly agree: number;
+  readonly pass: number;
+  readonly disagree: number;
+};
+
+export type AgreeDisagreeResult = {
+  readonly method: "agree_disagree";
+  readonly rows: ReadonlyArray<AgreeDisagreeResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type Tally = SingleChoiceResult | DotsResult | AgreeDisagreeResult;
 
 export type ItemSource = {
   readonly from: string;
@@ -247,25 +300,14 @@ export type EntryView = {
 };
 
 export type ItemView = {
-  readonly id: string;
+  readonly id: number;
   readonly text: string;
-};
-
-export type ItemResult = {
-  readonly id: string;
-  readonly count?: number;
-  readonly dots?: number;
-  readonly ballots?: number;
-  readonly agree?: number;
-  readonly pass?: number;
-  readonly disagree?: number;
 };
 
 export type VoteResult = {
   readonly ballots: number;
-  readonly abstentions?: number;
   readonly withheld: boolean;
-  readonly items: ReadonlyArray<ItemResult>;
+  readonly tally?: Tally;
 };
 
 export type ActivityView = {
@@ -285,9 +327,7 @@ export type ActivityView = {
   readonly entries?: ReadonlyArray<EntryView>;
   readonly waiting?: number;
   readonly stampBatch?: number;
-  readonly method?: "single_choice" | "dots" | "agree_disagree";
-  readonly budget?: number;
-  readonly perItem?: number;
+  readonly rules?: VoteRules;
   readonly items?: ReadonlyArray<ItemView>;
   readonly slot?: number;
   readonly secondRoundOf?: string;
@@ -535,9 +575,9 @@ export type DotsSpecWithPhase = {
   readonly prompt: string;
   readonly minutes?: number;
   readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
   readonly budget: number;
   readonly perItem: number;
-  readonly phase: "planned" | "open" | "closed";
 };
 
 export type AgreeDisagreeSpecWithPhase = {

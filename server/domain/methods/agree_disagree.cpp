@@ -13,6 +13,8 @@ void count(agree_disagree_result::row& row, stance stance) {
 
 }  // namespace
 
+result<void> check(const agree_disagree_rules&, int) { return {}; }
+
 result<void> check(const agree_disagree_rules&, int items, const agree_disagree_ballot& ballot) {
     for (const auto& [item, stance] : ballot.stances)
         if (item < 0 || item >= items) return refusal::unknown_item;

@@ -2,6 +2,8 @@
 #include "domain/ids.hpp"
 #include "domain/refusal.hpp"
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <map>
 #include <span>
 #include <vector>
@@ -10,17 +12,23 @@
 namespace klartext::domain {
 
 struct agree_disagree_rules {
+    static constexpr const char* method = "agree_disagree";
     bool operator==(const agree_disagree_rules&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(agree_disagree_rules, (), ())
 
 enum class stance { disagree = -1, pass = 0, agree = 1 };
+BOOST_DESCRIBE_ENUM(stance, disagree, pass, agree)
 
 struct agree_disagree_ballot {
+    static constexpr const char* method = "agree_disagree";
     std::map<item_number, stance> stances;
     bool operator==(const agree_disagree_ballot&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(agree_disagree_ballot, (), (stances))
 
 struct agree_disagree_result {
+    static constexpr const char* method = "agree_disagree";
     struct row {
         int agree = 0;
         int pass = 0;
@@ -30,7 +38,19 @@ struct agree_disagree_result {
     std::vector<row> rows;  ///< one per item, in the order in which the items were shown
     int ballots = 0;        ///< abstentions included
     int abstentions = 0;    ///< ballots that judge nothing
+    bool operator==(const agree_disagree_result&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(agree_disagree_result::row, (), (agree, pass, disagree))
+BOOST_DESCRIBE_STRUCT(agree_disagree_result, (), (rows, ballots, abstentions))
+
+struct agree_disagree {
+    using rules = agree_disagree_rules;
+    using ballot = agree_disagree_ballot;
+    using result = agree_disagree_result;
+};
+
+/// Whether a vote may have these rules; 0 items: not known yet.
+[[nodiscard]] result<void> check(const agree_disagree_rules&, int items);
 
 [[nodiscard]] result<void> check(const agree_disagree_rules&, int items, const agree_disagree_ballot&);
 

@@ -1,6 +1,14 @@
 #include "domain/methods/dots.hpp"
 
+#include "domain/limits.hpp"
+
 namespace klartext::domain {
+
+result<void> check(const dots_rules& rules, int) {
+    const bool possible = rules.budget >= 1 && rules.budget <= limits::dots && rules.per_item >= 1 && rules.per_item <= rules.budget;
+    if (!possible) return refusal::bad_rules;
+    return {};
+}
 
 result<void> check(const dots_rules& rules, int items, const dots_ballot& ballot) {
     int spent = 0;

@@ -2,6 +2,8 @@
 
 namespace klartext::domain {
 
+result<void> check(const single_choice_rules&, int) { return {}; }
+
 result<void> check(const single_choice_rules&, int items, const single_choice_ballot& ballot) {
     if (ballot.choice && (*ballot.choice < 0 || *ballot.choice >= items)) return refusal::unknown_item;
     return {};
