@@ -134,6 +134,11 @@ export class Language {
     return this.#number.format(value);
   }
 
+  /** With its sign, also when it is positive. */
+  signed(value: number): string {
+    return `${value > 0 ? '+' : ''}${this.number(value)}`;
+  }
+
   date(day: string): string {
     const [year, month, date] = day.split('-').map(Number);
     const utc = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));

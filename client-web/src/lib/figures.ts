@@ -4,12 +4,17 @@ export function placesOf(values: ReadonlyArray<number | undefined>): number[] {
   return values.map((value) => 1 + values.filter((each) => rank(each) > rank(value)).length);
 }
 
-export function signed(value: number, digits = 0): string {
-  const rounded = Number(value.toFixed(digits));
-  return rounded > 0 ? `+${rounded}` : String(rounded);
-}
-
 /** The largest first number first; equal ones stay as they stood. */
 export function byFirst<Row extends { readonly parts: ReadonlyArray<number> }>(rows: ReadonlyArray<Row>): Row[] {
   return [...rows].sort((one, other) => (other.parts[0] ?? 0) - (one.parts[0] ?? 0));
+}
+
+/** Short enough to be read, as a number that the page writes in its language. */
+export function rounded(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}
+
+/** How far a number has moved; nothing when there is none to compare it with. */
+export function shiftOf(now: number | undefined, before: number | undefined): number | undefined {
+  return now === undefined || before === undefined ? undefined : now - before;
 }

@@ -1,4 +1,4 @@
-import { prefixed } from './method';
+import { prefixed } from '../i18n/texts';
 
 type Catalogue = Record<string, string>;
 

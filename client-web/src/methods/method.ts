@@ -1,6 +1,5 @@
 import type { Component } from 'svelte';
 import type { Ballot, ItemView, Tally, VoteRules } from '../wire/wire';
-import { language, type KeyOf, type Texts, type Values } from '../i18n/index.svelte';
 
 /** Rules, ballots and tallies say of which method they are. */
 export interface Tagged {
@@ -74,21 +73,4 @@ export type Method = MethodOf<VoteRules, Ballot, Tally>;
 /** Methods that no message knows yet have types of their own. */
 export function method<R extends Tagged, B extends Tagged, T extends Counted>(described: MethodOf<R, B, T>): Method {
   return described as unknown as Method;
-}
-
-/** The words of one method, under its name. */
-export function textsOf<C extends Record<string, string>>(
-  name: string,
-  files: Record<keyof Texts, () => Promise<{ default: C }>>,
-) {
-  const named = async (file: () => Promise<{ default: C }>) => prefixed(name, (await file()).default);
-  const texts: Texts = { de: () => named(files.de), en: () => named(files.en) };
-  return {
-    load: () => language.add(texts),
-    t: (key: KeyOf<C>, values?: Values) => language.text(`${name}.${String(key)}`, values),
-  };
-}
-
-export function prefixed(name: string, catalogue: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [`${name}.${key}`, text]));
 }

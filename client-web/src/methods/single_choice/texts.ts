@@ -1,4 +1,4 @@
-import { textsOf } from '../method';
+import { textsOf } from '../../i18n/texts';
 import type de from './texts.de.json';
 
 export const { load, t: tm } = textsOf<typeof de>('single_choice', {
