@@ -2,12 +2,20 @@ import { patiently } from '../lib/later';
 import { agreeDisagree } from './agree_disagree/method';
 import { dots } from './dots/method';
 import type { Method, Tagged } from './method';
+import { multipleChoice } from './multiple_choice/method';
 import { ranking } from './ranking/method';
 import { rating } from './rating/method';
 import { singleChoice } from './single_choice/method';
 
 /** All there are, in the order in which the facilitator is offered them; a new vote begins with the first. */
-export const methods: readonly [Method, ...Method[]] = [dots, singleChoice, agreeDisagree, rating, ranking];
+export const methods: readonly [Method, ...Method[]] = [
+  dots,
+  singleChoice,
+  agreeDisagree,
+  rating,
+  ranking,
+  multipleChoice,
+];
 
 /** None: the page is older than the server. */
 export function methodOf(tagged: Tagged | undefined): Method | undefined {
