@@ -1,5 +1,6 @@
 import { patiently } from '../lib/later';
 import { agreeDisagree } from './agree_disagree/method';
+import { approval } from './approval/method';
 import { dots } from './dots/method';
 import type { Method, Tagged } from './method';
 import { multipleChoice } from './multiple_choice/method';
@@ -15,6 +16,7 @@ export const methods: readonly [Method, ...Method[]] = [
   rating,
   ranking,
   multipleChoice,
+  approval,
 ];
 
 /** None: the page is older than the server. */
