@@ -4,6 +4,7 @@ import { approval } from './approval/method';
 import { dots } from './dots/method';
 import type { Method, Tagged } from './method';
 import { multipleChoice } from './multiple_choice/method';
+import { points } from './points/method';
 import { ranking } from './ranking/method';
 import { rating } from './rating/method';
 import { singleChoice } from './single_choice/method';
@@ -17,6 +18,7 @@ export const methods: readonly [Method, ...Method[]] = [
   ranking,
   multipleChoice,
   approval,
+  points,
 ];
 
 /** None: the page is older than the server. */
