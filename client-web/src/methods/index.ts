@@ -3,6 +3,7 @@ import { agreeDisagree } from './agree_disagree/method';
 import { approval } from './approval/method';
 import { dots } from './dots/method';
 import type { Method, Tagged } from './method';
+import { multiCriteria } from './multi_criteria/method';
 import { multipleChoice } from './multiple_choice/method';
 import { points } from './points/method';
 import { ranking } from './ranking/method';
@@ -19,6 +20,7 @@ export const methods: readonly [Method, ...Method[]] = [
   multipleChoice,
   approval,
   points,
+  multiCriteria,
 ];
 
 /** None: the page is older than the server. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../src/methods/rating/ballot';
-import { labelsOf, stepsOf, withEnds } from '../../src/methods/rating/scale';
+import { stepsOf, withEnds } from '../../src/lib/scale';
+import { labelsOf } from '../../src/methods/rating/labels';
 
 describe('a rating', () => {
   const empty = { method: 'rating' as const, ratings: {}, cannotJudge: [] };
