@@ -1,6 +1,7 @@
 import { patiently } from '../lib/later';
 import { agreeDisagree } from './agree_disagree/method';
 import { approval } from './approval/method';
+import { consensing } from './consensing/method';
 import { dots } from './dots/method';
 import type { Method, Tagged } from './method';
 import { multiCriteria } from './multi_criteria/method';
@@ -21,6 +22,7 @@ export const methods: readonly [Method, ...Method[]] = [
   approval,
   points,
   multiCriteria,
+  consensing,
 ];
 
 /** None: the page is older than the server. */

@@ -1,0 +1,19 @@
+import { loadJudgingTexts } from '../../i18n/judging';
+import { method } from '../method';
+import { load, tm } from './texts';
+import type { ConsensingBallot, ConsensingResult, ConsensingRules } from './wire';
+
+export const consensing = method<ConsensingRules, ConsensingBallot, ConsensingResult>({
+  name: 'consensing',
+  rules: { method: 'consensing', highest: 10, passive: true, veto: 0, objections: true },
+  emptyBallot: { method: 'consensing', resistance: {}, objections: {} },
+  minutes: 12,
+  ask: ({ highest, veto }) => `${tm('ask', { highest })}${veto > 0 ? ` ${tm('veto', { from: veto })}` : ''}`,
+  askOnWall: ({ highest }) => tm('wall', { highest }),
+  texts: async () => {
+    await Promise.all([load(), loadJudgingTexts()]);
+  },
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+  form: () => import('./Rules.svelte'),
+});
