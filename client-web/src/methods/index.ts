@@ -3,6 +3,7 @@ import { agreeDisagree } from './agree_disagree/method';
 import { approval } from './approval/method';
 import { consensing } from './consensing/method';
 import { dots } from './dots/method';
+import { estimate } from './estimate/method';
 import type { Method, Tagged } from './method';
 import { multiCriteria } from './multi_criteria/method';
 import { multipleChoice } from './multiple_choice/method';
@@ -23,6 +24,7 @@ export const methods: readonly [Method, ...Method[]] = [
   points,
   multiCriteria,
   consensing,
+  estimate,
 ];
 
 /** None: the page is older than the server. */
