@@ -36,8 +36,8 @@ TEST(Rating, WhatTheRulesForbidIsRefused) {
     EXPECT_EQ(why(one_to_five, {{{0, 6}}, {}}), refusal::value_out_of_range);
     EXPECT_EQ(why(one_to_five, {{{3, 1}}, {}}), refusal::unknown_item);
     EXPECT_EQ(why(one_to_five, {{{-1, 1}}, {}}), refusal::unknown_item);
-    EXPECT_EQ(why(one_to_five, {{}, {3}}), refusal::unknown_item);
-    EXPECT_EQ(why(one_to_five, {{}, {-1}}), refusal::unknown_item);
+    EXPECT_EQ(why(one_to_five, {{}, {0, 3}}), refusal::unknown_item);
+    EXPECT_EQ(why(one_to_five, {{}, {0, -1}}), refusal::unknown_item);
     EXPECT_EQ(why(one_to_five, {{}, {2, 1, 2}}), refusal::item_named_twice);
     EXPECT_EQ(why(one_to_five, {{{1, 4}}, {1}}), refusal::item_named_twice);
     EXPECT_EQ(why({.cannot_judge = false}, {{}, {1}}), refusal::cannot_judge_off);
