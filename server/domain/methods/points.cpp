@@ -53,8 +53,8 @@ bool count(points_result& result, const points_ballot& ballot) {
 }  // namespace
 
 result<void> check(const points_rules& rules, int) {
-    const bool allowed = rules.budget >= 1 && rules.budget <= highest_budget && rules.per_item >= 0 &&
-                         rules.per_item <= rules.budget;
+    const bool allowed =
+        rules.budget >= 1 && rules.budget <= highest_budget && rules.per_item >= 0 && rules.per_item <= rules.budget;
     if (!allowed) return refusal::bad_rules;
     return {};
 }

@@ -35,6 +35,7 @@ inline const std::vector<room> rooms = {
     {"access", {"domain", "store", "crypto"}},
     {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
     {"replay", {"domain", "crypto"}},
+    {"tally", {"domain"}},
 };
 
 /// A technology and the only files that may include it (regular expressions over header and path).

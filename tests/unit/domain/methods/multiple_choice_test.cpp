@@ -38,6 +38,8 @@ TEST(MultipleChoice, WhileTheItemsAreUnknownTheMostPossibleCount) {
     EXPECT_FALSE(allowed({.least = 2001}, 0));
 }
 
+TEST(MultipleChoice, WithoutALimitEveryItemMayBeChosen) { EXPECT_TRUE(check(any_number, 5, {{4, 3, 2, 1, 0}, ""})); }
+
 TEST(MultipleChoice, AnEmptyBallotIsAlwaysAllowed) {
     EXPECT_TRUE(check(two_or_three, 5, multiple_choice_ballot{}));
     EXPECT_TRUE(check(two_or_three, 5, {{}, " \n "}));
