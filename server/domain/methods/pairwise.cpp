@@ -12,12 +12,10 @@ bool beats(const pair_table& pairs, item_number one, item_number other) {
     return row_of(row_of(pairs, one), other) > row_of(row_of(pairs, other), one);
 }
 
-/// A. Copeland 1951, in halves: two for each item that is beaten, one for each tie.
-int copeland(const pair_table& pairs, item_number item) {
-    int points = 0;
-    for (item_number other = 0; other < static_cast<int>(pairs.size()); ++other)
-        points += 1 + beats(pairs, item, other) - beats(pairs, other, item);
-    return points;
+int wins_of(const pair_table& pairs, item_number item) {
+    int wins = 0;
+    for (item_number other = 0; other < static_cast<int>(pairs.size()); ++other) wins += beats(pairs, item, other);
+    return wins;
 }
 
 void count(pair_table& pairs, const ranking_pile& pile) {
@@ -46,11 +44,11 @@ std::optional<item_number> condorcet_winner(const pair_table& pairs) {
 std::vector<item_number> smith_set(const pair_table& pairs) {
     std::vector<item_number> order(pairs.size());
     std::iota(order.begin(), order.end(), 0);
-    std::vector<int> points;
-    for (const auto item : order) points.push_back(copeland(pairs, item));
-    // Whoever is in the set beats all outside and so has more points than any of them: the set is a beginning of this
+    std::vector<int> wins;
+    for (const auto item : order) wins.push_back(wins_of(pairs, item));
+    // Whoever is in the set beats all outside and so has more wins than any of them: the set is the beginning of this
     // order.
-    std::ranges::stable_sort(order, std::greater(), [&](item_number item) { return row_of(points, item); });
+    std::ranges::sort(order, std::greater(), [&](item_number item) { return row_of(wins, item); });
     std::size_t inside = std::min<std::size_t>(1, order.size());
     for (std::size_t seen = 0; seen < inside; ++seen)
         for (std::size_t other = inside; other < order.size(); ++other)
