@@ -43,9 +43,9 @@ void sum_up(const consensing_rules& rules, row& row) {
     if (rules.veto > 0) row.vetoes = std::accumulate(row.steps.begin() + rules.veto, row.steps.end(), 0);
 }
 
-/// By the means, without a fraction. An item that nobody judged is not better, and nothing is better than it.
+/// By the means, without a fraction; both sides are 0 if nobody judged one of them.
 bool less_resisted(const row& one, const row& other) {
-    return one.judgements > 0 && one.resistance * other.judgements < other.resistance * one.judgements;
+    return one.resistance * other.judgements < other.resistance * one.judgements;
 }
 
 }  // namespace

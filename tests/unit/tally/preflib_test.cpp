@@ -54,6 +54,7 @@ TEST(Preflib, ABallotThatCannotBeCountedIsNamedByItsLine) {
 TEST(Preflib, MoreBallotsThanAnyBoxHoldsAreNotTaken) {
     EXPECT_EQ(objection_to_pile("1: 1\n10000000: 2"), "6: these are more than 10000000 ballots");
     EXPECT_EQ(objection_to_pile("99999999999999999999: 2").substr(0, 3), "5: ");
+    EXPECT_EQ(objection_to_pile("1: 1\n18446744073709551615: 2").substr(0, 3), "6: ") << "the sum would be 0";
 }
 
 TEST(Preflib, WhatTheHeadSaysMustBeSo) {

@@ -103,12 +103,11 @@ TEST(MultiCriteria, AScaleFromZeroIsMirroredOnItself) {
 }
 
 TEST(MultiCriteria, EqualTotalsAreEqualWhateverTheirSums) {
-    // 1/3 + 2/3 and 1/2 + 1/2: three judgements here, two there
-    const multi_criteria_rules halves{.criteria = {{"A"}, {"B"}, {"C"}}, .lowest = 0, .steps = 3};
-    std::vector<multi_criteria_ballot> votes;
-    for (const auto& [a, b, c] : {std::tuple{1, 0, 0}, {0, 1, 0}, {0, 0, 1}})
-        votes.push_back({{{0, {{0, a}, {1, b}, {2, c}}}, {1, {{0, a + b + c - 1}, {1, 0}, {2, 1}}}}, {}});
-    const auto result = tally(halves, 2, votes);
+    // added up as fractions of two, (0 + 5/3 + 0) / 3 and (1 + 2/3 + 0) / 3 differ in their last digit
+    const multi_criteria_rules thirds{.criteria = {{"A"}, {"B"}, {"C"}}, .lowest = 0, .steps = 3};
+    std::vector<multi_criteria_ballot> votes(2, {{{0, {{0, 0}, {1, 2}, {2, 0}}}, {1, {{0, 1}, {1, 1}, {2, 0}}}}, {}});
+    votes.push_back({{{0, {{0, 0}, {1, 1}, {2, 0}}}, {1, {{0, 1}, {1, 0}, {2, 0}}}}, {}});
+    const auto result = tally(thirds, 2, votes);
     EXPECT_EQ(result.rows[0].total, result.rows[1].total);
 }
 

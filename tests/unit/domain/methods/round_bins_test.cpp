@@ -42,12 +42,17 @@ TEST(RoundBins, EachValueIsInOneOfAtMostTwelveClassesOfOneRoundWidth) {
 }
 
 TEST(RoundBins, TheirNumberFollowsSturges) {
+    std::vector<std::int64_t> values{0, 10, 20, 30, 40, 50, 60, 100};
+    EXPECT_EQ(width_of(values), 50) << "8 values: 4 classes over 100";
+    values.insert(values.begin(), 56, 0);
+    EXPECT_EQ(width_of(values), 20) << "64 values: 7 classes over 100";
+}
+
+TEST(RoundBins, ThereAreNoMoreThanTwelveHoweverManyTheValues) {
     std::vector<std::int64_t> values;
-    for (std::int64_t value = 0; value < 8; ++value) values.push_back(value * 10);
-    EXPECT_EQ(width_of(values), 20) << "8 values: 4 classes over 70";
-    for (std::int64_t value = 0; value < 56; ++value) values.push_back(0);
-    std::ranges::sort(values);
-    EXPECT_EQ(width_of(values), 10) << "64 values: 7 classes over 70";
+    for (std::int64_t value = 0; value < 5000; ++value) values.push_back(value * 1299 / 4999);
+    EXPECT_EQ(width_of(values), 200) << "14 classes over 1299 would be 13 of 100";
+    EXPECT_EQ(bins_of(values).size(), 7u);
 }
 
 TEST(RoundBins, AClassIsNeverNarrowerThanOne) {
