@@ -152,8 +152,8 @@ refusal_text text_of(domain::refusal refusal) {
             return {"bad_rules",
                     422,
                     {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
-                    {"Prüfen Sie die Punktzahlen (1 bis 1.000, je Punkt höchstens alle) und die Minuten (0 bis 1.440).",
-                     "Check the numbers of dots (1 to 1,000, per item at most all) and the minutes (0 to 1,440)."}};
+                    {"Prüfen Sie die Zahlen der Methode (je Punkt höchstens so viel wie im Ganzen) und die Minuten (0 bis 1.440).",
+                     "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
         case text_empty:
             return {"text_empty",
                     422,
