@@ -35,6 +35,7 @@ inline const std::vector<room> rooms = {
     {"access", {"domain", "store", "crypto"}},
     {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
     {"replay", {"domain", "crypto"}},
+    {"suggestions", {}},
 };
 
 /// A technology and the only files that may include it (regular expressions over header and path).
@@ -50,6 +51,7 @@ inline const std::vector<fence> fences = {
     {"nlohmann/json\\.hpp", "(server/(wire|store|replay)|protocol)/.*\\.cpp"},
     {"curl/.*", "server/mail/.*"},
     {"sodium\\.h|openssl/.*", "server/crypto/.*"},
+    {"libstemmer\\.h", "server/suggestions/.*"},
     {"CLI/.*|toml\\+\\+/.*", "server/[^/]*"},
     {"zip\\.h|png\\.h|xlsxwriter\\.h", "protocol/.*"},
     {"spdlog/.*", "server/(live|letterbox|store|mail|access|net|replay)/.*|server/[^/]*"},
