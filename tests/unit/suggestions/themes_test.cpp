@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "suggestions/suggestions.hpp"
+#include "suggestions/theme_names.hpp"
 #include "unit/suggestions/shuffled.hpp"
 
 namespace klartext::suggestions {
@@ -28,6 +29,15 @@ TEST(Themes, AreNamedByWordsOfTheirOwnInTheSpellingUsedMost) {
     EXPECT_EQ(found[0].words.at(0), "Bäume");
     EXPECT_EQ(found[1].words.at(0), "Radwege") << "three times, Radweg once";
     for (const auto& theme : found) EXPECT_LE(theme.words.size(), 3u);
+}
+
+TEST(Themes, AreNotNamedByWhatAllTextsHave) {
+    const texts all{"Altona Radweg", "Altona Radweg", "Altona Bänke", "Altona Bänke"};
+    const std::vector<std::vector<std::size_t>> groups{{0, 1}, {2, 3}};
+    const auto names = names_of(groups, all, read_all(all, language::german), language::german);
+    ASSERT_THAT(names, SizeIs(2));
+    EXPECT_EQ(names[0].at(0), "Radweg");
+    EXPECT_EQ(names[1].at(0), "Bänke");
 }
 
 TEST(Themes, AreNamedByAWordBeforeItsNumber) {
