@@ -59,6 +59,12 @@ def ottensen(data, out):
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["ref", "url"])
         table.writerows([idea["document_id"], idea["url"]] for idea in ideas)
+    with open(out / "ottensen-categories.csv", "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        # The recording joins title and text by a line break, and some titles have one of their own.
+        table.writerow(["ref", "title lines", *categories])
+        table.writerows([idea["document_id"], idea["title"].count("\n") + 1, *(idea[name] for name in categories)]
+                        for idea in ideas)
 
 
 ABOUT_OTTENSEN = """Die Beiträge stammen aus dem *freiRaum Ottensen Online Dialog* (Freie und Hansestadt Hamburg, Bezirksamt Altona,

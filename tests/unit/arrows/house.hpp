@@ -35,7 +35,11 @@ inline const std::vector<room> rooms = {
     {"access", {"domain", "store", "crypto"}},
     {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
     {"replay", {"domain", "crypto"}},
+<<<<<<< HEAD
     {"tally", {"domain"}},
+=======
+    {"suggestions", {}},
+>>>>>>> d944270fe73319dffd087699874f9af2bcdf874d
 };
 
 /// A technology and the only files that may include it (regular expressions over header and path).
@@ -51,6 +55,7 @@ inline const std::vector<fence> fences = {
     {"nlohmann/json\\.hpp", "(server/(wire|store|replay)|protocol)/.*\\.cpp"},
     {"curl/.*", "server/mail/.*"},
     {"sodium\\.h|openssl/.*", "server/crypto/.*"},
+    {"libstemmer\\.h", "server/suggestions/.*"},
     {"CLI/.*|toml\\+\\+/.*", "server/[^/]*"},
     {"zip\\.h|png\\.h|xlsxwriter\\.h", "protocol/.*"},
     {"spdlog/.*", "server/(live|letterbox|store|mail|access|net|replay)/.*|server/[^/]*"},
