@@ -35,11 +35,8 @@ inline const std::vector<room> rooms = {
     {"access", {"domain", "store", "crypto"}},
     {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
     {"replay", {"domain", "crypto"}},
-<<<<<<< HEAD
     {"tally", {"domain"}},
-=======
     {"suggestions", {}},
->>>>>>> d944270fe73319dffd087699874f9af2bcdf874d
 };
 
 /// A technology and the only files that may include it (regular expressions over header and path).
