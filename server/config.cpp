@@ -126,7 +126,7 @@ void add_tally(CLI::App& program, tally_options& options, std::vector<std::strin
     tally.add_option("METHOD", options.method)->required()->check(CLI::IsMember(methods));
     tally.add_option("FILE", options.file, "JSON, or .soi and .soc of PrefLib for rankings; - is standard input")
         ->required();
-    tally.add_flag("--json", "Print the result as JSON, which is what it does anyway");
+    tally.add_flag("--json", options.json, "Print everything, as JSON; else a table");
     tally.callback([&given] { given.push_back("tally"); });
 }
 

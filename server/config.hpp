@@ -52,6 +52,7 @@ struct verify_options {
 struct tally_options {
     std::string method;
     std::filesystem::path file;  ///< "-": standard input
+    bool json = false;           ///< else a table for people
 };
 
 struct version_options {};

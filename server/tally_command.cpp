@@ -49,7 +49,8 @@ int tally_file(const tally_options& options) {
         fmt::print(stderr, "klartext: {}: {}{}\n", options.file.string(), where, why->reason);
         return 2;
     }
-    fmt::print("{}\n", wire::written(std::get<wire::counted_file>(made)));
+    const auto& file = std::get<wire::counted_file>(made);
+    fmt::print("{}", options.json ? wire::written(file) + "\n" : wire::table_of(file));
     return 0;
 }
 

@@ -21,8 +21,8 @@
 namespace klartext::domain {
 
 /// Sessions are stored by the places in this list: new ones come last.
-using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree, rating, multiple_choice, approval, points, ranking,
-                                     multi_criteria, consensing, estimate>;
+using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree, rating, multiple_choice, approval, points,
+                                     ranking, multi_criteria, consensing, estimate>;
 
 namespace listed {
 template <class Method>

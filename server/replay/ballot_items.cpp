@@ -12,7 +12,8 @@ using nlohmann::json;
 
 /// Fields whose texts name items; those of the others, as of "other", are what somebody wrote.
 bool names_items(const std::string& field) {
-    return field == "choice" || field == "chosen" || field == "approved" || field == "ranking" || field == "cannotJudge";
+    return field == "choice" || field == "chosen" || field == "approved" || field == "ranking" ||
+           field == "cannotJudge";
 }
 
 /// Puts numbers in the place of names, and counts what is named.

@@ -1,5 +1,6 @@
 #include "wire/ballot_files.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -165,7 +166,87 @@ counted_file counted(const json_value& file) {
     return made;
 }
 
+/// Names and values of what is one figure in a row of a result.
+using figures = std::vector<std::pair<std::string, std::string>>;
+
+template <class Member>
+void add_figure(const std::string& name, const Member& member, figures& to) {
+    if constexpr (std::is_arithmetic_v<Member>) {
+        to.emplace_back(name, "");
+        bridge::append(to.back().second, member);
+    } else if constexpr (std::is_same_v<Member, std::optional<double>>) {
+        to.emplace_back(name, "-");
+        if (!member) return;
+        to.back().second.clear();
+        bridge::append(to.back().second, *member);
+    }
+}
+
+template <class Row>
+figures figures_of(const Row& row) {
+    figures found;
+    if constexpr (described_struct<Row>) {
+        each_field(row, [&](const std::string& name, const auto& member) { add_figure(name, member, found); });
+        if constexpr (requires { row.summary->mean; }) {
+            const auto summary = row.summary.value_or(domain::summary{});
+            each_field(summary, [&](const std::string& name, const auto& member) {
+                add_figure(name, member, found);
+                if (!row.summary) found.back().second = "-";
+            });
+        }
+    } else {
+        add_figure("count", row, found);
+    }
+    return found;
+}
+
+template <class Result>
+std::vector<figures> rows_of(const Result& result) {
+    std::vector<figures> rows;
+    if constexpr (requires { result.rows; }) {
+        for (const auto& row : result.rows) rows.push_back(figures_of(row));
+    } else {
+        for (const auto count : result.counts) rows.push_back(figures_of(count));
+    }
+    return rows;
+}
+
+std::string right(const std::string& text, std::size_t width) {
+    return std::string(width - std::min(width, text.size()), ' ') + text + "  ";
+}
+
+std::string lines_of(const std::vector<figures>& rows, const std::vector<std::string>& items) {
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < rows.front().size(); ++column) {
+        widths.push_back(rows.front()[column].first.size());
+        for (const auto& row : rows) widths.back() = std::max(widths.back(), row[column].second.size());
+    }
+    std::string text;
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        text += right(rows.front()[column].first, widths[column]);
+    text += "item\n";
+    for (std::size_t item = 0; item < rows.size(); ++item) {
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            text += right(rows[item][column].second, widths[column]);
+        text += items[item] + "\n";
+    }
+    return text;
+}
+
 }  // namespace
+
+std::string table_of(const counted_file& file) {
+    return std::visit(
+        [&](const auto& result) {
+            auto text = std::string(result.method) + ": " + std::to_string(result.ballots) + " ballots, of these " +
+                        std::to_string(result.abstentions) + " abstentions; " + std::to_string(file.refused.size()) +
+                        " refused\n";
+            for (const auto& [place, why] : file.refused)
+                text += "ballot " + std::to_string(place) + ": " + std::string(text_of(why).message.en) + "\n";
+            return text + lines_of(rows_of(result), file.items);
+        },
+        file.result);
+}
 
 std::vector<std::string_view> method_names() {
     std::vector<std::string_view> names;

@@ -51,4 +51,7 @@ inline constexpr std::size_t most_ballots = 10'000'000;
 /// One JSON object: method, items, rules, records, refused (place, code, message in English) and result.
 [[nodiscard]] std::string written(const counted_file&);
 
+/// For people: how many ballots there were and why some do not count, then a line for each item with its figures.
+[[nodiscard]] std::string table_of(const counted_file&);
+
 }  // namespace klartext::wire

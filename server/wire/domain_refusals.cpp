@@ -149,11 +149,13 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Eine Abstimmung nimmt ihre Punkte aus diesem Schritt.", "A vote takes its items from this step."},
                     {"Ändern oder entfernen Sie zuerst die Abstimmung.", "Change or remove the vote first."}};
         case bad_rules:
-            return {"bad_rules",
-                    422,
-                    {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
-                    {"Prüfen Sie die Zahlen der Methode (je Punkt höchstens so viel wie im Ganzen) und die Minuten (0 bis 1.440).",
-                     "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
+            return {
+                "bad_rules",
+                422,
+                {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
+                {"Prüfen Sie die Zahlen der Methode (je Punkt höchstens so viel wie im Ganzen) und die Minuten (0 bis "
+                 "1.440).",
+                 "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
         case text_empty:
             return {"text_empty",
                     422,

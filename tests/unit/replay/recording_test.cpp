@@ -66,7 +66,8 @@ TEST(Recording, HoldsEveryKindOfAct) {
         "{\"at\":2,\"who\":\"q\",\"do\":\"comment\",\"on\":\"e\",\"text\":\"c\"}\n"
         "{\"at\":3,\"who\":\"p\",\"do\":\"edit\",\"ref\":\"e\",\"text\":\"f\"}\n"
         "{\"at\":4,\"who\":\"p\",\"do\":\"withdraw\",\"ref\":\"e\"}\n"
-        "{\"at\":5,\"who\":\"q\",\"do\":\"ballot\",\"activity\":\"listed\",\"ballot\":{\"method\":\"single_choice\",\"choice\":\"1\"}}\n"
+        "{\"at\":5,\"who\":\"q\",\"do\":\"ballot\",\"activity\":\"listed\",\"ballot\":{\"method\":\"single_choice\","
+        "\"choice\":\"1\"}}\n"
         "{\"at\":6,\"who\":\"q\",\"do\":\"address\",\"mail\":\"q@example.org\"}\n"
         "{\"at\":7,\"do\":\"close\",\"activity\":\"ideas\"}\n");
     ASSERT_EQ(r.acts.size(), 8u);

@@ -6,8 +6,8 @@
 namespace klartext::wire {
 namespace {
 
-using ::testing::HasSubstr;
 using nlohmann::json;
+using ::testing::HasSubstr;
 
 counted_file counted(std::string_view method, const std::string& text) {
     auto made = count_ballots(method, text);
@@ -21,12 +21,13 @@ uncountable objection(std::string_view method, const std::string& text) {
 }
 
 TEST(BallotFiles, AreCountedByTheRulesBesideThem) {
-    const auto file = counted("dots", R"({"items":["a","b"],"budget":3,"ballots":[{"dots":{"0":3}},{"dots":{"1":1}},{}]})");
-    EXPECT_EQ(std::get<domain::dots_rules>(file.rules), (domain::dots_rules{.budget = 3, .per_item = 5}));
+    const auto file = counted("dots", R"({"items":["a","b"],"budget":3,"perItem":3,"ballots":[]})");
+    EXPECT_EQ(std::get<domain::dots_rules>(file.rules), (domain::dots_rules{.budget = 3, .per_item = 3}));
 }
 
 TEST(BallotFiles, CountWhatASessionWouldCount) {
-    const auto file = counted("dots", R"({"items":["a","b"],"ballots":[{"dots":{"0":3}},{"dots":{"1":1},"count":4},{}]})");
+    const auto file =
+        counted("dots", R"({"items":["a","b"],"ballots":[{"dots":{"0":3}},{"dots":{"1":1},"count":4},{}]})");
     EXPECT_EQ(file.records, 6U);
     const auto& result = std::get<domain::dots_result>(file.result);
     EXPECT_EQ(result.rows, (std::vector<domain::dots_result::row>{{3, 1}, {4, 4}}));
@@ -36,8 +37,10 @@ TEST(BallotFiles, CountWhatASessionWouldCount) {
 TEST(BallotFiles, NameEveryMethod) {
     for (const auto method : method_names()) {
         SCOPED_TRACE(method);
-        const std::string criteria = R"("criteria":[{"title":"x","weight":1,"inverted":false},{"title":"y","weight":1,"inverted":true}],)";
-        const auto text = "{\"items\":[\"a\",\"b\"]," + (method == "multi_criteria" ? criteria : std::string()) + "\"ballots\":[{}]}";
+        const std::string criteria =
+            R"("criteria":[{"title":"x","weight":1,"inverted":false},{"title":"y","weight":1,"inverted":true}],)";
+        const auto text =
+            "{\"items\":[\"a\",\"b\"]," + (method == "multi_criteria" ? criteria : std::string()) + "\"ballots\":[{}]}";
         const auto written_down = json::parse(written(counted(method, text)));
         EXPECT_EQ(written_down["result"]["method"], method);
         EXPECT_EQ(written_down["result"]["abstentions"], 1);
@@ -49,6 +52,19 @@ TEST(BallotFiles, TheLastValidBallotOfAVoterCounts) {
         {"voter":"p","choice":0},{"voter":"q","choice":0},{"voter":"p","choice":1},{"voter":"p","choice":7}]})");
     EXPECT_EQ(std::get<domain::single_choice_result>(file.result).counts, (std::vector{1, 1}));
     EXPECT_EQ(file.refused, (std::vector<refused_ballot>{{3, domain::refusal::unknown_item}}));
+}
+
+TEST(BallotFiles, AreTablesForPeople) {
+    const auto text = R"({"items":["Parks","B\u00e4nke"],"ballots":[{"dots":{"0":3}},{"dots":{"1":-1}},{}]})";
+    EXPECT_EQ(table_of(counted("dots", text)),
+              "dots: 2 ballots, of these 1 abstentions; 1 refused\n"
+              "ballot 1: Dots cannot be taken away from others.\n"
+              "dots  ballots  item\n"
+              "   3        1  Parks\n"
+              "   0        0  Bänke\n");
+    const auto rated = table_of(counted("rating", R"({"items":["a","b"],"ballots":[{"ratings":{"0":4}}]})"));
+    EXPECT_THAT(rated, HasSubstr("mean"));
+    EXPECT_THAT(rated, HasSubstr("-  b\n"));
 }
 
 TEST(BallotFiles, SayWhyABallotIsRefused) {
