@@ -97,6 +97,8 @@ async function all() {
     await desk.on(/^Leere Agenda/);
     await facilitator.sees('Noch keine Schritte');
     await desk.on(/^Abstimmen/);
+    await dialog('Methode wählen');
+    await desk.on(/^Punkte verteilen/);
     await desk.jumpsTo('Titel', 'Abstimmen');
     await desk.type('Was zuerst?');
     await desk.to('Vorschläge (einer pro Zeile)');

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 type Catalogue = Record<string, string>;
-const folder = join(import.meta.dirname, '../src/i18n');
-const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Catalogue;
+const source = join(import.meta.dirname, '../src');
+const read = (name: string) => JSON.parse(readFileSync(join(source, name), 'utf8')) as Catalogue;
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((each) => each[1]).sort();
 
-const german = readdirSync(folder).filter((name) => name.endsWith('de.json'));
+const german = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('de.json'));
 
 describe.each(german)('the texts of %s', (name) => {
   const de = read(name);
   const other = name.replace('de.json', 'en.json');
 
   it('are there in English, with the same names', () => {
-    expect(existsSync(join(folder, other))).toBe(true);
+    expect(existsSync(join(source, other))).toBe(true);
     expect(Object.keys(read(other)).sort()).toEqual(Object.keys(de).sort());
   });
 

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../src/lib/api';
 import { Letterbox, type OwnBallot, type OwnCard, type OwnThing, type Stamps } from '../src/lib/letterbox';
 import { Store } from '../src/lib/storage';
-import type { Envelope, Received } from '../src/wire/wire';
+import type { Ballot, Envelope, Received } from '../src/wire/wire';
 import { idle, received, refusal, SharedStorage, silence, Slot } from './support';
+
+const choice = (item: number): Ballot => ({ method: 'single_choice', choice: item });
 
 class Book implements Stamps {
   entries = ['e1', 'e2', 'e3'];
@@ -277,9 +279,9 @@ describe('the letterbox', () => {
   it('replaces a ballot that has not left, and follows one that has', async () => {
     book.rounds = undefined;
     const box = letterbox();
-    box.cast('vote', { choice: 'a' });
+    box.cast('vote', choice(0));
     await idle();
-    box.cast('vote', { choice: 'b' });
+    box.cast('vote', choice(1));
     await idle();
     expect(slot.came).toHaveLength(0);
     expect(ballot(box).todo).toHaveLength(1);
@@ -287,37 +289,37 @@ describe('the letterbox', () => {
     slot.held = true;
     box.stamped();
     await idle();
-    box.cast('vote', { choice: 'c' });
+    box.cast('vote', choice(2));
     slot.held = false;
     slot.release();
     await idle();
     expect(slot.came).toMatchObject([
-      { ballot: { choice: 'b' }, counter: 2, stamp: 'r1' },
-      { ballot: { choice: 'c' }, counter: 3, stamp: 'r1' },
+      { ballot: choice(1), counter: 2, stamp: 'r1' },
+      { ballot: choice(2), counter: 3, stamp: 'r1' },
     ]);
     expect(ballot(box)).toMatchObject({ receipt: 'received', todo: [] });
   });
 
   it('goes back to the last ballot that was received when one is refused, and says why', async () => {
     const box = letterbox();
-    box.cast('vote', { choice: 'a' });
+    box.cast('vote', choice(0));
     await idle();
     slot.answers = [refusal('activity_not_open')];
-    box.cast('vote', { choice: 'b' });
-    expect(ballot(box).ballot).toEqual({ choice: 'b' });
+    box.cast('vote', choice(1));
+    expect(ballot(box).ballot).toEqual(choice(1));
     await idle();
-    expect(ballot(box)).toMatchObject({ ballot: { choice: 'a' }, receipt: 'refused', todo: [] });
+    expect(ballot(box)).toMatchObject({ ballot: choice(0), receipt: 'refused', todo: [] });
     expect(ballot(box).refusal?.code).toBe('activity_not_open');
-    box.cast('vote', { choice: 'c' });
+    box.cast('vote', choice(2));
     await idle();
-    expect(slot.came.at(-1)).toMatchObject({ ballot: { choice: 'c' }, counter: 3 });
-    expect(ballot(box)).toMatchObject({ ballot: { choice: 'c' }, receipt: 'received' });
+    expect(slot.came.at(-1)).toMatchObject({ ballot: choice(2), counter: 3 });
+    expect(ballot(box)).toMatchObject({ ballot: choice(2), receipt: 'received' });
   });
 
   it('shows no ballot when the first one is refused', async () => {
     slot.answers = [refusal('activity_not_open')];
     const box = letterbox();
-    box.cast('vote', { dots: { a: 1 } });
+    box.cast('vote', { method: 'dots', dots: { 0: 1 } });
     await idle();
     expect(ballot(box)).toMatchObject({ ballot: {}, receipt: 'refused' });
   });
@@ -325,20 +327,20 @@ describe('the letterbox', () => {
   it('keeps the ballot that follows a refused one', async () => {
     slot.held = true;
     const box = letterbox();
-    box.cast('vote', { choice: 'a' });
+    box.cast('vote', choice(0));
     await idle();
-    box.cast('vote', { choice: 'b' });
+    box.cast('vote', choice(1));
     slot.held = false;
     slot.answers = [refusal('unknown_item', 422)];
     slot.release();
     await idle();
-    expect(ballot(box)).toMatchObject({ ballot: { choice: 'b' }, stored: { choice: 'b' }, receipt: 'received' });
+    expect(ballot(box)).toMatchObject({ ballot: choice(1), stored: choice(1), receipt: 'received' });
   });
 
   it('counts ballots up over a reload', async () => {
-    letterbox().cast('vote', { choice: 'a' });
+    letterbox().cast('vote', choice(0));
     await idle();
-    letterbox().cast('vote', { choice: 'b' });
+    letterbox().cast('vote', choice(1));
     await idle();
     expect(slot.came.map((each) => (each.type === 'ballot' ? each.counter : 0))).toEqual([1, 2]);
   });

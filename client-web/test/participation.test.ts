@@ -93,7 +93,7 @@ describe('a seat that is given up', () => {
     seat.purse.add(batch(0));
     part.write('ideas', 'First');
     part.write('ideas', 'A comment', { on: 'card' });
-    part.cast('vote', { choice: 'a' });
+    part.cast('vote', { method: 'single_choice', choice: 0 });
     part.leaveAddress('somebody@example.org');
     seat.drafts.write('ideas', 'Half a sen');
     const own = seat.store.part('own:');

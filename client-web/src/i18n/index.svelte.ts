@@ -39,6 +39,9 @@ export class Language {
   /** Which wish for a language is the latest. */
   #turn = 0;
   #wanted: Locale = 'de';
+  /** The latest fetch: it brings the texts of those before. */
+  #latest: Promise<unknown> = Promise.resolve();
+  readonly #adding = new Map<Texts, Promise<void>>();
 
   constructor(texts: Texts = load) {
     this.#texts = [texts];
@@ -68,23 +71,38 @@ export class Language {
   /** For as long as the page lives. Rejects when the texts do not come; a later wish goes before an earlier one. */
   async show(locale: Locale): Promise<void> {
     const turn = this.#want(locale);
+    const fetched = patiently(() => this.#load(locale, turn));
+    this.#latest = fetched;
     try {
-      await patiently(() => this.#load(locale, turn));
+      await fetched;
     } catch (reason) {
       if (turn === this.#turn) this.#wanted = this.locale;
       throw reason;
     }
   }
 
-  /** More texts, for pages that not everybody sees. */
-  async add(texts: Texts): Promise<void> {
-    if (this.#texts.includes(texts)) return;
+  /** More texts, for pages that not everybody sees. Resolves when they are there. */
+  add(texts: Texts): Promise<void> {
+    const known = this.#adding.get(texts);
+    if (known) return known;
+    const adding = this.#add(texts);
+    this.#adding.set(texts, adding);
+    adding.catch(() => this.#adding.delete(texts));
+    return adding;
+  }
+
+  async #add(texts: Texts): Promise<void> {
     this.#texts.push(texts);
     try {
       await this.show(this.#wanted).catch(() => this.show(this.locale));
     } catch (reason) {
       this.#texts.splice(this.#texts.indexOf(texts), 1);
       throw reason;
+    }
+    // A later wish has overtaken this one, and brings these texts as well.
+    for (let awaited; awaited !== this.#latest;) {
+      awaited = this.#latest;
+      await awaited.catch(() => undefined);
     }
   }
 
@@ -114,6 +132,11 @@ export class Language {
 
   number(value: number): string {
     return this.#number.format(value);
+  }
+
+  /** With its sign, also when it is positive. */
+  signed(value: number): string {
+    return `${value > 0 ? '+' : ''}${this.number(value)}`;
   }
 
   date(day: string): string {

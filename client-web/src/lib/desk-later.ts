@@ -2,6 +2,11 @@ import { loadChoicesTexts } from '../i18n/choices.svelte';
 import { loadMinutesTexts } from '../i18n/minutes.svelte';
 import { patiently } from './later';
 
+async function methodTexts(): Promise<void> {
+  const { loadLibraryTexts } = await import('../methods/library');
+  await loadLibraryTexts();
+}
+
 async function mailsTexts(): Promise<void> {
   const { loadMailsTexts } = await import('../i18n/mails.svelte');
   await loadMailsTexts();
@@ -9,7 +14,11 @@ async function mailsTexts(): Promise<void> {
 
 /** The pages of a workshop's three phases. They are fetched while there is nothing else to do: its start must not wait for them. */
 export const deskLater = {
-  editor: () => patiently(() => import('../pages/desk/Editor.svelte')),
+  editor: () =>
+    patiently(async () => {
+      const [page] = await Promise.all([import('../pages/desk/Editor.svelte'), methodTexts()]);
+      return page;
+    }),
   lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
   after: () =>
     patiently(async () => {
@@ -23,7 +32,11 @@ export const deskLater = {
       await loadChoicesTexts();
       return import('../pages/desk/MinutesChoices.svelte');
     }),
-  stepDialog: () => patiently(() => import('../pages/desk/StepDialog.svelte')),
+  stepDialog: () =>
+    patiently(async () => {
+      const [page] = await Promise.all([import('../pages/desk/StepDialog.svelte'), methodTexts()]);
+      return page;
+    }),
 };
 
 /** No part of any workshop: not fetched ahead. */

@@ -1,8 +1,17 @@
-import type { ActivitySpec, ActivityView, ErrorCode, ItemSource, PlannedStep, SectionView } from '../wire/wire';
+import type {
+  ActivitySpec,
+  ActivityView,
+  ErrorCode,
+  ItemSource,
+  PlannedStep,
+  SectionView,
+  VoteRules,
+} from '../wire/wire';
+import { methods } from '../methods';
+import type { Editable } from '../methods/method';
 import { newId } from './bytes';
 
 export type Kind = ActivitySpec['kind'];
-export type Method = 'single_choice' | 'dots' | 'agree_disagree';
 export type Release = 'waves' | 'covered' | 'live';
 
 /** One step while it is being edited: the fields of every kind, so that changing the method loses nothing. */
@@ -16,13 +25,24 @@ export interface StepDraft {
   sections: SectionView[];
   comments: boolean;
   release: Release;
-  method: Method;
+  /** The method of a vote. */
+  method: string;
+  /** The rules by method, so that changing it loses nothing. */
+  rules: Record<string, Editable<VoteRules>>;
   /** From where the items of a vote come: written here, or taken from the step `from`. */
   take: 'listed' | ItemSource['take'];
   from: string;
   items: string[];
-  budget: number;
-  perItem: number;
+}
+
+/** Of rules that may be somebody's state. */
+const copyOf = <Rules>(rules: Rules) => JSON.parse(JSON.stringify(rules)) as Editable<Rules>;
+
+/** Those of a new vote of each method, but for what this one says. */
+function rulesWith(own?: VoteRules): StepDraft['rules'] {
+  const rules: StepDraft['rules'] = Object.fromEntries(methods.map((each) => [each.name, copyOf(each.rules)]));
+  if (own) rules[own.method] = { ...rules[own.method], ...copyOf(own) };
+  return rules;
 }
 
 export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft['phase'] })): StepDraft {
@@ -36,12 +56,11 @@ export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft[
     sections: [],
     comments: false,
     release: 'waves',
-    method: 'dots',
+    method: methods[0].name,
+    rules: rulesWith(),
     take: 'listed',
     from: '',
     items: [],
-    budget: 5,
-    perItem: 3,
   };
   if (step.kind === 'collect') {
     draft.sections = [...(step.sections ?? [])];
@@ -49,15 +68,14 @@ export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft[
     draft.release = step.release ?? 'waves';
   }
   if (step.kind === 'vote') {
-    draft.method = step.method;
-    if (step.method === 'dots') {
-      draft.budget = step.budget;
-      draft.perItem = step.perItem;
-    }
-    if ('take' in step.items) {
-      draft.take = step.items.take;
-      draft.from = step.items.from;
-    } else draft.items = [...step.items];
+    const { kind: _kind, id: _id, title: _title, prompt: _prompt, minutes: _minutes, items, ...rest } = step;
+    const { phase: _phase, ...rules } = { phase: undefined, ...rest };
+    draft.method = rules.method;
+    draft.rules = rulesWith(rules);
+    if ('take' in items) {
+      draft.take = items.take;
+      draft.from = items.from;
+    } else draft.items = [...items];
   }
   return draft;
 }
@@ -82,12 +100,11 @@ export function draftOfView(view: ActivityView): StepDraft {
     sections: [...(view.sections ?? [])],
     comments: view.comments ?? false,
     release: view.release ?? 'waves',
-    method: view.method ?? 'dots',
+    method: view.rules?.method ?? methods[0].name,
+    rules: rulesWith(view.rules),
     take: source?.take ?? 'listed',
     from: source?.from ?? '',
     items: [...(listed ?? view.items?.map((each) => each.text) ?? [])],
-    budget: view.budget ?? 5,
-    perItem: view.perItem ?? 3,
   };
 }
 
@@ -100,9 +117,7 @@ export function specOf(draft: StepDraft): ActivitySpec {
     return { kind, ...common, sections, comments, release };
   }
   const items = draft.take === 'listed' ? draft.items : { from: draft.from, take: draft.take };
-  const { method } = draft;
-  if (method !== 'dots') return { kind, method, ...common, items };
-  return { kind, method, ...common, items, budget: draft.budget, perItem: draft.perItem };
+  return { kind, ...common, items, ...draft.rules[draft.method] } as ActivitySpec;
 }
 
 export function newStepId(): string {
@@ -147,8 +162,9 @@ export function sourcesFor(draft: StepDraft, steps: ReadonlyArray<StepDraft>, ta
 
 /** A second round has the method and rules of the first. */
 export function withRulesOf(draft: StepDraft, first: StepDraft): StepDraft {
-  const { method, budget, perItem } = first;
-  return { ...draft, method, budget, perItem };
+  const { method } = first;
+  const rules = first.rules[method];
+  return { ...draft, method, rules: rules ? { ...draft.rules, [method]: copyOf(rules) } : draft.rules };
 }
 
 /** A copy of the agenda for another session. */
@@ -156,7 +172,7 @@ export function specsOf(steps: ReadonlyArray<PlannedStep>): ActivitySpec[] {
   return steps.map((each) => specOf(draftOf(each)));
 }
 
-export type StepField = 'title' | 'prompt' | 'minutes' | 'sections' | 'items' | 'budget';
+export type StepField = 'title' | 'prompt' | 'minutes' | 'sections' | 'items' | 'rules';
 
 /** At which field of a step a refusal is to be read. */
 export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
@@ -183,7 +199,7 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
     case 'second_round_exists':
       return 'items';
     case 'bad_rules':
-      return draft.minutes !== undefined && !(draft.minutes >= 0 && draft.minutes <= 1440) ? 'minutes' : 'budget';
+      return draft.minutes !== undefined && !(draft.minutes >= 0 && draft.minutes <= 1440) ? 'minutes' : 'rules';
     default:
       return 'title';
   }

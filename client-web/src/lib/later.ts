@@ -45,3 +45,12 @@ export const later = {
 export function fetchAhead(): void {
   for (const part of Object.values(later)) part().catch(() => undefined);
 }
+
+/** The parts of these voting methods, as soon as it is known that there are such votes. */
+export function fetchMethods(names: ReadonlyArray<string>): void {
+  if (names.length === 0) return;
+  patiently(() => import('../methods')).then(
+    ({ fetchMethod }) => names.forEach(fetchMethod),
+    () => undefined,
+  );
+}

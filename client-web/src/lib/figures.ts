@@ -1,0 +1,20 @@
+/** Places from 1 in the order of the values, the highest first; equal ones share the better place ("1224"). */
+export function placesOf(values: ReadonlyArray<number | undefined>): number[] {
+  const rank = (value: number | undefined) => value ?? -Infinity;
+  return values.map((value) => 1 + values.filter((each) => rank(each) > rank(value)).length);
+}
+
+/** The largest first number first; equal ones stay as they stood. */
+export function byFirst<Row extends { readonly parts: ReadonlyArray<number> }>(rows: ReadonlyArray<Row>): Row[] {
+  return [...rows].sort((one, other) => (other.parts[0] ?? 0) - (one.parts[0] ?? 0));
+}
+
+/** Short enough to be read, as a number that the page writes in its language. */
+export function rounded(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}
+
+/** How far a number has moved; nothing when there is none to compare it with. */
+export function shiftOf(now: number | undefined, before: number | undefined): number | undefined {
+  return now === undefined || before === undefined ? undefined : now - before;
+}

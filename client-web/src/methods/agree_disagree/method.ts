@@ -1,0 +1,15 @@
+import type { AgreeDisagreeBallot, AgreeDisagreeResult, AgreeDisagreeRules } from '../../wire/wire';
+import { method } from '../method';
+import { load, tm } from './texts';
+
+export const agreeDisagree = method<AgreeDisagreeRules, AgreeDisagreeBallot, AgreeDisagreeResult>({
+  name: 'agree_disagree',
+  rules: { method: 'agree_disagree' },
+  emptyBallot: { method: 'agree_disagree', stances: {} },
+  minutes: 6,
+  ask: () => tm('ask'),
+  askOnWall: () => tm('wall'),
+  texts: load,
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+});

@@ -1,0 +1,15 @@
+import { method } from '../method';
+import { load, tm } from './texts';
+import type { ApprovalBallot, ApprovalResult, ApprovalRules } from './wire';
+
+export const approval = method<ApprovalRules, ApprovalBallot, ApprovalResult>({
+  name: 'approval',
+  rules: { method: 'approval' },
+  emptyBallot: { method: 'approval', approved: [] },
+  minutes: 4,
+  ask: () => tm('ask'),
+  askOnWall: () => tm('wall'),
+  texts: load,
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+});

@@ -1,0 +1,45 @@
+import { patiently } from '../lib/later';
+import { agreeDisagree } from './agree_disagree/method';
+import { approval } from './approval/method';
+import { dots } from './dots/method';
+import type { Method, Tagged } from './method';
+import { multipleChoice } from './multiple_choice/method';
+import { points } from './points/method';
+import { ranking } from './ranking/method';
+import { rating } from './rating/method';
+import { singleChoice } from './single_choice/method';
+
+/** All there are, in the order in which the facilitator is offered them; a new vote begins with the first. */
+export const methods: readonly [Method, ...Method[]] = [
+  dots,
+  singleChoice,
+  agreeDisagree,
+  rating,
+  ranking,
+  multipleChoice,
+  approval,
+  points,
+];
+
+/** None: the page is older than the server. */
+export function methodOf(tagged: Tagged | undefined): Method | undefined {
+  return methods.find((each) => each.name === tagged?.method);
+}
+
+const withTexts = <Part>(of: Method, part: () => Promise<{ default: Part }>): Promise<Part> =>
+  patiently(async () => {
+    const [loaded] = await Promise.all([part(), of.texts()]);
+    return loaded.default;
+  });
+
+/** The parts of a method together with their words. */
+export const castOf = (of: Method) => withTexts(of, of.cast);
+export const resultOf = (of: Method) => withTexts(of, of.result);
+export const formOf = (of: Method) => (of.form ? withTexts(of, of.form) : Promise.resolve(undefined));
+export const textsFor = (of: Method) => patiently(of.texts);
+
+/** What people need for a vote and its result. */
+export function fetchMethod(name: string): void {
+  const found = methodOf({ method: name });
+  if (found) for (const part of [castOf, resultOf]) part(found).catch(() => undefined);
+}

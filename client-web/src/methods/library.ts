@@ -1,0 +1,44 @@
+import { language, type KeyOf, type Texts, type Values } from '../i18n/index.svelte';
+import type { Method } from './method';
+
+/** What the facilitator reads about each method. */
+export interface LibraryEntry {
+  name: string;
+  /** What it does, in a sentence. */
+  means: string;
+  /** When it fits. */
+  when: string;
+  /** What the facilitator says. */
+  say: string;
+}
+
+/** The facilitator's words of all methods. */
+const texts: Texts = {
+  de: async () => (await import('./library.de')).default,
+  en: async () => (await import('./library.en')).default,
+};
+
+export function loadLibraryTexts(): Promise<void> {
+  return language.add(texts);
+}
+
+/** Reads the facilitator's words of one method. */
+export function libraryOf<C>(name: string): (key: KeyOf<C>, values?: Values) => string {
+  return (key, values) => language.text(`library.${name}.${String(key)}`, values);
+}
+
+export function entryOf({ name }: Method): LibraryEntry {
+  const read = libraryOf<LibraryEntry>(name);
+  return { name: read('name'), means: read('means'), when: read('when'), say: read('say') };
+}
+
+const plain = (text: string) => text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Those in whose words every part of the search occurs, whatever its case and accents. */
+export function search(all: ReadonlyArray<Method>, wanted: string): Method[] {
+  const parts = plain(wanted).split(/\s+/);
+  return all.filter((each) => {
+    const words = plain(Object.values(entryOf(each)).join(' '));
+    return parts.every((part) => words.includes(part));
+  });
+}

@@ -1,0 +1,28 @@
+import { language } from '../../i18n/index.svelte';
+import { method } from '../method';
+import { load, tm } from './texts';
+import type { PointsBallot, PointsResult, PointsRules } from './wire';
+
+export const points = method<PointsRules, PointsBallot, PointsResult>({
+  name: 'points',
+  rules: { method: 'points', budget: 100, perItem: 0, quadratic: false, spendAll: false },
+  emptyBallot: { method: 'points', points: {} },
+  minutes: 10,
+  ask: ({ budget, perItem, quadratic, spendAll }) =>
+    [
+      tm(quadratic ? 'ask_quadratic' : 'ask', { n: budget }),
+      perItem > 0 ? tm('most', { n: perItem }) : '',
+      spendAll ? tm('all') : '',
+    ]
+      .filter((each) => each !== '')
+      .join(' '),
+  askOnWall: ({ budget, quadratic }) => tm(quadratic ? 'wall_quadratic' : 'wall', { n: budget }),
+  sum: ({ rows, ballots }) => {
+    const total = language.number(rows.reduce((sum, row) => sum + row.points, 0));
+    return tm('sum', { total, n: ballots });
+  },
+  texts: load,
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+  form: () => import('./Rules.svelte'),
+});

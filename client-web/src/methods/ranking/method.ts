@@ -1,0 +1,16 @@
+import { method } from '../method';
+import { load, tm } from './texts';
+import type { RankingBallot, RankingResult, RankingRules } from './wire';
+
+export const ranking = method<RankingRules, RankingBallot, RankingResult>({
+  name: 'ranking',
+  rules: { method: 'ranking', unranked: 'share_rest', order: 'borda', most: 0 },
+  emptyBallot: { method: 'ranking', ranking: [] },
+  minutes: 8,
+  ask: ({ most }) => (most > 0 ? tm('ask_most', { n: most }) : tm('ask')),
+  askOnWall: ({ most }) => (most > 0 ? tm('wall_most', { n: most }) : tm('wall')),
+  texts: load,
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+  form: () => import('./Rules.svelte'),
+});

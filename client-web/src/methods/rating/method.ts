@@ -1,0 +1,19 @@
+import { loadJudgingTexts } from '../../i18n/judging';
+import { method } from '../method';
+import { load, tm } from './texts';
+import type { RatingBallot, RatingResult, RatingRules } from './wire';
+
+export const rating = method<RatingRules, RatingBallot, RatingResult>({
+  name: 'rating',
+  rules: { method: 'rating', lowest: 1, steps: 5, labels: [], cannotJudge: true, mood: false },
+  emptyBallot: { method: 'rating', ratings: {}, cannotJudge: [] },
+  minutes: 8,
+  ask: ({ mood }) => tm(mood ? 'ask_mood' : 'ask'),
+  askOnWall: ({ lowest, steps }) => tm('wall', { lowest, highest: lowest + steps - 1 }),
+  texts: async () => {
+    await Promise.all([load(), loadJudgingTexts()]);
+  },
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+  form: () => import('./Rules.svelte'),
+});

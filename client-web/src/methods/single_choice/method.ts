@@ -1,0 +1,15 @@
+import type { SingleChoiceBallot, SingleChoiceResult, SingleChoiceRules } from '../../wire/wire';
+import { method } from '../method';
+import { load, tm } from './texts';
+
+export const singleChoice = method<SingleChoiceRules, SingleChoiceBallot, SingleChoiceResult>({
+  name: 'single_choice',
+  rules: { method: 'single_choice' },
+  emptyBallot: { method: 'single_choice' },
+  minutes: 4,
+  ask: () => tm('ask'),
+  askOnWall: () => tm('wall'),
+  texts: load,
+  cast: () => import('./Cast.svelte'),
+  result: () => import('./Result.svelte'),
+});
