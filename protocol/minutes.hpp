@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -46,20 +47,62 @@ struct rated {
     std::vector<int> before;  ///< `steps` of the first round; empty if there was none, or its result is withheld
 };
 struct placed {
-    int points = 0;  ///< as the rule of the vote gives them for places
-    int first = 0;   ///< ballots on which it has the first place
+    double points = 0;  ///< as the rule of the vote gives them for places; halves at most
+    int first = 0;      ///< ballots on which it has the first place
+    int ranked = 0;     ///< ballots that rank it at all
+    int runoff = 0;     ///< its place by the instant runoff, from 1; who is eliminated together shares one
 };
 struct weighed {
-    std::vector<std::optional<double>> means;  ///< one per criterion; none where nobody judged
-    std::optional<double> total;               ///< of all criteria by their weights
+    std::vector<rated> criteria;         ///< one per criterion
+    std::optional<double> total;         ///< of all criteria by their weights
+    std::optional<double> total_before;  ///< of the first round
+};
+struct allotted {
+    long long points = 0;
+    int ballots = 0;  ///< ballots with at least one point here
+};
+struct resisted {
+    std::vector<int> steps;  ///< ballots for each resistance from 0
+    int vetoes = 0;
+    std::vector<std::string> objections;  ///< in the words of those who object, sorted
+    bool passive = false;                 ///< it is the passive option
+    bool better_than_passive = false;     ///< meets less resistance on average than that
+    std::vector<int> before;              ///< as in `rated`
 };
 
-enum class vote_method { single_choice, dots, agree_disagree, rating, mood, ranking, multi_criteria };
+/// How many estimates lie in a part of the range.
+struct estimate_bin {
+    double from = 0;
+    double to = 0;  ///< belongs to the next one
+    int count = 0;
+};
+struct estimated {
+    int estimates = 0;
+    std::optional<double> median = {}, mean = {}, deviation = {};  ///< none, like the next four, without an estimate
+    std::optional<double> lower_quartile = {}, upper_quartile = {}, lowest = {}, highest = {};
+    std::vector<estimate_bin> histogram = {};
+    std::optional<double> median_before = {};  ///< of the first round
+};
+
+enum class vote_method {
+    single_choice,
+    dots,
+    agree_disagree,
+    rating,
+    mood,
+    ranking,
+    multi_criteria,
+    multiple_choice,
+    approval,
+    points,
+    consensing,
+    estimate
+};
 
 struct vote_item {
     std::string text;
     /// monostate: withheld, or running
-    std::variant<std::monostate, chosen, dotted, judged, rated, placed, weighed> result;
+    std::variant<std::monostate, chosen, dotted, judged, rated, placed, weighed, allotted, resisted, estimated> result;
 };
 
 /// By which items are judged, each on the scale of the vote.
@@ -69,19 +112,72 @@ struct criterion {
     bool inverted = false;  ///< a low step is the better one: cost, effort
 };
 
+/// What a ranking that leaves items out gives by Borda's count.
+enum class unranked_items { nothing, share_rest, counted_down };
+
+struct choice_rules {
+    int least = 0, most = 0;  ///< choices; 0: no limit
+    bool other = false;       ///< a text under "other" was taken
+};
+struct point_rules {
+    bool quadratic = false;  ///< n points cost n²
+    bool spend_all = false;
+};
+struct ranking_rules {
+    unranked_items unranked = unranked_items::share_rest;
+    bool by_runoff = false;  ///< the order goes by the instant runoff, not by points
+    int most = 0;            ///< places to fill; 0: all
+};
+struct resistance_rules {
+    int highest = 10;
+    bool passive = true;     ///< the last item is the passive option
+    int veto = 0;            ///< resistance from which on it is a veto; 0: there is none
+    bool objections = true;  ///< a ballot could say why it resists
+};
+struct estimate_rules {
+    int decimals = 0;
+    std::optional<double> lowest = {}, highest = {};  ///< that could be named
+    std::string unit = {};
+};
+
+/// What rankings come to beside points. Items are named by their places in the vote's list.
+struct contest {
+    struct count {
+        std::size_t item = 0;
+        int ballots = 0;
+    };
+    struct round {
+        std::vector<count> counts;
+        int exhausted = 0;  ///< ballots that rank none of those still in
+        std::vector<std::size_t> eliminated;
+        bool tied = false;  ///< several had the fewest ballots, and the rule for ties decided
+    };
+    std::vector<std::vector<int>> pairs;     ///< ballots that prefer the row's item to the column's
+    std::optional<std::size_t> beats_all;    ///< the Condorcet winner
+    std::vector<std::size_t> smith_set;      ///< the smallest set whose members beat everything outside
+    std::vector<round> runoff;               ///< down to two items
+    std::optional<std::size_t> runoff_best;  ///< none on a tie that the rule cannot break
+};
+
 struct vote {
     vote_method method = vote_method::single_choice;
-    int budget = 0;                        ///< dots per ballot; 0 unless `method` is dots
-    int per_item = 0;                      ///< most dots on one item; 0 unless `method` is dots
+    int budget = 0;                        ///< dots or points per ballot; 0 for other methods
+    int per_item = 0;                      ///< most of them on one item; 0 of points: no limit
     std::vector<std::string> scale = {};   ///< labels of the steps, the lowest first; empty without a scale
     int lowest_step = 1;                   ///< its number, 0 or more
+    bool cannot_judge = true;              ///< on a scale: "I cannot judge this" was offered
     std::vector<criterion> criteria = {};  ///< two at least, if `method` is multi_criteria
+    /// Of the methods that have more of them; set even if the result is withheld.
+    std::variant<std::monostate, choice_rules, point_rules, ranking_rules, resistance_rules, estimate_rules> rules = {};
     std::string source_title = {};  ///< title of the activity whose entries or clusters are voted on; empty for a list
-    std::vector<vote_item> items = {};  ///< in the order in which they were shown
-    int abstentions = 0;                ///< ballots that name no item
-    bool running = false;               ///< in a preview: nothing is counted yet
-    bool withheld = false;              ///< too few ballots to publish a result without exposing people
-    bool open_small_group = false;      ///< published although few, as announced beforehand
+    std::vector<vote_item> items = {};              ///< in the order in which they were shown
+    int abstentions = 0;                            ///< ballots that name no item
+    int filled_in = 0;                              ///< the other ballots
+    std::vector<std::string> others = {};           ///< texts under "other", sorted, each as often as it was written
+    std::optional<protocol::contest> contest = {};  ///< of a ranking
+    bool running = false;                           ///< in a preview: nothing is counted yet
+    bool withheld = false;                          ///< too few ballots to publish a result without exposing people
+    bool open_small_group = false;                  ///< published although few, as announced beforehand
 };
 
 enum class activity_kind { present, collect, vote, feedback };

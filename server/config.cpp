@@ -4,6 +4,9 @@
 
 #include <cstdlib>
 #include <map>
+#include <set>
+
+#include "wire/ballot_files.hpp"
 
 namespace klartext {
 namespace {
@@ -116,6 +119,17 @@ void add_verify(CLI::App& program, verify_options& options, std::vector<std::str
     verify.callback([&given] { given.push_back("verify"); });
 }
 
+void add_tally(CLI::App& program, tally_options& options, std::vector<std::string>& given) {
+    auto& tally = *program.add_subcommand("tally", "Count the ballots in a file, without a server");
+    std::set<std::string> methods;
+    for (const auto name : wire::method_names()) methods.emplace(name);
+    tally.add_option("METHOD", options.method)->required()->check(CLI::IsMember(methods));
+    tally.add_option("FILE", options.file, "JSON, or .soi and .soc of PrefLib for rankings; - is standard input")
+        ->required();
+    tally.add_flag("--json", options.json, "Print everything, as JSON; else a table");
+    tally.callback([&given] { given.push_back("tally"); });
+}
+
 }  // namespace
 
 std::variant<command_line, int> read_command_line(int argc, char** argv) {
@@ -132,12 +146,14 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     dump_options dump;
     key_options key;
     verify_options verify;
+    tally_options tally;
     add_serve(program, serve, given);
     add_replay(program, replay, given);
     add_account(program, account, given);
     add_dump(program, dump, given);
     add_key(program, key, given);
     add_verify(program, verify, given);
+    add_tally(program, tally, given);
     program.add_subcommand("version", "Print the version")->callback([&given] { given.push_back("version"); });
     try {
         program.parse(argc, argv);
@@ -152,6 +168,7 @@ std::variant<command_line, int> read_command_line(int argc, char** argv) {
     if (what == "dump") return dump;
     if (what == "key") return key;
     if (what == "verify") return verify;
+    if (what == "tally") return tally;
     return version_options{};
 }
 

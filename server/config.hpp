@@ -49,10 +49,16 @@ struct verify_options {
     std::optional<std::string> key;  ///< public key as text, as it was typed
 };
 
+struct tally_options {
+    std::string method;
+    std::filesystem::path file;  ///< "-": standard input
+    bool json = false;           ///< else a table for people
+};
+
 struct version_options {};
 
 using command_line = std::variant<serve_options, replay::replay_options, account_options, dump_options, key_options,
-                                  verify_options, version_options>;
+                                  verify_options, tally_options, version_options>;
 
 /// What the program is to do; or, if it is to do nothing more (help was asked for, or something is wrong and has been
 /// said), its exit code.

@@ -6,6 +6,7 @@
 #include "config.hpp"
 #include "dump_command.hpp"
 #include "key_command.hpp"
+#include "tally_command.hpp"
 #include "verify_command.hpp"
 
 namespace {
@@ -19,6 +20,7 @@ struct runner {
     int operator()(const dump_options& options) const { return dump_session(options); }
     int operator()(const key_options& options) const { return print_key(options); }
     int operator()(const verify_options& options) const { return verify_files(options); }
+    int operator()(const tally_options& options) const { return tally_file(options); }
     int operator()(const version_options&) const {
         fmt::print("klartext {}\n", KLARTEXT_VERSION);
         return 0;

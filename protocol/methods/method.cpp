@@ -34,6 +34,11 @@ const method& method_of(vote_method wanted) {
         case vote_method::mood: return mood_method();
         case vote_method::ranking: return ranking_method();
         case vote_method::multi_criteria: return multi_criteria_method();
+        case vote_method::multiple_choice:
+        case vote_method::approval:
+        case vote_method::points:
+        case vote_method::consensing:
+        case vote_method::estimate: break;
     }
     throw std::logic_error("no such method");
 }

@@ -3,6 +3,7 @@
 
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
+#include "protocol/methods/spread.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -22,8 +23,7 @@ public:
 
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
         std::vector<std::optional<double>> made{got(item).total};
-        made.insert(made.end(), got(item).means.begin(), got(item).means.end());
-        made.resize(voted.criteria.size() + 1);
+        for (std::size_t which = 0; which < voted.criteria.size(); ++which) made.push_back(mean_of(voted, item, which));
         return made;
     }
 
@@ -107,10 +107,17 @@ private:
         return text;
     }
 
+    static std::optional<double> mean_of(const vote& voted, const vote_item& item, std::size_t which) {
+        if (which >= got(item).criteria.size()) return std::nullopt;
+        const auto judged = spread_of(got(item).criteria[which].steps, voted.lowest_step);
+        return judged ? std::optional(judged->mean) : std::nullopt;
+    }
+
     static std::optional<double> place_on(const vote& voted, const vote_item& item, std::size_t which) {
-        if (which >= got(item).means.size() || !got(item).means[which]) return std::nullopt;
+        const auto mean = mean_of(voted, item, which);
+        if (!mean) return std::nullopt;
         const auto steps = static_cast<double>(std::max<std::size_t>(voted.scale.size(), 2) - 1);
-        const auto share = std::clamp((*got(item).means[which] - voted.lowest_step) / steps, 0., 1.);
+        const auto share = std::clamp((*mean - voted.lowest_step) / steps, 0., 1.);
         return voted.criteria.at(which).inverted ? 1 - share : share;
     }
 };

@@ -5,7 +5,7 @@ namespace klartext::protocol {
 namespace {
 
 const placed& got(const vote_item& item) { return std::get<placed>(item.result); }
-int points_of(const vote_item& item) { return got(item).points; }
+int points_of(const vote_item& item) { return static_cast<int>(got(item).points); }
 
 class ranking final : public method {
 public:

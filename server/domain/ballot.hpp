@@ -1,6 +1,14 @@
 #pragma once
 #include "domain/methods/agree_disagree.hpp"
+#include "domain/methods/approval.hpp"
+#include "domain/methods/consensing.hpp"
 #include "domain/methods/dots.hpp"
+#include "domain/methods/estimate.hpp"
+#include "domain/methods/multi_criteria.hpp"
+#include "domain/methods/multiple_choice.hpp"
+#include "domain/methods/points.hpp"
+#include "domain/methods/ranking.hpp"
+#include "domain/methods/rating.hpp"
 #include "domain/methods/single_choice.hpp"
 
 #include <boost/mp11/algorithm.hpp>
@@ -13,7 +21,8 @@
 namespace klartext::domain {
 
 /// Sessions are stored by the places in this list: new ones come last.
-using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree>;
+using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree, rating, multiple_choice, approval, points,
+                                     ranking, multi_criteria, consensing, estimate>;
 
 namespace listed {
 template <class Method>

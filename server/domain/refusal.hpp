@@ -53,6 +53,14 @@ enum class refusal {
     negative_dots,         ///< dots cannot be taken away from others
     bad_link_days,         ///< the link to the minutes is to end today or in the far future
     notice_frozen,         ///< what was promised at the start cannot be changed
+    too_few_choices,       ///< fewer items than the vote asks for
+    too_many_choices,      ///< more items than the vote allows
+    item_named_twice,      ///< the ballot names an item twice, or both rates it and cannot judge it
+    dots_left,             ///< every dot is to be spent
+    value_out_of_range,    ///< no step of the scale, or no number between the limits
+    too_many_decimals,     ///< more digits after the point than the vote takes
+    cannot_judge_off,      ///< "I cannot judge this" is not offered
+    text_not_asked,        ///< the vote takes no text
 };
 
 /// A value, or why there is none. What a person can cause is a refusal; what should not happen is an exception.

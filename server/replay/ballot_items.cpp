@@ -10,12 +10,49 @@ namespace {
 
 using nlohmann::json;
 
-translated_ballot translate_choice(const json& chosen, const item_lookup& lookup) {
-    if (chosen.is_null()) return {json{{"choice", nullptr}}.dump(), 0};
-    const auto number = lookup(chosen.get_ref<const std::string&>());
-    if (!number) return {std::nullopt, 1};
-    return {json{{"choice", *number}}.dump(), 0};
+/// Fields whose texts name items; those of the others, as of "other", are what somebody wrote.
+bool names_items(const std::string& field) {
+    return field == "choice" || field == "chosen" || field == "approved" || field == "ranking" ||
+           field == "cannotJudge";
 }
+
+/// Puts numbers in the place of names, and counts what is named.
+struct numbering {
+    const item_lookup& lookup;
+    std::size_t found = 0;
+    std::size_t left_out = 0;
+
+    std::optional<std::string> number_of(const std::string& name) {
+        auto number = lookup(name);
+        ++(number ? found : left_out);
+        return number;
+    }
+
+    /// Nothing if it was one item that is gone.
+    std::optional<json> numbered(const std::string& field, const json& value) {
+        if (value.is_object()) return numbered_keys(value);
+        if (!names_items(field)) return value;
+        if (value.is_array()) return numbered_list(value);
+        const auto number = value.is_string() ? number_of(value.get<std::string>()) : std::nullopt;
+        return number ? std::optional(json(std::stoi(*number))) : std::nullopt;
+    }
+
+    json numbered_keys(const json& named) {
+        auto made = json::object();
+        for (const auto& [name, value] : named.items())
+            if (const auto number = number_of(name)) made[*number] = value;
+        return made;
+    }
+
+    json numbered_list(const json& named) {
+        auto made = json::array();
+        for (const auto& name : named) {
+            const auto number = name.is_string() ? number_of(name.get<std::string>()) : std::nullopt;
+            if (number) made.push_back(std::stoi(*number));
+        }
+        return made;
+    }
+};
 
 }  // namespace
 
@@ -36,22 +73,14 @@ std::map<std::string, std::string> match_items(std::vector<votable_entry> entrie
 }
 
 translated_ballot translate_ballot(const std::string& ballot, const item_lookup& lookup) {
+    numbering names{lookup};
+    auto made = json::object();
     const auto parsed = json::parse(ballot);
-    const auto& method = parsed.begin().key();
-    const auto& content = parsed.begin().value();
-    if (method == "choice") return translate_choice(content, lookup);
-    translated_ballot made;
-    json numbered = json::object();
-    for (const auto& [name, value] : content.items()) {
-        if (const auto number = lookup(name))
-            numbered[*number] = value;
-        else
-            ++made.left_out;
-    }
+    for (const auto& [field, value] : parsed.items())
+        if (auto numbered = names.numbered(field, value)) made[field] = std::move(*numbered);
     // A ballot that named nothing is an abstention; one whose items are all gone is no ballot.
-    if (numbered.empty() && made.left_out > 0) return made;
-    made.json = json{{method, std::move(numbered)}}.dump();
-    return made;
+    if (names.found == 0 && names.left_out > 0) return {std::nullopt, names.left_out};
+    return {made.dump(), names.left_out};
 }
 
 }  // namespace klartext::replay

@@ -15,7 +15,8 @@ void note_activity(const json& activity, feed_message& message) {
     told_vote vote;
     vote.slot = activity.at("slot").get<std::size_t>();
     vote.second_round = activity.contains("secondRoundOf");
-    for (const auto& told : activity.at("items")) vote.items.push_back({told.at("id"), told.at("text")});
+    for (const auto& told : activity.at("items"))
+        vote.items.push_back({std::to_string(told.at("id").get<int>()), told.at("text")});
     message.votes[activity.at("id")] = std::move(vote);
 }
 

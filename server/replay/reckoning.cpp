@@ -88,19 +88,9 @@ public:
 using figures = std::map<std::string, std::map<std::string, int>>;
 
 void add(const json& ballot, figures& sums) {
-    const auto& method = ballot.begin().key();
-    const auto& content = ballot.begin().value();
-    if (method == "choice") {
-        if (content.is_string()) ++sums[content.get<std::string>()]["count"];
-        return;
-    }
-    for (const auto& [item, value] : content.items()) {
-        const int n = value.get<int>();
-        if (method == "dots")
-            sums[item]["dots"] += n;
-        else
-            ++sums[item][n > 0 ? "agree" : n < 0 ? "disagree" : "pass"];
-    }
+    if (ballot.contains("choice")) ++sums[std::to_string(ballot["choice"].get<int>())]["count"];
+    for (const auto& [item, dots] : ballot.value("dots", json::object()).items()) sums[item]["dots"] += dots.get<int>();
+    for (const auto& [item, stance] : ballot.value("stances", json::object()).items()) ++sums[item][stance];
 }
 
 void compare_votes(const json& activity, const std::vector<std::string>& ballots, comparing& all) {

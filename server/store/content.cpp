@@ -100,11 +100,11 @@ template <>
 constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::items;
 
 template <class Enum>
-requires boost::describe::has_describe_enumerators<Enum>::value
-constexpr Enum first_of<Enum> = boost::mp11::mp_front<boost::describe::describe_enumerators<Enum>>::value;
+requires boost::describe::has_describe_enumerators<Enum>::value constexpr Enum first_of<Enum> =
+    boost::mp11::mp_front<boost::describe::describe_enumerators<Enum>>::value;
 template <class Enum>
-requires boost::describe::has_describe_enumerators<Enum>::value
-constexpr Enum last_of<Enum> = boost::mp11::mp_back<boost::describe::describe_enumerators<Enum>>::value;
+requires boost::describe::has_describe_enumerators<Enum>::value constexpr Enum last_of<Enum> =
+    boost::mp11::mp_back<boost::describe::describe_enumerators<Enum>>::value;
 
 class writing {
 public:

@@ -57,9 +57,7 @@ json maybe_hex(const std::optional<Id>& id) {
 template <class T>
 requires std::is_arithmetic_v<T> || std::is_same_v<T, std::string> json printed(const T& value) { return value; }
 template <class Enum>
-requires std::is_enum_v<Enum> json printed(Enum value) {
-    return boost::describe::enum_to_string(value, "?");
-}
+requires std::is_enum_v<Enum> json printed(Enum value) { return boost::describe::enum_to_string(value, "?"); }
 template <class T>
 requires boost::describe::has_describe_members<T>::value json printed(const T& of);
 

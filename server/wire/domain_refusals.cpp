@@ -149,11 +149,13 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Eine Abstimmung nimmt ihre Punkte aus diesem Schritt.", "A vote takes its items from this step."},
                     {"Ändern oder entfernen Sie zuerst die Abstimmung.", "Change or remove the vote first."}};
         case bad_rules:
-            return {"bad_rules",
-                    422,
-                    {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
-                    {"Prüfen Sie die Punktzahlen (1 bis 1.000, je Punkt höchstens alle) und die Minuten (0 bis 1.440).",
-                     "Check the numbers of dots (1 to 1,000, per item at most all) and the minutes (0 to 1,440)."}};
+            return {
+                "bad_rules",
+                422,
+                {"Diese Vorgaben passen nicht zusammen.", "These rules do not fit together."},
+                {"Prüfen Sie die Zahlen der Methode (je Punkt höchstens so viel wie im Ganzen) und die Minuten (0 bis "
+                 "1.440).",
+                 "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
         case text_empty:
             return {"text_empty",
                     422,
@@ -269,6 +271,49 @@ refusal_text text_of(domain::refusal refusal) {
                      "The notice and the small-group rule hold since the start and stay as they are."},
                     {"Legen Sie einen neuen Workshop an, wenn anderes gelten soll.",
                      "Prepare a new session if something else is to hold."}};
+        case too_few_choices:
+            return {
+                "too_few_choices",
+                422,
+                {"Das sind weniger Punkte, als hier zu wählen sind.", "These are fewer items than have to be chosen."},
+                {"Wählen Sie weitere, oder lassen Sie alle weg.", "Choose more, or leave out all of them."}};
+        case too_many_choices:
+            return {"too_many_choices",
+                    422,
+                    {"Das sind mehr Punkte, als hier zu wählen sind.", "These are more items than may be chosen."},
+                    {"Lassen Sie einige weg.", "Leave some out."}};
+        case item_named_twice:
+            return {"item_named_twice",
+                    422,
+                    {"Ein Punkt kommt in Ihrer Stimme zweimal vor.", "Your ballot names an item twice."},
+                    {"Nennen Sie jeden Punkt höchstens einmal.", "Name each item once at most."}};
+        case dots_left:
+            return {"dots_left",
+                    422,
+                    {"Sie haben noch Punkte zu vergeben.", "You have points left to give."},
+                    {"Vergeben Sie alle, oder keinen.", "Give all of them, or none."}};
+        case value_out_of_range:
+            return {"value_out_of_range",
+                    422,
+                    {"Dieser Wert liegt außerhalb dessen, was hier möglich ist.",
+                     "This value is beyond what is possible here."},
+                    {"Bleiben Sie innerhalb der Grenzen, die dabeistehen.", "Stay within the limits that are shown."}};
+        case too_many_decimals:
+            return {"too_many_decimals",
+                    422,
+                    {"Die Zahl hat zu viele Nachkommastellen.", "The number has too many decimal places."},
+                    {"Runden Sie sie.", "Round it."}};
+        case cannot_judge_off:
+            return {"cannot_judge_off",
+                    422,
+                    {"„Kann ich nicht beurteilen“ ist hier nicht vorgesehen.",
+                     "\"I cannot judge this\" is not offered here."},
+                    {"Bewerten Sie den Punkt, oder lassen Sie ihn aus.", "Rate the item, or leave it out."}};
+        case text_not_asked:
+            return {"text_not_asked",
+                    422,
+                    {"Hier ist kein Text vorgesehen.", "No text is asked for here."},
+                    {"Lassen Sie den Text weg.", "Leave the text out."}};
     }
     throw std::logic_error("no such refusal");
 }

@@ -47,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(item_view, (), (id, text))
 
 struct vote_result {
     int ballots = 0;
-    bool withheld = false;                     ///< too few ballots to publish a result without exposing people
+    bool withheld = false;                      ///< too few ballots to publish a result without exposing people
     std::optional<domain::tally_result> tally;  ///< absent where withheld
     bool operator==(const vote_result&) const = default;
 };
@@ -105,8 +105,8 @@ struct activity_view {
 };
 BOOST_DESCRIBE_STRUCT(activity_view, (),
                       (id, kind, title, phase, minutes, timer_ends, prompt, prompt_html, sections, comments, release,
-                       uncovered, clusters, entries, waiting, stamp_batch, rules, items, slot,
-                       second_round_of, ballots, few_people, result, planned_items))
+                       uncovered, clusters, entries, waiting, stamp_batch, rules, items, slot, second_round_of, ballots,
+                       few_people, result, planned_items))
 
 struct session_view {
     domain::session_id id;

@@ -195,7 +195,7 @@ refusal_text text_of(problem problem) {
 
 std::vector<refusal_text> all_refusal_texts() {
     std::vector<refusal_text> all;
-    for (int each = 0; each <= static_cast<int>(domain::refusal::notice_frozen); ++each)
+    for (int each = 0; each <= static_cast<int>(domain::refusal::text_not_asked); ++each)
         all.push_back(text_of(static_cast<domain::refusal>(each)));
     for (int each = 0; each <= static_cast<int>(problem::last_administrator); ++each)
         all.push_back(text_of(static_cast<problem>(each)));

@@ -148,8 +148,8 @@ private:
         return reference;
     }
 
-    /// klartext::wire::entry_view as EntryView, klartext::wire::spec<klartext::domain::dots> as DotsSpec, unless another
-    /// name was given.
+    /// klartext::wire::entry_view as EntryView, klartext::wire::spec<klartext::domain::dots> as DotsSpec, unless
+    /// another name was given.
     template <class T>
     std::string name_of() const {
         if (const auto given = given_.find(typeid(T)); given != given_.end()) return given->second;

@@ -19,6 +19,9 @@ WRITERS = 40
 WAVE = 50  # ideas between two breaks
 
 
+STANCES = {1: "agree", 0: "pass", -1: "disagree"}
+
+
 def rows(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -56,6 +59,12 @@ def ottensen(data, out):
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["ref", "url"])
         table.writerows([idea["document_id"], idea["url"]] for idea in ideas)
+    with open(out / "ottensen-categories.csv", "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        # The recording joins title and text by a line break, and some titles have one of their own.
+        table.writerow(["ref", "title lines", *categories])
+        table.writerows([idea["document_id"], idea["title"].count("\n") + 1, *(idea[name] for name in categories)]
+                        for idea in ideas)
 
 
 ABOUT_OTTENSEN = """Die Beiträge stammen aus dem *freiRaum Ottensen Online Dialog* (Freie und Hansestadt Hamburg, Bezirksamt Altona,
@@ -103,13 +112,17 @@ def gallery(data, out):
     drawn = random.Random("Ottensen")
 
     def dots():  # the fourth powers give a few of them most of the dots
-        return {"dots": {refs[int(drawn.random() ** 4 * len(refs))]: 1 + int(drawn.random() * 2) for _ in range(2)}}
+        return {"method": "dots", "dots": {refs[int(drawn.random() ** 4 * len(refs))]: 1 + int(drawn.random() * 2) for _ in range(2)}}
 
     def stances():
-        return {"stances": {str(item): 1 if drawn.random() < 0.85 - item * 0.15 else int(drawn.random() * 2) - 1
+        return {"method": "agree_disagree",
+                "stances": {str(item): STANCES[1 if drawn.random() < 0.85 - item * 0.15 else int(drawn.random() * 2) - 1]
                             for item in range(len(GALLERY_SECTIONS))}}
 
-    for activity, ballot in {"punkte": dots, "thesen": stances, "termin": lambda: {"choice": str(int(drawn.random() * 2.6))}}.items():
+    def choice():
+        return {"method": "single_choice", "choice": str(int(drawn.random() * 2.6))}
+
+    for activity, ballot in {"punkte": dots, "thesen": stances, "termin": choice}.items():
         act(do="open", activity=activity)
         for voter in range(VOTERS):
             act(who=f"P{voter + 1:02}", do="ballot", activity=activity, ballot=ballot())
@@ -130,9 +143,9 @@ def conversation(folder, out, name, title, language):
     ballots = {}
     for event in events:
         stances = ballots.setdefault(event["voter-id"], {})
-        stances[index[event["comment-id"]]] = int(event["vote"])
+        stances[index[event["comment-id"]]] = STANCES[int(event["vote"])]
         acts.append({"at": int(event["timestamp"]) - begin, "who": event["voter-id"], "do": "ballot",
-                     "activity": "statements", "ballot": {"stances": dict(stances)}})
+                     "activity": "statements", "ballot": {"method": "agree_disagree", "stances": dict(stances)}})
     acts.append({"at": acts[-1]["at"], "do": "close", "activity": "statements"})
     write(out / f"{name}.jsonl", [header(title, language, agenda), *acts])
     shutil.copyfile(folder / "expected-comments.csv", out / f"{name}-expected.csv")

@@ -122,12 +122,12 @@ def workshop():
         dots = {}
         for card in chance.choices(range(len(cards)), weights=[6, 5, 4] + [1] * (len(cards) - 3), k=5):
             dots[f"i{card}"] = min(3, dots.get(f"i{card}", 0) + 1)
-        play.add(at, who=who, do="ballot", activity="punkte", ballot={"dots": dots})
+        play.add(at, who=who, do="ballot", activity="punkte", ballot={"method": "dots", "dots": dots})
     play.add(465, do="close", activity="punkte")
     play.add(500, do="open", activity="formate")
     for who, at in zip(PEOPLE, spread(len(PEOPLE), 508, 545)):
-        stances = {str(item): chance.choice([1, 1, 1, 0, -1]) for item in range(len(FORMATS))}
-        play.add(at, who=who, do="ballot", activity="formate", ballot={"stances": stances})
+        stances = {str(item): chance.choice(["agree", "agree", "agree", "pass", "disagree"]) for item in range(len(FORMATS))}
+        play.add(at, who=who, do="ballot", activity="formate", ballot={"method": "agree_disagree", "stances": stances})
     play.add(560, do="close", activity="formate")
     play.add(590, do="open", activity="rueckmeldung")
     for number, (text, at) in enumerate(zip(FEEDBACK, spread(len(FEEDBACK), 598, 630))):

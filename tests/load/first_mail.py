@@ -92,7 +92,7 @@ class workshop:
         self.at.ask("POST", f"{self.desk}/activities/wahl/open")
         for number, seat in enumerate(self.seats):
             self.drop(type="ballot", activity="wahl", stamp=self.stamps(seat, {})["rounds"][0], counter=1,
-                      ballot={"choice": str(number % 12)})
+                      ballot={"method": "single_choice", "choice": number % 12})
         self.at.ask("POST", f"{self.desk}/activities/wahl/close")
 
     def leave_addresses(self):

@@ -15,7 +15,72 @@ export type AgreeDisagreeRules = {
   readonly method: "agree_disagree";
 };
 
-export type VoteRules = SingleChoiceRules | DotsRules | AgreeDisagreeRules;
+export type RatingRules = {
+  readonly method: "rating";
+  readonly lowest: number;
+  readonly steps: number;
+  readonly labels: ReadonlyArray<string>;
+  readonly cannotJudge: boolean;
+  readonly mood: boolean;
+};
+
+export type MultipleChoiceRules = {
+  readonly method: "multiple_choice";
+  readonly least: number;
+  readonly most: number;
+  readonly other: boolean;
+};
+
+export type ApprovalRules = {
+  readonly method: "approval";
+};
+
+export type PointsRules = {
+  readonly method: "points";
+  readonly budget: number;
+  readonly perItem: number;
+  readonly quadratic: boolean;
+  readonly spendAll: boolean;
+};
+
+export type RankingRules = {
+  readonly method: "ranking";
+  readonly unranked: "nothing" | "share_rest" | "counted_down";
+  readonly order: "borda" | "instant_runoff";
+  readonly most: number;
+};
+
+export type MultiCriteriaRulesCriterion = {
+  readonly title: string;
+  readonly weight: number;
+  readonly inverted: boolean;
+};
+
+export type MultiCriteriaRules = {
+  readonly method: "multi_criteria";
+  readonly criteria: ReadonlyArray<MultiCriteriaRulesCriterion>;
+  readonly lowest: number;
+  readonly steps: number;
+  readonly cannotJudge: boolean;
+};
+
+export type ConsensingRules = {
+  readonly method: "consensing";
+  readonly highest: number;
+  readonly passive: boolean;
+  readonly veto: number;
+  readonly objections: boolean;
+};
+
+export type EstimateRules = {
+  readonly method: "estimate";
+  readonly decimals: number;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly unit: string;
+};
+
+export type VoteRules = SingleChoiceRules | DotsRules | AgreeDisagreeRules | RatingRules | MultipleChoiceRules | ApprovalRules | PointsRules | RankingRules | MultiCriteriaRules | ConsensingRules | EstimateRules;
 
 export type SingleChoiceBallot = {
   readonly method: "single_choice";
@@ -32,7 +97,51 @@ export type AgreeDisagreeBallot = {
   readonly stances: Readonly<Record<string, "disagree" | "pass" | "agree">>;
 };
 
-export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot;
+export type RatingBallot = {
+  readonly method: "rating";
+  readonly ratings: Readonly<Record<string, number>>;
+  readonly cannotJudge: ReadonlyArray<number>;
+};
+
+export type MultipleChoiceBallot = {
+  readonly method: "multiple_choice";
+  readonly chosen: ReadonlyArray<number>;
+  readonly other: string;
+};
+
+export type ApprovalBallot = {
+  readonly method: "approval";
+  readonly approved: ReadonlyArray<number>;
+};
+
+export type PointsBallot = {
+  readonly method: "points";
+  readonly points: Readonly<Record<string, number>>;
+};
+
+export type RankingBallot = {
+  readonly method: "ranking";
+  readonly ranking: ReadonlyArray<number>;
+};
+
+export type MultiCriteriaBallot = {
+  readonly method: "multi_criteria";
+  readonly ratings: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly cannotJudge: Readonly<Record<string, ReadonlyArray<number>>>;
+};
+
+export type ConsensingBallot = {
+  readonly method: "consensing";
+  readonly resistance: Readonly<Record<string, number>>;
+  readonly objections: Readonly<Record<string, string>>;
+};
+
+export type EstimateBallot = {
+  readonly method: "estimate";
+  readonly estimates: Readonly<Record<string, number>>;
+};
+
+export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot | RatingBallot | MultipleChoiceBallot | ApprovalBallot | PointsBallot | RankingBallot | MultiCriteriaBallot | ConsensingBallot | EstimateBallot;
 
 export type SingleChoiceResult = {
   readonly method: "single_choice";
@@ -66,7 +175,158 @@ export type AgreeDisagreeResult = {
   readonly abstentions: number;
 };
 
-export type Tally = SingleChoiceResult | DotsResult | AgreeDisagreeResult;
+export type Summary = {
+  readonly judgements: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly deviation: number;
+  readonly dissent: number;
+  readonly talk: boolean;
+};
+
+export type RatingResultRow = {
+  readonly steps: ReadonlyArray<number>;
+  readonly cannotJudge: number;
+  readonly summary?: Summary;
+};
+
+export type RatingResult = {
+  readonly method: "rating";
+  readonly rows: ReadonlyArray<RatingResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type MultipleChoiceResultRow = {
+  readonly count: number;
+};
+
+export type MultipleChoiceResult = {
+  readonly method: "multiple_choice";
+  readonly rows: ReadonlyArray<MultipleChoiceResultRow>;
+  readonly otherCount: number;
+  readonly others: ReadonlyArray<string>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type ApprovalResultRow = {
+  readonly approvals: number;
+};
+
+export type ApprovalResult = {
+  readonly method: "approval";
+  readonly rows: ReadonlyArray<ApprovalResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type PointsResultRow = {
+  readonly points: number;
+  readonly ballots: number;
+};
+
+export type PointsResult = {
+  readonly method: "points";
+  readonly rows: ReadonlyArray<PointsResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type RankingResultRow = {
+  readonly points: number;
+  readonly first: number;
+  readonly ranked: number;
+};
+
+export type RankingResultRunoffCount = {
+  readonly item: number;
+  readonly ballots: number;
+};
+
+export type RankingResultRunoffRound = {
+  readonly counts: ReadonlyArray<RankingResultRunoffCount>;
+  readonly exhausted: number;
+  readonly eliminated: ReadonlyArray<number>;
+  readonly tied: boolean;
+};
+
+export type RankingResult = {
+  readonly method: "ranking";
+  readonly rows: ReadonlyArray<RankingResultRow>;
+  readonly pairwise: ReadonlyArray<ReadonlyArray<number>>;
+  readonly condorcetWinner?: number;
+  readonly smithSet: ReadonlyArray<number>;
+  readonly runoff: ReadonlyArray<RankingResultRunoffRound>;
+  readonly runoffWinner?: number;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type MultiCriteriaResultCell = {
+  readonly steps: ReadonlyArray<number>;
+  readonly cannotJudge: number;
+  readonly summary?: Summary;
+};
+
+export type MultiCriteriaResultRow = {
+  readonly criteria: ReadonlyArray<MultiCriteriaResultCell>;
+  readonly total?: number;
+};
+
+export type MultiCriteriaResult = {
+  readonly method: "multi_criteria";
+  readonly rows: ReadonlyArray<MultiCriteriaResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type ConsensingResultRow = {
+  readonly resistance: number;
+  readonly steps: ReadonlyArray<number>;
+  readonly judgements: number;
+  readonly mean?: number;
+  readonly acceptance?: number;
+  readonly dissent?: number;
+  readonly vetoes: number;
+  readonly objections: ReadonlyArray<string>;
+  readonly betterThanPassive: boolean;
+};
+
+export type ConsensingResult = {
+  readonly method: "consensing";
+  readonly rows: ReadonlyArray<ConsensingResultRow>;
+  readonly passiveItem?: number;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type EstimateResultBin = {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+};
+
+export type EstimateResultRow = {
+  readonly estimates: number;
+  readonly median?: number;
+  readonly mean?: number;
+  readonly deviation?: number;
+  readonly lowerQuartile?: number;
+  readonly upperQuartile?: number;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly histogram: ReadonlyArray<EstimateResultBin>;
+};
+
+export type EstimateResult = {
+  readonly method: "estimate";
+  readonly rows: ReadonlyArray<EstimateResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type Tally = SingleChoiceResult | DotsResult | AgreeDisagreeResult | RatingResult | MultipleChoiceResult | ApprovalResult | PointsResult | RankingResult | MultiCriteriaResult | ConsensingResult | EstimateResult;
 
 export type ItemSource = {
   readonly from: string;
@@ -131,6 +391,113 @@ export type AgreeDisagreeSpec = {
   readonly items: PlannedItems;
 };
 
+export type RatingSpec = {
+  readonly kind: "vote";
+  readonly method: "rating";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly lowest: number;
+  readonly steps: number;
+  readonly labels: ReadonlyArray<string>;
+  readonly cannotJudge: boolean;
+  readonly mood: boolean;
+};
+
+export type MultipleChoiceSpec = {
+  readonly kind: "vote";
+  readonly method: "multiple_choice";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly least: number;
+  readonly most: number;
+  readonly other: boolean;
+};
+
+export type ApprovalSpec = {
+  readonly kind: "vote";
+  readonly method: "approval";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+};
+
+export type PointsSpec = {
+  readonly kind: "vote";
+  readonly method: "points";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly budget: number;
+  readonly perItem: number;
+  readonly quadratic: boolean;
+  readonly spendAll: boolean;
+};
+
+export type RankingSpec = {
+  readonly kind: "vote";
+  readonly method: "ranking";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly unranked: "nothing" | "share_rest" | "counted_down";
+  readonly order: "borda" | "instant_runoff";
+  readonly most: number;
+};
+
+export type MultiCriteriaSpec = {
+  readonly kind: "vote";
+  readonly method: "multi_criteria";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly criteria: ReadonlyArray<MultiCriteriaRulesCriterion>;
+  readonly lowest: number;
+  readonly steps: number;
+  readonly cannotJudge: boolean;
+};
+
+export type ConsensingSpec = {
+  readonly kind: "vote";
+  readonly method: "consensing";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly highest: number;
+  readonly passive: boolean;
+  readonly veto: number;
+  readonly objections: boolean;
+};
+
+export type EstimateSpec = {
+  readonly kind: "vote";
+  readonly method: "estimate";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly decimals: number;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly unit: string;
+};
+
 export type FeedbackSpec = {
   readonly kind: "feedback";
   readonly id: string;
@@ -139,7 +506,7 @@ export type FeedbackSpec = {
   readonly minutes?: number;
 };
 
-export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | FeedbackSpec;
+export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | RatingSpec | MultipleChoiceSpec | ApprovalSpec | PointsSpec | RankingSpec | MultiCriteriaSpec | ConsensingSpec | EstimateSpec | FeedbackSpec;
 
 export type NewEntry = {
   readonly id: string;
@@ -591,6 +958,121 @@ export type AgreeDisagreeSpecWithPhase = {
   readonly phase: "planned" | "open" | "closed";
 };
 
+export type RatingSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "rating";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly lowest: number;
+  readonly steps: number;
+  readonly labels: ReadonlyArray<string>;
+  readonly cannotJudge: boolean;
+  readonly mood: boolean;
+};
+
+export type MultipleChoiceSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "multiple_choice";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly least: number;
+  readonly most: number;
+  readonly other: boolean;
+};
+
+export type ApprovalSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "approval";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type PointsSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "points";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly budget: number;
+  readonly perItem: number;
+  readonly quadratic: boolean;
+  readonly spendAll: boolean;
+};
+
+export type RankingSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "ranking";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly unranked: "nothing" | "share_rest" | "counted_down";
+  readonly order: "borda" | "instant_runoff";
+  readonly most: number;
+};
+
+export type MultiCriteriaSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "multi_criteria";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly criteria: ReadonlyArray<MultiCriteriaRulesCriterion>;
+  readonly lowest: number;
+  readonly steps: number;
+  readonly cannotJudge: boolean;
+};
+
+export type ConsensingSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "consensing";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly highest: number;
+  readonly passive: boolean;
+  readonly veto: number;
+  readonly objections: boolean;
+};
+
+export type EstimateSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "estimate";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly decimals: number;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly unit: string;
+};
+
 export type FeedbackSpecWithPhase = {
   readonly kind: "feedback";
   readonly id: string;
@@ -600,7 +1082,7 @@ export type FeedbackSpecWithPhase = {
   readonly phase: "planned" | "open" | "closed";
 };
 
-export type PlannedStep = PresentSpecWithPhase | CollectSpecWithPhase | SingleChoiceSpecWithPhase | DotsSpecWithPhase | AgreeDisagreeSpecWithPhase | FeedbackSpecWithPhase;
+export type PlannedStep = PresentSpecWithPhase | CollectSpecWithPhase | SingleChoiceSpecWithPhase | DotsSpecWithPhase | AgreeDisagreeSpecWithPhase | RatingSpecWithPhase | MultipleChoiceSpecWithPhase | ApprovalSpecWithPhase | PointsSpecWithPhase | RankingSpecWithPhase | MultiCriteriaSpecWithPhase | ConsensingSpecWithPhase | EstimateSpecWithPhase | FeedbackSpecWithPhase;
 
 export type MailCounts = {
   readonly waiting: number;
@@ -741,6 +1223,14 @@ export type ErrorCode =
   | "negative_dots"
   | "bad_link_days"
   | "notice_frozen"
+  | "too_few_choices"
+  | "too_many_choices"
+  | "item_named_twice"
+  | "dots_left"
+  | "value_out_of_range"
+  | "too_many_decimals"
+  | "cannot_judge_off"
+  | "text_not_asked"
   | "malformed"
   | "too_large"
   | "wrong_content_type"

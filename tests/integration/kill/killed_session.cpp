@@ -28,13 +28,15 @@ const std::string session = R"({"title":"Under fire","language":"en","agenda":[
 
 int random(std::mt19937& chance, int from, int to) { return std::uniform_int_distribution(from, to)(chance); }
 
+constexpr std::array<const char*, 3> stances{"agree", "pass", "disagree"};
+
 std::string random_ballot(std::mt19937& chance, const std::string& method) {
     const bool dots = method == "dots";
     json content = json::object();
     for (int item = 0; item < items; ++item)
         if (random(chance, 0, 2) > 0)
-            content[std::to_string(item)] = dots ? random(chance, 0, 2) : random(chance, -1, 1);
-    return json{{method, content}}.dump();
+            content[std::to_string(item)] = dots ? json(random(chance, 0, 2)) : json(stances.at(random(chance, 0, 2)));
+    return json{{"method", dots ? "dots" : "agree_disagree"}, {method, content}}.dump();
 }
 
 /// Writes one act after the other; remembers which entries there are.

@@ -244,7 +244,11 @@ class workshop:
             ask("addActivity", 201, {"activity": step}, **self.here)
         self.told("agendaChanged")
         self.told("roundStampsDue", roundStamps=40)
-        ballots = {"termin": {"choice": "1"}, "rang": {"dots": {"0": 3}}, "thesen": {"stances": {"0": 1, "1": -1}}}
+        ballots = {
+            "termin": {"method": "single_choice", "choice": 1},
+            "rang": {"method": "dots", "dots": {"0": 3}},
+            "thesen": {"method": "agree_disagree", "stances": {"0": "agree", "1": "disagree"}},
+        }
         for activity, ballot in ballots.items():
             ask("openActivity", 204, **self.here, activity=activity)
             slot = self.slot_of(activity)
@@ -259,7 +263,7 @@ class workshop:
         ask("editActivity", 409, vote, "activity_was_opened", **self.here, activity="termin")
         ask("removeActivity", 409, why="activity_was_opened", **self.here, activity="termin")
         self.drop(409, {"type": "ballot", "activity": "termin", "stamp": drawn["rounds"][self.slot_of("termin")],
-                        "counter": 2, "ballot": {"choice": None}}, "activity_not_open")
+                        "counter": 2, "ballot": {"method": "single_choice"}}, "activity_not_open")
         self.drop(422, {"type": "address", "stamp": drawn["address"], "mail": "nirgends"}, "mail_invalid")
         self.drop(200, {"type": "address", "stamp": drawn["address"], "mail": "dora@example.org"})
 

@@ -117,6 +117,7 @@ TEST(Arrows, ATechnologyOutsideItsFenceIsCaught) {
     EXPECT_TRUE(caught("server/net/routes.cpp", "nlohmann/json.hpp"));
     EXPECT_TRUE(caught("server/net/routes.cpp", "curl/curl.h"));
     EXPECT_TRUE(caught("server/domain/waves.cpp", "sodium.h"));
+    EXPECT_TRUE(caught("server/live/session.cpp", "libstemmer.h"));
     EXPECT_TRUE(caught("server/domain/ids.hpp", "fmt/format.h"));
     EXPECT_FALSE(caught("server/domain/ids.hpp", "vector"));
     EXPECT_FALSE(caught("server/domain/refusal.hpp", "boost/system/result.hpp"));

@@ -71,7 +71,7 @@ TEST_F(LetterboxDoor, WhatTheWorkshopRefusesComesBackWithItsCode) {
     EXPECT_EQ(code_of(drop(wrong)), "unknown_session");
     auto ballot = nlohmann::json{{"type", "ballot"},   {"session", session.id},
                                  {"activity", "vote"}, {"stamp", stamps["rounds"][0]},
-                                 {"counter", 1},       {"ballot", {{"choice", "0"}}}};
+                                 {"counter", 1},       {"ballot", {{"method", "single_choice"}, {"choice", 0}}}};
     EXPECT_EQ(code_of(drop(ballot)), "activity_not_open");
     ASSERT_EQ(house.ask_as(login, "POST", session.path + "/activities/vote/open").status, 204);
     EXPECT_EQ(drop(ballot).status, 200);

@@ -245,15 +245,17 @@ minutes judged_minutes(language in) {
     add("Was zuerst?",
         {.method = vote_method::ranking,
          .items = {{"Termine", placed{41, 9}}, {"Abholbox", placed{27, 5}}, {"Sprachen", placed{27, 4}}}});
-    add("Wirkung und Aufwand", {.method = vote_method::multi_criteria,
-                                .scale = {"niedrig", "", "", "", "", "hoch"},
-                                .lowest_step = 0,
-                                .criteria = {{"Wirkung", 2, false}, {"Aufwand", 1, true}},
-                                .items = {{"Termine", weighed{{4.6, 1.2}, 4.33}},
-                                          {"Abholbox", weighed{{4.1, 4.4}, 2.93}},
-                                          {"Sprachen", weighed{{4.55, 1.3}, 4.27}},
-                                          {"Neue Möbel", weighed{{1.0, 2.0}, 1.67}},
-                                          {"Niemand hat es beurteilt", weighed{{{}, {}}, {}}}}});
+    add("Wirkung und Aufwand",
+        {.method = vote_method::multi_criteria,
+         .scale = {"niedrig", "", "", "", "", "hoch"},
+         .lowest_step = 0,
+         .criteria = {{"Wirkung", 2, false}, {"Aufwand", 1, true}},
+         .items = {
+             {"Termine", weighed{{{{0, 0, 0, 0, 6, 9}, 3, {}}, {{3, 7, 4, 1, 0, 0}, 3, {}}}, 13. / 3}},
+             {"Abholbox", weighed{{{{0, 0, 1, 1, 4, 4}, 8, {}}, {{0, 0, 0, 1, 7, 7}, 3, {}}}, 8.8 / 3}},
+             {"Sprachen", weighed{{{{0, 0, 0, 0, 9, 9}, 0, {}}, {{3, 3, 2, 2, 0, 0}, 8, {}}}, 12.7 / 3}},
+             {"Neue Möbel", weighed{{{{3, 3, 3, 0, 0, 0}, 9, {}}, {{0, 3, 3, 3, 0, 0}, 9, {}}}, 5. / 3}},
+             {"Niemand hat es beurteilt", weighed{{{{0, 0, 0, 0, 0, 0}, 18, {}}, {{0, 0, 0, 0, 0, 0}, 18, {}}}, {}}}}});
     return made;
 }
 

@@ -36,14 +36,17 @@ TEST(BallotItems, AnEntryThatIsNotVotedOnIsLeftOut) {
 }
 
 TEST(BallotItems, NamesBecomeNumbers) {
-    EXPECT_EQ(translate_ballot(R"({"choice":"1"})", by_table).json, R"({"choice":"71"})");
+    EXPECT_EQ(translate_ballot(R"({"choice":"1","method":"single_choice"})", by_table).json,
+              R"({"choice":71,"method":"single_choice"})");
     EXPECT_EQ(translate_ballot(R"({"dots":{"1":2,"2":1}})", by_table).json, R"({"dots":{"71":2,"72":1}})");
-    EXPECT_EQ(translate_ballot(R"({"stances":{"1":-1}})", by_table).json, R"({"stances":{"71":-1}})");
+    EXPECT_EQ(translate_ballot(R"({"ranking":["2","1"]})", by_table).json, R"({"ranking":[72,71]})");
+    EXPECT_EQ(translate_ballot(R"({"chosen":["2"],"other":"1"})", by_table).json, R"({"chosen":[72],"other":"1"})");
+    EXPECT_EQ(translate_ballot(R"({"stances":{"1":"pass"}})", by_table).json, R"({"stances":{"71":"pass"}})");
 }
 
 TEST(BallotItems, AnItemThatIsGoneIsLeftOutAndCounted) {
-    const auto ballot = translate_ballot(R"({"stances":{"1":1,"gone":-1}})", by_table);
-    EXPECT_EQ(ballot.json, R"({"stances":{"71":1}})");
+    const auto ballot = translate_ballot(R"({"stances":{"1":"agree","gone":"pass"}})", by_table);
+    EXPECT_EQ(ballot.json, R"({"stances":{"71":"agree"}})");
     EXPECT_EQ(ballot.left_out, 1u);
 }
 
@@ -53,6 +56,6 @@ TEST(BallotItems, ABallotAboutNothingButGoneItemsIsNone) {
 }
 
 TEST(BallotItems, AnAbstentionStaysOne) {
-    EXPECT_EQ(translate_ballot(R"({"choice":null})", by_table).json, R"({"choice":null})");
+    EXPECT_EQ(translate_ballot(R"({"method":"single_choice"})", by_table).json, R"({"method":"single_choice"})");
     EXPECT_EQ(translate_ballot(R"({"stances":{}})", by_table).json, R"({"stances":{}})");
 }

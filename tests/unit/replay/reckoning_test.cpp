@@ -12,7 +12,7 @@ expectation two_entries_and_a_vote() {
     all.entries.push_back({"c", " Ampel\n", false, "", false});
     all.entries.push_back({"c", "Bank", false, "", false});
     all.entries.push_back({"c", "ja", true, "Bank", false});
-    all.ballots["v"] = {R"({"stances":{"0":1,"1":-1}})", R"({"stances":{"0":0}})"};
+    all.ballots["v"] = {R"({"stances":{"0":"agree","1":"disagree"}})", R"({"stances":{"0":"pass"}})"};
     return all;
 }
 
@@ -80,7 +80,7 @@ TEST(Reckoning, SumsChoicesAndDots) {
     all.participants = 2;
     all.ballots["v"] = {R"({"dots":{"0":2,"1":1}})", R"({"dots":{"1":1}})"};
     EXPECT_TRUE(reckon(all, minutes("", "2", R"({"text":"a","dots":2},{"text":"b","dots":2})")).clean());
-    all.ballots["v"] = {R"({"choice":"1"})", R"({"choice":null})"};
+    all.ballots["v"] = {R"({"choice":1})", R"({})"};
     EXPECT_TRUE(reckon(all, minutes("", "2", R"({"text":"a","count":0},{"text":"b","count":1})")).clean());
     EXPECT_EQ(reckon(all, minutes("", "2", R"({"text":"a","count":1},{"text":"b","count":1})")).wrong, 1u);
 }

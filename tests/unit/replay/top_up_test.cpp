@@ -32,7 +32,7 @@ TEST_F(TopUp, IsThatOfAnyServerWhileNobodyWritesMoreThanOneBatch) {
     cards(0, "b", 200);
     cards(1, "a", 200);
     for (int i = 0; i < 300; ++i) contribute(0, edit_entry{"e0", "Anders"});
-    for (int i = 0; i < 300; ++i) contribute(0, cast_ballot{"a", R"({"choice":null})"});
+    for (int i = 0; i < 300; ++i) contribute(0, cast_ballot{"a", R"({"method":"single_choice"})"});
     EXPECT_EQ(busiest_writing(made), 200u);
     EXPECT_EQ(top_up_for(0, made), seconds(300));
     EXPECT_EQ(top_up_for(60, made), seconds(300));

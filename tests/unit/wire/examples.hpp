@@ -40,12 +40,9 @@ inline const std::set<std::string> optional_in_a_spec = {"/minutes", "/sections"
 /// Those of an activity, of entries and of results, wherever an activity stands.
 inline std::set<std::string> optional_in_views(const std::string& container) {
     std::set<std::string> all = {"entries/text",      "entries/section", "entries/on",     "entries/cluster",
-                                 "entries/withdrawn", "items/count",     "items/dots",     "items/ballots",
-                                 "items/agree",       "items/pass",      "items/disagree", "result/abstentions",
-                                 "changes/cluster",   "changes/result"};
+                                 "entries/withdrawn", "result/tally",    "changes/cluster", "changes/result"};
     for (const auto* field : {"minutes",  "prompt",  "promptHtml", "sections",   "comments", "release",     "uncovered",
-                              "clusters", "entries", "waiting",    "stampBatch", "method",   "budget",      "perItem",
-                              "items",    "slot",    "ballots",    "fewPeople",  "result",   "plannedItems"})
+                              "clusters", "entries", "waiting",    "stampBatch", "rules", "items",    "slot",    "ballots",    "fewPeople",  "result",   "plannedItems"})
         all.insert(container + "/" + field);
     return all;
 }
@@ -55,7 +52,7 @@ inline const std::vector<example> examples = {
     {"envelope-comment", rewritten<read_envelope>, {"entry/on"}},
     {"envelope-edit", rewritten<read_envelope>},
     {"envelope-withdraw", rewritten<read_envelope>},
-    {"envelope-ballot-single-choice", rewritten<read_envelope>},
+    {"envelope-ballot-single-choice", rewritten<read_envelope>, {"ballot/choice"}},
     {"envelope-ballot-abstention", rewritten<read_envelope>},
     {"envelope-ballot-dots", rewritten<read_envelope>, {"dots/0", "dots/11"}},
     {"envelope-ballot-agree-disagree", rewritten<read_envelope>, {"stances/0", "stances/1", "stances/2"}},

@@ -90,14 +90,14 @@ TEST(Results, AreNotToldWhileAVoteRuns) {
 
 TEST(Results, AreToldOfAClosedVote) {
     const auto agenda = agenda_seen(session_with({voting(phase::closed, 7)}), audience::participants);
-    EXPECT_EQ(agenda[0]["result"], json::parse(R"({"ballots":7,"abstentions":0,"withheld":false,
-                                                   "items":[{"id":"0","count":7},{"id":"1","count":0}]})"));
+    EXPECT_EQ(agenda[0]["result"], json::parse(R"({"ballots":7,"withheld":false,"tally":
+        {"method":"single_choice","counts":[7,0],"ballots":7,"abstentions":0}})"));
 }
 
 TEST(Results, OfFewBallotsAreWithheldFromEverybody) {
     for (const auto to : everybody) {
         const auto agenda = agenda_seen(session_with({voting(phase::closed, 4)}), to);
-        EXPECT_EQ(agenda[0]["result"], json::parse(R"({"ballots":4,"withheld":true,"items":[]})"));
+        EXPECT_EQ(agenda[0]["result"], json::parse(R"({"ballots":4,"withheld":true})"));
     }
 }
 
@@ -111,9 +111,9 @@ TEST(Results, OfDotsAndStancesNameTheirOwnNumbers) {
         stances.ballots[{{each}}] = {1, domain::agree_disagree_ballot{{{0, domain::stance::disagree}}}};
     }
     const auto agenda = agenda_seen(session_with({dots, stances}), audience::participants);
-    EXPECT_EQ(agenda[0]["perItem"], 3);
-    EXPECT_EQ(agenda[0]["result"]["items"][1], json::parse(R"({"id":"1","dots":15,"ballots":5})"));
-    EXPECT_EQ(agenda[1]["result"]["items"][0], json::parse(R"({"id":"0","agree":0,"pass":0,"disagree":5})"));
+    EXPECT_EQ(agenda[0]["rules"]["perItem"], 3);
+    EXPECT_EQ(agenda[0]["result"]["tally"]["rows"][1], json::parse(R"({"dots":15,"ballots":5})"));
+    EXPECT_EQ(agenda[1]["result"]["tally"]["rows"][0], json::parse(R"({"agree":0,"pass":0,"disagree":5})"));
 }
 
 TEST(Update, TellsNobodyOfEntriesAndBallotsAsTheyComeIn) {
@@ -152,13 +152,13 @@ TEST(Update, RepeatsNoEntriesInAChangedAgenda) {
 TEST(Update, OpensAnActivityWithAllThatIsKnownOfIt) {
     const auto changes = told(session_with({voting(phase::open)}), {domain::activity_opened{{"termin"}, {}, {}, {}}});
     EXPECT_EQ(changes[0]["change"], "activityOpened");
-    EXPECT_EQ(changes[0]["activity"]["items"], json::parse(R"([{"id":"0","text":"Mo"},{"id":"1","text":"Di"}])"));
+    EXPECT_EQ(changes[0]["activity"]["items"], json::parse(R"([{"id":0,"text":"Mo"},{"id":1,"text":"Di"}])"));
     EXPECT_EQ(changes[0]["activity"]["slot"], 0);
 }
 
 TEST(Update, ClosesAVoteWithItsResult) {
     const auto changes = told(session_with({voting(phase::closed, 6)}), {domain::activity_closed{{"termin"}, {}}});
-    EXPECT_EQ(changes[0]["result"]["items"][0]["count"], 6);
+    EXPECT_EQ(changes[0]["result"]["tally"]["counts"][0], 6);
     const auto collect = told(session_with({collecting(phase::closed)}), {domain::activity_closed{{"ideen"}, {}}});
     EXPECT_FALSE(collect[0].contains("result"));
 }

@@ -59,20 +59,26 @@ TEST(Counters, StartAt1) {
 
 TEST(Ballots, AreTheWholeBallotOfOneMethod) {
     using domain::stance;
-    EXPECT_EQ(*read_ballot(R"({"choice":"7"})"), (domain::ballot{domain::single_choice_ballot{7}}));
-    EXPECT_EQ(*read_ballot(R"({"choice":null})"), (domain::ballot{domain::single_choice_ballot{}}));
-    EXPECT_EQ(*read_ballot(R"({"dots":{"0":2,"10":-1}})"), (domain::ballot{domain::dots_ballot{{{0, 2}, {10, -1}}}}));
-    EXPECT_EQ(*read_ballot(R"({"stances":{"1":-1,"0":0}})"),
+    EXPECT_EQ(*read_ballot(R"({"method":"single_choice","choice":7})"),
+              (domain::ballot{domain::single_choice_ballot{7}}));
+    EXPECT_EQ(*read_ballot(R"({"method":"single_choice"})"), (domain::ballot{domain::single_choice_ballot{}}));
+    EXPECT_EQ(*read_ballot(R"({"method":"dots","dots":{"0":2,"10":-1}})"),
+              (domain::ballot{domain::dots_ballot{{{0, 2}, {10, -1}}}}));
+    EXPECT_EQ(*read_ballot(R"({"method":"agree_disagree","stances":{"1":"disagree","0":"pass"}})"),
               (domain::ballot{domain::agree_disagree_ballot{{{0, stance::pass}, {1, stance::disagree}}}}));
-    EXPECT_EQ(*read_ballot(R"({"dots":{}})"), (domain::ballot{domain::dots_ballot{}}));
+    EXPECT_EQ(*read_ballot(R"({"method":"dots","dots":{}})"), (domain::ballot{domain::dots_ballot{}}));
 }
 
 TEST(Ballots, AreRefusedOtherwise) {
     for (const auto* wrong :
-         {R"({})", R"({"choice":7})", R"({"choice":"01"})", R"({"choice":"-1"})", R"({"choice":"+1"})",
-          R"({"choice":" 1"})", R"({"choice":""})", R"({"choice":"99999999999"})", R"({"dots":{"x":1}})",
-          R"({"dots":{"1":1,"1":2}})", R"({"stances":{"1":2}})", R"({"stances":{"1":true}})",
-          R"({"choice":"1","dots":{}})", R"({"dots":{},"stances":{}})", R"([])", R"("1")", R"({"dots":[1,2]})"})
+         {R"({})", R"({"choice":7})", R"({"method":"other","choice":7})", R"({"method":"single_choice","choice":"7"})",
+          R"({"method":"single_choice","choice":null})", R"({"method":"single_choice","choice":1.5})",
+          R"({"method":"single_choice","choice":99999999999})", R"({"method":"dots"})",
+          R"({"method":"dots","dots":{"x":1}})", R"({"method":"dots","dots":{"01":1}})",
+          R"({"method":"dots","dots":{"+1":1}})", R"({"method":"dots","dots":{"1":1,"1":2}})",
+          R"({"method":"dots","dots":[1,2]})", R"({"method":"agree_disagree","stances":{"1":1}})",
+          R"({"method":"agree_disagree","stances":{"1":"maybe"}})", R"({"method":"single_choice","dots":{}})",
+          R"({"method":"dots","dots":{},"stances":{}})", R"([])", R"("1")"})
         EXPECT_FALSE(read_ballot(wrong)) << wrong;
 }
 

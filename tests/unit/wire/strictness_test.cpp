@@ -62,9 +62,9 @@ TEST(Reading, SaysWhereTheFaultIsInNamesOfTheFormatOnly) {
     const auto fault = read_envelope(R"({"type":"entry","session":"0123456789abcdef0123456789abcdef","activity":"a",
         "stamp":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","entry":{"id":"geheim","text":"t","editHash":"x"}})");
     EXPECT_EQ(fault.error().where, "/entry/id");
-    const auto dots = read_ballot(R"({"dots":{"geheim":1}})");
+    const auto dots = read_ballot(R"({"method":"dots","dots":{"geheim":1}})");
     EXPECT_EQ(dots.error().where, "/dots/*");
-    EXPECT_EQ(read_ballot(R"({"dots":{"geheim":"x"}})").error().where, "/dots/*");
+    EXPECT_EQ(read_ballot(R"({"method":"dots","dots":{"geheim":"x"}})").error().where, "/dots/*");
     EXPECT_EQ(read_new_session(R"({"title":"t","language":"de","agenda":[{"geheim":1}]})").error().where, "/agenda/0");
     EXPECT_EQ(read_order(R"({"order":["a",""]})").error().where, "/order/1");
 }
