@@ -55,7 +55,7 @@ struct placed {
 struct weighed {
     std::vector<rated> criteria;         ///< one per criterion
     std::optional<double> total;         ///< of all criteria by their weights
-    std::optional<double> total_before;  ///< of the first round
+    std::optional<double> total_before = {};  ///< of the first round
 };
 struct allotted {
     long long points = 0;
