@@ -89,8 +89,10 @@ using figures = std::map<std::string, std::map<std::string, int>>;
 
 void add(const json& ballot, figures& sums) {
     if (ballot.contains("choice")) ++sums[std::to_string(ballot["choice"].get<int>())]["count"];
-    for (const auto& [item, dots] : ballot.value("dots", json::object()).items()) sums[item]["dots"] += dots.get<int>();
-    for (const auto& [item, stance] : ballot.value("stances", json::object()).items()) ++sums[item][stance];
+    const auto dots = ballot.value("dots", json::object());
+    for (const auto& [item, number] : dots.items()) sums[item]["dots"] += number.get<int>();
+    const auto stances = ballot.value("stances", json::object());
+    for (const auto& [item, stance] : stances.items()) ++sums[item][stance];
 }
 
 void compare_votes(const json& activity, const std::vector<std::string>& ballots, comparing& all) {

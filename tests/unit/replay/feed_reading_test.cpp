@@ -9,7 +9,7 @@ TEST(FeedReading, ReadsTheVotesOfASnapshot) {
     const auto message =
         reading.read(R"({"type":"snapshot","epoch":"e","revision":4,"serverTime":1,"session":{"agenda":[)"
                      R"({"id":"c","kind":"collect","stampBatch":3},{"id":"later","kind":"vote","slot":1},)"
-                     R"({"id":"v","kind":"vote","slot":2,"items":[{"id":"0","text":"a"}]}]}})");
+                     R"({"id":"v","kind":"vote","slot":2,"items":[{"id":0,"text":"a"}]}]}})");
     ASSERT_TRUE(message->understood);
     EXPECT_TRUE(message->snapshot);
     EXPECT_EQ(message->revision, 4u);
