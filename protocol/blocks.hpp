@@ -75,11 +75,11 @@ struct table {
 struct bar_chart {
     struct bar {
         std::string label;
-        std::vector<int> values;
+        std::vector<double> values;
         std::string shown;  ///< the numbers as written at the bar
     };
     std::vector<std::string> legend = {};  ///< one word per series; empty for one series
-    int scale = 0;                         ///< value of a full bar, for one series
+    double scale = 0;                      ///< value of a full bar, for one series
     std::vector<bar> bars = {};
     std::size_t figure = 0;  ///< which of the figures in the table it shows, for one series
 };
@@ -88,9 +88,11 @@ struct bar_chart {
 struct histograms {
     struct row {
         std::string label;
-        std::vector<int> before;  ///< in the first round, one per step; empty if there was one round
-        std::vector<int> counts;  ///< one per step
-        std::string shown;        ///< the mean, as written beside it
+        std::vector<int> before;              ///< in the first round, one per step; empty if there was one round
+        std::vector<int> counts;              ///< one per step
+        std::string shown;                    ///< the mean, as written beside it
+        std::vector<std::string> edges = {};  ///< where columns begin and the last one ends, instead of steps
+        std::vector<double> quartiles = {};   ///< lower, median, upper: shares of the way from first to last edge
     };
     std::vector<std::string> legend = {};  ///< a word for each round; empty for one
     int first_step = 1;                    ///< number of the lowest step

@@ -1,3 +1,6 @@
+#include <iterator>
+#include <vector>
+
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -125,12 +128,12 @@ constexpr phrase phrases[] = {
      "Zu jeder Aussage konnte jede Person zustimmen, sie ablehnen oder „weder noch“ sagen. Aussagen durften ausgelassen werden.",
      "Everybody could agree or disagree with each statement, or pass. Statements could be left out."},
     {"rule.rating",
-     "Jede Person konnte jeden Vorschlag von {low} bis {high} bewerten oder sagen, dass sie ihn nicht beurteilen kann.",
-     "Everybody could rate each item from {low} to {high}, or say that they cannot judge it."},
+     "Jede Person konnte jeden Vorschlag von {low} bis {high} bewerten.",
+     "Everybody could rate each item from {low} to {high}."},
     {"rule.mood", "Jede Person konnte von {low} bis {high} antworten.", "Everybody could answer from {low} to {high}."},
     {"rule.ranking",
-     "Jede Person konnte die Vorschläge in ihre Reihenfolge bringen, auch nur einen Teil davon. Die Punkte folgen aus den Plätzen.",
-     "Everybody could put the items, or some of them, into an order of their own. The points follow from the places."},
+     "Jede Person konnte die Vorschläge in ihre Reihenfolge bringen, auch nur einen Teil davon.",
+     "Everybody could put the items, or some of them, into an order of their own."},
     {"rule.multi_criteria",
      "Jede Person konnte jeden Vorschlag von {low} bis {high} nach diesen Kriterien bewerten: {criteria}. „Gesamt“ ist das Mittel nach diesen Gewichten; wo weniger besser ist, wird die Skala vorher umgedreht.",
      "Everybody could rate each item from {low} to {high} by these criteria: {criteria}. “Total” is the mean by these weights; where less is better, the scale is turned round before."},
@@ -194,7 +197,7 @@ constexpr phrase phrases[] = {
     {"sorted.agree_disagree", "Der größte Anteil an Zustimmung zuerst.", "Largest share of agreement first."},
     {"sorted.rating", "Der höchste Mittelwert zuerst.", "Highest mean first."},
     {"sorted.mood", "Der höchste Mittelwert zuerst.", "Highest mean first."},
-    {"sorted.ranking", "Die meisten Punkte zuerst; gleich viele geben denselben Platz.", "Most points first; equal points share a place."},
+    {"sorted.ranking", "Nach Plätzen; bei Gleichstand teilen sie sich einen Platz.", "By places; ties share a place."},
     {"sorted.multi_criteria", "Die höchste Gesamtbewertung zuerst.", "Highest total first."},
     {"sorted.tie", "Bei Gleichstand in der Reihenfolge, in der alle sie sahen.", "Ties in the order in which everybody saw them."},
     {"alt.bars_one", "Balkendiagramm mit {n} Balken.", "Bar chart with {n} bar."},
@@ -310,6 +313,13 @@ constexpr phrase phrases[] = {
 
 }  // namespace
 
-std::span<const phrase> catalogue() { return phrases; }
+std::span<const phrase> catalogue() {
+    static const auto all = [] {
+        std::vector<phrase> made(std::begin(phrases), std::end(phrases));
+        made.insert(made.end(), phrases_of_methods().begin(), phrases_of_methods().end());
+        return made;
+    }();
+    return all;
+}
 
 }  // namespace klartext::protocol

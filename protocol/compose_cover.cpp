@@ -14,26 +14,34 @@ namespace {
 // More at the top than this are a number, not a list.
 constexpr std::size_t named_at_the_top = 3;
 
-std::string quoted(const std::string& text, language in) {
-    return text_of(in, "quoted", {{"text", set_apart(shortened(first_line(text), 120))}});
+// Of what no order was made.
+std::string all_of_them(const vote& voted, language in) {
+    std::vector<std::string> told;
+    for (const auto& item : voted.items) {
+        const auto amount = method_of(voted).amount(voted, item, in);
+        if (voted.items.size() == 1) return amount;
+        if (told.size() < named_at_the_top)
+            told.push_back(text_of(in, "colon", {{"label", quoted(item, in)}, {"value", amount}}));
+    }
+    const auto more = voted.items.size() - told.size();
+    if (more > 0) told.push_back(counted(in, "cover.more", static_cast<int>(more)));
+    return enumerated(told, in);
 }
 
 std::string best_of(const vote& voted, language in) {
     const auto items = ranked(voted);
+    if (!method_of(voted).orders()) return all_of_them(voted, in);
     const auto amount = method_of(voted).ahead(voted, *items.front(), in);
     if (amount.empty()) return method_of(voted).nothing_ahead(in);
     if (items.size() == 1) return amount;
     std::vector<std::string> first;
     for (const auto* item : items)
-        if (tied(voted, *item, *items.front())) first.push_back(quoted(item->text, in));
+        if (tied(voted, *item, *items.front())) first.push_back(quoted(*item, in));
     if (first.size() == 1) return text_of(in, "cover.first", {{"items", first.front()}, {"amount", amount}});
     const auto shared = method_of(voted).shared(voted, *items.front(), in);
     if (first.size() > named_at_the_top)
         return text_of(in, "cover.many", {{"n", number_of(in, static_cast<int>(first.size()))}, {"amount", shared}});
-    std::string names = first.front();
-    for (std::size_t at = 1; at < first.size(); ++at)
-        names += text_of(in, at + 1 == first.size() ? "cover.and" : "cover.comma") + first[at];
-    return text_of(in, "cover.tie", {{"items", names}, {"amount", shared}});
+    return text_of(in, "cover.tie", {{"items", enumerated(first, in)}, {"amount", shared}});
 }
 
 std::string outcome_of(const activity& of, language in) {

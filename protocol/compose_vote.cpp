@@ -5,6 +5,7 @@
 #include "protocol/methods/method.hpp"
 #include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/ties.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -13,7 +14,10 @@ facts facts_of(const activity& of, language in) {
     facts known;
     if (!of.vote->source_title.empty()) known.rows.push_back({text_of(in, "vote.source"), of.vote->source_title});
     known.rows.push_back({text_of(in, "ballots"), number_of(in, of.ballots)});
-    if (has_result(of)) known.rows.push_back({text_of(in, "abstentions"), number_of(in, of.vote->abstentions)});
+    if (!has_result(of)) return known;
+    known.rows.push_back({text_of(in, "abstentions"), number_of(in, of.vote->abstentions)});
+    for (auto& row : method_of(*of.vote).also_counted(*of.vote, in)) known.rows.push_back(std::move(row));
+    if (const auto ties = ties_in_words(*of.vote, in); !ties.empty()) known.rows.push_back({text_of(in, "ties"), ties});
     return known;
 }
 
@@ -39,6 +43,7 @@ struct sorted_result {
 std::string caption_of(const method& by, figure_group group, language in) {
     switch (group) {
         case figure_group::result: return words_of(by, "caption", in);
+        case figure_group::spread: return text_of(in, "caption.spread");
         case figure_group::steps: return text_of(in, "caption.steps");
         case figure_group::steps_before: return text_of(in, "caption.steps_before");
     }
@@ -47,14 +52,14 @@ std::string caption_of(const method& by, figure_group group, language in) {
 
 table table_of(const sorted_result& of, figure_group group, language in) {
     table made{.caption = caption_of(of.by, group, in),
-               .note = words_of(of.by, "sorted", in) + " " + text_of(in, "sorted.tie"),
+               .note = words_of(of.by, "sorted", in) + (of.by.orders() ? " " + text_of(in, "sorted.tie") : ""),
                .columns = {{words_of(of.by, "item", in), false}},
                .rows = {}};
     const auto columns = of.by.columns(of.voted, in);
     for (const auto& each : columns)
         if (each.group == group) made.columns.push_back({each.title, true});
     for (const auto* item : of.sorted) {
-        std::vector<std::string> row{item->text};
+        std::vector<std::string> row{marked(of.voted, *item, in)};
         const auto figures = of.by.figures(of.voted, *item);
         for (std::size_t at = 0; at < columns.size(); ++at)
             if (columns[at].group == group) row.push_back(shown(figures.at(at), columns[at].kind, in));
@@ -71,6 +76,7 @@ std::string end_of_chart(std::string_view key, const sorted_result& of, const vo
 
 std::string description_of(const sorted_result& of, const items& part, language in) {
     const auto first = of.by.numbers_items() ? "alt.best" : "alt.first";
+    if (!of.by.orders()) return of.by.kind_of_chart(of.voted, part, in) + " " + text_of(in, "alt.table");
     auto words = of.by.kind_of_chart(of.voted, part, in) + " " + end_of_chart(first, of, *part.front(), in);
     if (part.size() > 1 && !of.by.numbers_items()) words += " " + end_of_chart("alt.last", of, *part.back(), in);
     return words + " " + text_of(in, "alt.table");
@@ -112,14 +118,26 @@ void compose_charts(const sorted_result& of, language in, std::vector<block>& ou
         out.push_back(paragraph{counted(in, "chart.rest", static_cast<int>(of.sorted.size() - charted)), tone::note});
 }
 
-void compose_result(const vote& voted, language in, std::vector<block>& out) {
+void compose_additions(const sorted_result& of, const std::string& anchor, language in, std::vector<block>& out) {
+    int number = 0;
+    for (auto& each : of.by.additions(of.voted, of.sorted, in)) {
+        out.push_back(heading{4, each.title, anchor + "-addition-" + std::to_string(++number)});
+        for (auto& words : each.words) out.push_back(paragraph{std::move(words)});
+        if (auto* listed = std::get_if<table>(&each.listed)) out.push_back(std::move(*listed));
+        if (auto* texts = std::get_if<bullets>(&each.listed)) out.push_back(std::move(*texts));
+    }
+}
+
+void compose_result(const vote& voted, const std::string& anchor, language in, std::vector<block>& out) {
     sorted_result of{voted, in};
     if (of.by.numbers_items() || end_of_part(of.sorted, 0, of.by) < of.sorted.size()) of.number_items();
     const auto columns = of.by.columns(voted, in);
-    for (const auto group : {figure_group::result, figure_group::steps, figure_group::steps_before})
+    for (const auto group :
+         {figure_group::result, figure_group::spread, figure_group::steps, figure_group::steps_before})
         if (std::ranges::find(columns, group, &figure_column::group) != columns.end())
             out.push_back(table_of(of, group, in));
     compose_charts(of, in, out);
+    compose_additions(of, anchor, in, out);
 }
 
 void compose_items(const vote& voted, language in, std::vector<block>& out) {
@@ -144,7 +162,7 @@ void compose_vote(const activity& of, language in, const std::string& anchor, st
     out.push_back(paragraph{method_of(voted).rule(voted, in)});
     if (voted.open_small_group) out.push_back(paragraph{text_of(in, "vote.small"), tone::warning});
     if (voted.items.empty()) return out.push_back(paragraph{text_of(in, "vote.no_items"), tone::note});
-    if (has_result(of)) return compose_result(voted, in, out);
+    if (has_result(of)) return compose_result(voted, anchor, in, out);
     if (voted.running) {
         out.push_back(paragraph{text_of(in, "vote.running"), tone::note});
     } else if (of.ballots == 0) {

@@ -87,10 +87,8 @@ std::string entries_csv(const activity& of, language in) {
 std::string plain(const std::optional<double>& figure, figure_kind kind, language in) {
     if (!figure) return {};
     if (kind == figure_kind::count) return std::to_string(std::llround(*figure));
-    const auto hundredths = std::llround(*figure * 100);
-    const auto rest = hundredths % 100;
-    const auto text = std::to_string(hundredths / 100) + (in == language::de ? "," : ".") + (rest < 10 ? "0" : "") +
-                      std::to_string(rest);
+    auto text = kind == figure_kind::number ? short_decimal_of(in, *figure) : decimal_of(in, *figure, 2);
+    std::erase(text, in == language::de ? '.' : ',');
     return text;
 }
 
@@ -113,12 +111,38 @@ std::string items_csv(const vote& of, language in) {
     for (const auto& each : columns) head.push_back(full_title(each, in));
     out.row(head);
     for (const auto* item : ranked(of)) {
-        std::vector<std::string> cells{item->text};
+        std::vector<std::string> cells{marked(of, *item, in)};
         if (!counted) cells.push_back(text_of(in, of.running ? "vote.running" : "withheld.cell"));
         if (counted && has_figures(*item)) add_figures(of, *item, in, cells);
         cells.resize(head.size());
         out.row(cells);
     }
+    return out.content;
+}
+
+std::vector<std::vector<std::string>> rows_of(const addition& told) {
+    std::vector<std::vector<std::string>> rows;
+    if (const auto* texts = std::get_if<bullets>(&told.listed)) {
+        rows.push_back({told.title});
+        for (const auto& each : texts->items) rows.push_back({each});
+    } else if (const auto* listed = std::get_if<table>(&told.listed)) {
+        auto& head = rows.emplace_back();
+        for (const auto& each : listed->columns) head.push_back(each.title);
+        rows.insert(rows.end(), listed->rows.begin(), listed->rows.end());
+    }
+    return rows;
+}
+
+std::vector<addition> additions_of(const activity& of, language in) {
+    if (!has_result(of)) return {};
+    auto all = method_of(*of.vote).additions(*of.vote, ranked(*of.vote), in);
+    std::erase_if(all, [](const auto& each) { return !each.sheet || each.listed.index() == 0; });
+    return all;
+}
+
+std::string addition_csv(const addition& told, language in) {
+    auto out = new_sheet(in);
+    for (const auto& row : rows_of(told)) out.row(row);
     return out.content;
 }
 
@@ -147,6 +171,24 @@ std::string title_of(const activity& of, language in) {
 
 }  // namespace
 
+namespace {
+
+void add_sheets_of_vote(const activity& of, language in, const std::string& name, const std::string& title,
+                        std::vector<csv_sheet>& sheets) {
+    const auto after = [&](const std::string& part) {
+        return text_of(in, "colon", {{"label", title}, {"value", part}});
+    };
+    const bool gathered = !of.entries.empty();
+    const auto suffix = gathered ? "-" + text_of(in, "csv.result") : std::string{};
+    const auto holds = gathered ? after(text_of(in, "result")) : title;
+    sheets.push_back({name + suffix + ".csv", holds, &of, true});
+    const auto additions = additions_of(of, in);
+    for (std::size_t at = 0; at < additions.size(); ++at)
+        sheets.push_back({name + "-" + slug(additions[at].title) + ".csv", after(additions[at].title), &of, true, at});
+}
+
+}  // namespace
+
 std::vector<csv_sheet> csv_sheets(const minutes& of) {
     const auto in = of.language;
     std::vector<csv_sheet> sheets;
@@ -156,15 +198,13 @@ std::vector<csv_sheet> csv_sheets(const minutes& of) {
         const bool gathered = !activity.entries.empty();
         if (gathered) sheets.push_back({name + ".csv", title, &activity, false});
         if (!activity.vote || activity.vote->items.empty()) continue;
-        const auto suffix = gathered ? "-" + text_of(in, "csv.result") : std::string{};
-        const auto holds =
-            gathered ? text_of(in, "colon", {{"label", title}, {"value", text_of(in, "result")}}) : title;
-        sheets.push_back({name + suffix + ".csv", holds, &activity, true});
+        add_sheets_of_vote(activity, in, name, title, sheets);
     }
     return sheets;
 }
 
 std::string to_csv(const csv_sheet& sheet, language in) {
+    if (sheet.addition) return addition_csv(additions_of(*sheet.of, in).at(*sheet.addition), in);
     return sheet.results ? items_csv(*sheet.of->vote, in) : entries_csv(*sheet.of, in);
 }
 

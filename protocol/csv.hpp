@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +13,12 @@ struct csv_sheet {
     std::string name;   ///< "02-ideen.csv": ASCII, unique
     std::string holds;  ///< title of its activity, and where that has two tables, that these are the results
     const activity* of;
-    bool results;  ///< its items by result, not its entries with their comments
+    bool results;                              ///< its items by result, not its entries with their comments
+    std::optional<std::size_t> addition = {};  ///< which of those that its method adds to the result
 };
 
-/// One per activity that gathered something; two for one that has both entries and items.
+/// One per activity that gathered something; two for one that has both entries and items, and
+/// more where a method adds lists of its own to the result.
 [[nodiscard]] std::vector<csv_sheet> csv_sheets(const minutes&);
 
 /// For spreadsheets: UTF-8 with byte order mark, CRLF, ';' in German and ',' in English, RFC 4180 quoting, and no text

@@ -32,6 +32,7 @@ json json_of(const entry& of) {
 
 json number(double figure, figure_kind kind) {
     if (kind == figure_kind::count) return std::llround(figure);
+    if (kind == figure_kind::number && figure == std::floor(figure)) return std::llround(figure);
     return std::round(figure * 10000) / 10000;
 }
 
@@ -58,13 +59,12 @@ void add_rules(const vote& of, json& out) {
     out["withheld"] = of.withheld;
     if (of.running) out["running"] = true;
     if (!of.withheld && !of.running) out["abstentions"] = of.abstentions;
-    if (of.method == vote_method::dots) {
-        out["budget"] = of.budget;
-        out["perItem"] = of.per_item;
-    }
+    method_of(of).tell_rules(of, out);
+    if (!of.withheld && !of.running) method_of(of).tell_result(of, out);
     if (!of.scale.empty()) {
         out["scale"] = of.scale;
         out["lowestStep"] = of.lowest_step;
+        out["cannotJudge"] = of.cannot_judge;
     }
     for (const auto& each : of.criteria)
         out["criteria"].push_back({{"title", each.title}, {"weight", each.weight}, {"inverted", each.inverted}});
@@ -74,7 +74,10 @@ json items_of(const vote& of) {
     json items = json::array();
     for (const auto& item : of.items) {
         json out{{"text", item.text}};
-        if (!of.withheld && has_figures(item)) add_figures(of, item, out);
+        if (!of.withheld && has_figures(item)) {
+            add_figures(of, item, out);
+            method_of(of).tell_item(of, item, out);
+        }
         items.push_back(std::move(out));
     }
     return items;

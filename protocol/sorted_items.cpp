@@ -15,13 +15,14 @@ std::vector<const vote_item*> ranked(const vote& voted) {
     std::vector<const vote_item*> items;
     for (const auto& item : voted.items) items.push_back(&item);
     if (voted.withheld || !std::ranges::all_of(voted.items, has_figures)) return items;
-    const auto weight = [&](const vote_item* item) { return method_of(voted).weight(*item); };
+    if (!method_of(voted).orders()) return items;
+    const auto weight = [&](const vote_item* item) { return method_of(voted).weight(voted, *item); };
     std::ranges::stable_sort(items, more, weight);
     return items;
 }
 
 bool tied(const vote& voted, const vote_item& one, const vote_item& other) {
-    const auto a = method_of(voted).weight(one), b = method_of(voted).weight(other);
+    const auto a = method_of(voted).weight(voted, one), b = method_of(voted).weight(voted, other);
     return !more(a, b) && !more(b, a);
 }
 

@@ -59,7 +59,7 @@ std::string counted(language in, std::string_view key, int n, const std::vector<
     return text_of(in, std::string(key) + (n == 1 ? "_one" : "_other"), all);
 }
 
-std::string number_of(language in, int n) {
+std::string number_of(language in, long long n) {
     auto digits = std::to_string(n);
     const std::size_t first = n < 0 ? 1 : 0;
     for (auto at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, in == language::de ? '.' : ',');
@@ -67,12 +67,19 @@ std::string number_of(language in, int n) {
 }
 
 std::string decimal_of(language in, double value, int digits) {
-    const long long unit = digits == 1 ? 10 : 100;
+    const long long unit = digits == 1 ? 10 : digits == 2 ? 100 : 1000;
     const auto parts = std::llround(value * static_cast<double>(unit));
     const auto whole = std::llabs(parts) / unit, rest = std::llabs(parts) % unit;
     const auto behind = std::to_string(rest);
-    return (parts < 0 ? "-" : "") + number_of(in, static_cast<int>(whole)) + (in == language::de ? ',' : '.') +
+    return (parts < 0 ? "-" : "") + number_of(in, whole) + (in == language::de ? ',' : '.') +
            std::string(static_cast<std::size_t>(digits) - behind.size(), '0') + behind;
+}
+
+std::string short_decimal_of(language in, double value) {
+    auto text = decimal_of(in, value, 3);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
+    return text;
 }
 
 std::string long_date(language in, std::chrono::year_month_day date) {

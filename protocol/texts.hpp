@@ -22,6 +22,9 @@ struct filling {
 
 [[nodiscard]] std::span<const phrase> catalogue();
 
+/// The part of the catalogue that tells of methods of voting with more to say than numbers.
+[[nodiscard]] std::span<const phrase> phrases_of_methods();
+
 /// A key that is not in the catalogue is a fault of the program: throws std::out_of_range.
 [[nodiscard]] std::string text_of(language, std::string_view key, const std::vector<filling>& = {});
 
@@ -29,10 +32,13 @@ struct filling {
 [[nodiscard]] std::string counted(language, std::string_view key, int n, const std::vector<filling>& = {});
 
 /// 12345 as "12.345" or "12,345".
-[[nodiscard]] std::string number_of(language, int n);
+[[nodiscard]] std::string number_of(language, long long n);
 
-/// 3.44 as "3,4" or "3.4", with so many digits behind the comma: 1 or 2.
+/// 3.44 as "3,4" or "3.4", with so many digits behind the comma: 1 to 3.
 [[nodiscard]] std::string decimal_of(language, double, int digits = 1);
+
+/// With as many digits behind the comma as it has, three at most: "27", "27,5".
+[[nodiscard]] std::string short_decimal_of(language, double);
 
 /// "21. November 2025" or "21 November 2025". Empty if there is no such day.
 [[nodiscard]] std::string long_date(language, std::chrono::year_month_day);

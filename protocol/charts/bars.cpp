@@ -46,18 +46,18 @@ struct drawing {
     void number(const std::string& shown) const { on.write(shown, {100}, on.height + of.base, {words_end::end, true}); }
 
     void single(const bar_chart::bar& bar) const {
-        const auto value = bar.values.empty() ? 0 : bar.values.front();
+        const auto value = bar.values.empty() ? 0. : bar.values.front();
         const auto length = data.scale > 0 ? longest_bar * value / data.scale : 0.0;
         on.rect(0, on.height, longest_bar, of.bar, chart_colours::track);
         if (value > 0) on.rect(0, on.height, length, of.bar, chart_colours::vote);
     }
 
     void shares(const bar_chart::bar& bar) const {
-        const auto sum = std::accumulate(bar.values.begin(), bar.values.end(), 0LL);
+        const auto sum = std::accumulate(bar.values.begin(), bar.values.end(), 0.);
         double x = 0;
         on.rect(0, on.height, stacked_width, of.bar, chart_colours::track);
         for (std::size_t series = 0; series < bar.values.size() && sum > 0; ++series) {
-            const auto share = stacked_width * bar.values[series] / static_cast<double>(sum);
+            const auto share = stacked_width * bar.values[series] / sum;
             if (bar.values[series] > 0) filled(x, share, series);
             x += share;
         }

@@ -44,6 +44,25 @@ struct drawing {
         if (count > 0) on.write(std::to_string(count), {x + wide / 2}, ground - high - 4, {words_end::middle});
     }
 
+    void below(const std::string& words, double x, int ground, words_end at = words_end::middle) const {
+        on.write(words, {x}, ground + 16, {at, false, chart_colours::soft});
+    }
+
+    // Every other one where they would touch.
+    void edges(const histograms::row& of, double cell, int ground) const {
+        const std::size_t every = of.edges.size() > 8 ? 2 : 1;
+        for (std::size_t at = 0; at < of.edges.size(); at += every)
+            below(of.edges[at], cell * static_cast<double>(at), ground, at == 0 ? words_end::begin : words_end::middle);
+    }
+
+    // A line from the lower to the upper one, and a mark for the middle.
+    void quartiles(const histograms::row& of, int ground) const {
+        if (of.quartiles.size() != 3) return;
+        const auto from = field * of.quartiles[0], middle = field * of.quartiles[1], to = field * of.quartiles[2];
+        on.rect(from, ground - 1, std::max(to - from, 0.4), 4, chart_colours::vote);
+        on.rect(std::max(middle - 0.4, 0.), ground - 6, 0.8, 14, chart_colours::vote);
+    }
+
     void row(const histograms::row& of) const {
         on.label(of.label);
         const auto steps = of.counts.size();
@@ -55,11 +74,13 @@ struct drawing {
             const auto left = cell * static_cast<double>(step) + cell * (1 - column_share) / 2;
             if (two) column(left, wide, of.before.at(step), ground, true);
             column(two ? left + wide : left, wide, of.counts[step], ground, false);
-            on.write(std::to_string(data.first_step + static_cast<int>(step)),
-                     {cell * (static_cast<double>(step) + 0.5)}, ground + 16,
-                     {words_end::middle, false, chart_colours::soft});
+            if (of.edges.empty())
+                below(std::to_string(data.first_step + static_cast<int>(step)),
+                      cell * (static_cast<double>(step) + 0.5), ground);
         }
         on.rect(0, ground, field, 1, chart_colours::grid);
+        edges(of, cell, ground);
+        quartiles(of, ground);
         on.write(of.shown, {100}, ground - 4, {words_end::end, true});
         on.height = ground + step_room + gap;
     }

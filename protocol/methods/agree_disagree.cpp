@@ -31,7 +31,7 @@ public:
                 all > 0 ? std::optional(got(item).agree / all) : std::nullopt};
     }
 
-    item_weight weight(const vote_item& item) const override {
+    item_weight weight(const vote&, const vote_item& item) const override {
         return judgements(item) > 0 ? item_weight{got(item).agree, judgements(item)} : judged_by_nobody;
     }
 
@@ -60,7 +60,7 @@ public:
         for (const auto* item : part) {
             const auto& [agree, pass, disagree] = got(*item);
             bars.bars.push_back({first_line(item->text),
-                                 {agree, pass, disagree},
+                                 {static_cast<double>(agree), static_cast<double>(pass), static_cast<double>(disagree)},
                                  number_of(in, agree) + " · " + number_of(in, pass) + " · " + number_of(in, disagree)});
         }
         return {.note = text_of(in, "chart.order"), .drawn = std::move(bars)};

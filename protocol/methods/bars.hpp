@@ -10,8 +10,9 @@ namespace klartext::protocol {
 template <class Number, class Shown>
 [[nodiscard]] chart single_bars(const vote& voted, const items& part, Number of_item, Shown shown) {
     bar_chart bars;
-    for (const auto& item : voted.items) bars.scale = std::max(bars.scale, of_item(item));
-    for (const auto* item : part) bars.bars.push_back({first_line(item->text), {of_item(*item)}, shown(*item)});
+    for (const auto& item : voted.items) bars.scale = std::max(bars.scale, static_cast<double>(of_item(item)));
+    for (const auto* item : part)
+        bars.bars.push_back({first_line(item->text), {static_cast<double>(of_item(*item))}, shown(*item)});
     return {.drawn = std::move(bars)};
 }
 

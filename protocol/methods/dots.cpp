@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "protocol/methods/bars.hpp"
 #include "protocol/texts.hpp"
 
@@ -19,7 +21,7 @@ public:
         return {got(item).dots, got(item).ballots};
     }
 
-    item_weight weight(const vote_item& item) const override { return {dots_of(item), 1}; }
+    item_weight weight(const vote&, const vote_item& item) const override { return {dots_of(item), 1}; }
 
     std::string rule(const vote& voted, language in) const override {
         const bool free = voted.per_item <= 0 || voted.per_item >= voted.budget;
@@ -37,6 +39,11 @@ public:
 
     std::string ahead(const vote& voted, const vote_item& item, language in) const override {
         return dots_of(item) > 0 ? amount(voted, item, in) : std::string();
+    }
+
+    void tell_rules(const vote& voted, nlohmann::ordered_json& out) const override {
+        out["budget"] = voted.budget;
+        out["perItem"] = voted.per_item;
     }
 
     chart drawn(const vote& voted, const items& part, language in) const override {

@@ -5,7 +5,9 @@
 
 #include "protocol/chart.hpp"
 #include "protocol/label.hpp"
+#include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
+#include "protocol/writing.hpp"
 
 namespace klartext::protocol {
 namespace {
@@ -16,6 +18,8 @@ std::string whole_percent(double share) { return std::to_string(std::lround(shar
 }  // namespace
 
 std::string method::rule(const vote&, language in) const { return words_of(*this, "rule", in); }
+
+std::vector<addition> method::additions(const vote&, const items&, language) const { return {}; }
 
 std::string method::nothing_ahead(language in) const { return text_of(in, "cover.nothing"); }
 
@@ -34,11 +38,11 @@ const method& method_of(vote_method wanted) {
         case vote_method::mood: return mood_method();
         case vote_method::ranking: return ranking_method();
         case vote_method::multi_criteria: return multi_criteria_method();
-        case vote_method::multiple_choice:
-        case vote_method::approval:
-        case vote_method::points:
-        case vote_method::consensing:
-        case vote_method::estimate: break;
+        case vote_method::multiple_choice: return multiple_choice_method();
+        case vote_method::approval: return approval_method();
+        case vote_method::points: return points_method();
+        case vote_method::consensing: return consensing_method();
+        case vote_method::estimate: return estimate_method();
     }
     throw std::logic_error("no such method");
 }
@@ -46,15 +50,38 @@ const method& method_of(vote_method wanted) {
 std::string shown(const std::optional<double>& figure, figure_kind kind, language in) {
     if (!figure) return {};
     switch (kind) {
-        case figure_kind::count: return number_of(in, static_cast<int>(std::lround(*figure)));
+        case figure_kind::count: return number_of(in, std::llround(*figure));
         case figure_kind::share: return text_of(in, "percent", {{"n", whole_percent(*figure)}});
         case figure_kind::mean: return decimal_of(in, *figure, 2);
+        case figure_kind::number: return short_decimal_of(in, *figure);
     }
     return {};
 }
 
 std::string full_title(const figure_column& of, language in) {
     return of.group == figure_group::steps_before ? text_of(in, "before") + " " + of.title : of.title;
+}
+
+std::string marked(const vote& voted, const vote_item& item, language in) {
+    const auto mark = has_figures(item) ? method_of(voted).mark(item, in) : std::string();
+    return mark.empty() ? item.text : text_of(in, "marked", {{"text", item.text}, {"mark", mark}});
+}
+
+void add_wording(std::string title, std::string words, std::vector<std::string> texts, std::vector<addition>& to) {
+    if (!texts.empty()) to.push_back({std::move(title), {std::move(words)}, bullets{std::move(texts)}});
+}
+
+std::string quoted(const vote_item& item, language in) {
+    return text_of(in, "quoted", {{"text", set_apart(shortened(first_line(item.text), 120))}});
+}
+
+std::string enumerated(const std::vector<std::string>& names, language in) {
+    std::string made;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        if (at > 0) made += text_of(in, at + 1 == names.size() ? "cover.and" : "cover.comma");
+        made += names[at];
+    }
+    return made;
 }
 
 std::string step_in_words(const vote& voted, std::size_t step, language in) {

@@ -1,7 +1,9 @@
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "protocol/blocks.hpp"
@@ -10,16 +12,26 @@
 /// What the documents say of each method of voting: one file each beside this one, and one line in method.cpp.
 namespace klartext::protocol {
 
-enum class figure_kind { count, share, mean };
+/// `number`: with as many decimals as it has, three at most.
+enum class figure_kind { count, share, mean, number };
 
-/// Tables of their own in documents: how often each step was chosen, in this round and in the one before.
-enum class figure_group { result, steps, steps_before };
+/// Tables of their own in documents: how far judgements are apart, and how often each step was chosen, in this round
+/// and in the one before.
+enum class figure_group { result, spread, steps, steps_before };
 
 struct figure_column {
     std::string title;
     std::string name;  ///< in minutes.json; empty: neither there nor in CSV. Neighbours of the same name are one list.
     figure_kind kind = figure_kind::count;
     figure_group group = figure_group::result;
+};
+
+/// What a result says beyond the figures of its items, below its chart and under its own heading.
+struct addition {
+    std::string title;
+    std::vector<std::string> words = {};
+    std::variant<std::monostate, table, bullets> listed = {};
+    bool sheet = true;  ///< what is listed is a CSV file of its own, too
 };
 
 /// By what items are sorted. Exact, so that ties are ties.
@@ -49,7 +61,7 @@ public:
     /// One for each column; none where nobody said anything that it could be made of.
     [[nodiscard]] virtual std::vector<std::optional<double>> figures(const vote&, const vote_item&) const = 0;
 
-    [[nodiscard]] virtual item_weight weight(const vote_item&) const = 0;
+    [[nodiscard]] virtual item_weight weight(const vote&, const vote_item&) const = 0;
 
     /// The rule of the vote. It may be withheld.
     [[nodiscard]] virtual std::string rule(const vote&, language) const;
@@ -76,6 +88,25 @@ public:
     /// A chart of some of the items, in this order, to the scale of all. Its title and description are not set.
     [[nodiscard]] virtual chart drawn(const vote&, const items& part, language) const = 0;
 
+    /// Whether the result puts items in an order; else they stay as they were shown, and none is ahead.
+    [[nodiscard]] virtual bool orders() const { return true; }
+
+    /// What else there is to know of an item where it is named: "passive option"; mostly empty.
+    [[nodiscard]] virtual std::string mark(const vote_item&, language) const { return {}; }
+
+    /// Counted beside ballots and abstentions: how many could not judge.
+    [[nodiscard]] virtual std::vector<facts::row> also_counted(const vote&, language) const { return {}; }
+
+    /// `sorted` as the result has them.
+    [[nodiscard]] virtual std::vector<addition> additions(const vote&, const items& sorted, language) const;
+
+    /// The rule of the vote for minutes.json; it may be withheld.
+    virtual void tell_rules(const vote&, nlohmann::ordered_json&) const {}
+
+    /// For minutes.json what is neither a figure of an item nor a text.
+    virtual void tell_item(const vote&, const vote_item&, nlohmann::ordered_json&) const {}
+    virtual void tell_result(const vote&, nlohmann::ordered_json&) const {}
+
     /// Whether the chart calls items by their numbers in the table, and shows no order.
     [[nodiscard]] virtual bool numbers_items() const { return false; }
 
@@ -98,6 +129,18 @@ protected:
 /// Where all figures stand in one row.
 [[nodiscard]] std::string full_title(const figure_column&, language);
 
+/// An item where it is named, with its mark.
+[[nodiscard]] std::string marked(const vote&, const vote_item&, language);
+
+/// Adds what people wrote in their own words; nothing if they wrote nothing.
+void add_wording(std::string title, std::string words, std::vector<std::string> texts, std::vector<addition>&);
+
+/// The text of an item in a sentence, in quotation marks.
+[[nodiscard]] std::string quoted(const vote_item&, language);
+
+/// "„A“, „B“ und „C“".
+[[nodiscard]] std::string enumerated(const std::vector<std::string>&, language);
+
 /// A step of the vote's scale, counted from 0: "5", or "5 (passt sehr gut)" if it has a label.
 [[nodiscard]] std::string step_in_words(const vote&, std::size_t step, language);
 
@@ -112,5 +155,10 @@ protected:
 [[nodiscard]] const method& mood_method();
 [[nodiscard]] const method& ranking_method();
 [[nodiscard]] const method& multi_criteria_method();
+[[nodiscard]] const method& multiple_choice_method();
+[[nodiscard]] const method& approval_method();
+[[nodiscard]] const method& points_method();
+[[nodiscard]] const method& consensing_method();
+[[nodiscard]] const method& estimate_method();
 
 }  // namespace klartext::protocol

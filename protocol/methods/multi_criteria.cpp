@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/methods/spread.hpp"
+#include "protocol/methods/talk.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -17,17 +19,19 @@ public:
 
     std::vector<figure_column> columns(const vote& voted, language in) const override {
         std::vector<figure_column> made{{text_of(in, "column.total"), "total", figure_kind::mean}};
+        if (two_rounds(voted)) made.push_back({text_of(in, "column.total_before"), "totalBefore", figure_kind::mean});
         for (const auto& each : voted.criteria) made.push_back({one_line(each.title), "means", figure_kind::mean});
         return made;
     }
 
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
         std::vector<std::optional<double>> made{got(item).total};
+        if (two_rounds(voted)) made.push_back(got(item).total_before);
         for (std::size_t which = 0; which < voted.criteria.size(); ++which) made.push_back(mean_of(voted, item, which));
         return made;
     }
 
-    item_weight weight(const vote_item& item) const override {
+    item_weight weight(const vote&, const vote_item& item) const override {
         constexpr long long fine = 1'000'000;
         return got(item).total ? item_weight{std::llround(*got(item).total * fine), fine} : judged_by_nobody;
     }
@@ -40,9 +44,11 @@ public:
                              {{"title", one_line(each.title)}, {"weight", weight_in_words(each.weight, in)}});
         }
         const auto highest = voted.lowest_step + static_cast<int>(voted.scale.size()) - 1;
-        return text_of(
+        auto words = text_of(
             in, "rule.multi_criteria",
             {{"criteria", named}, {"low", std::to_string(voted.lowest_step)}, {"high", std::to_string(highest)}});
+        if (voted.cannot_judge) words += " " + text_of(in, "rule.cannot_judge");
+        return words;
     }
 
     std::string amount(const vote&, const vote_item& item, language in) const override {
@@ -83,6 +89,43 @@ public:
                        {{"across", axis_name(voted, 1, in)}, {"up", axis_name(voted, 0, in)}});
     }
 
+    std::vector<facts::row> also_counted(const vote& voted, language in) const override {
+        if (!voted.cannot_judge) return {};
+        int said = 0;
+        for (const auto& item : voted.items)
+            for (const auto& each : got(item).criteria) said += each.cannot_judge;
+        return {{text_of(in, "column.cannot_judge"), counted(in, "times", said)}};
+    }
+
+    std::vector<addition> additions(const vote& voted, const items& sorted, language in) const override {
+        std::vector<addition> all;
+        std::vector<disputed> talk;
+        for (const auto* item : sorted)
+            for (std::size_t which = 0; which < voted.criteria.size(); ++which)
+                if (const auto of = judged(voted, *item, which))
+                    talk.push_back({criterion_of(voted, *item, which, in), of->dissent});
+        add_talk(std::move(talk), in, all);
+        all.push_back({text_of(in, "criteria.spread"), {}, judgements(voted, sorted, in)});
+        return all;
+    }
+
+    void tell_item(const vote& voted, const vote_item& item, nlohmann::ordered_json& out) const override {
+        auto& all = out["criteria"] = nlohmann::ordered_json::array();
+        for (std::size_t which = 0; which < got(item).criteria.size(); ++which) {
+            auto& told = all.emplace_back();
+            const auto of = judged(voted, item, which);
+            const auto figure = [&](const char* name, double value) {
+                told[name] = of ? nlohmann::ordered_json(std::round(value * 10000) / 10000) : nullptr;
+            };
+            figure("median", of ? of->median : 0);
+            figure("deviation", of ? of->deviation : 0);
+            figure("dissent", of ? of->dissent : 0);
+            told["steps"] = got(item).criteria[which].steps;
+            told["cannotJudge"] = got(item).criteria[which].cannot_judge;
+            if (!got(item).criteria[which].before.empty()) told["stepsBefore"] = got(item).criteria[which].before;
+        }
+    }
+
     bool numbers_items() const override { return true; }
     int chart_height(const vote_item&) const override { return 0; }
 
@@ -108,9 +151,54 @@ private:
     }
 
     static std::optional<double> mean_of(const vote& voted, const vote_item& item, std::size_t which) {
+        const auto of = judged(voted, item, which);
+        return of ? std::optional(of->mean) : std::nullopt;
+    }
+
+    static std::optional<spread> judged(const vote& voted, const vote_item& item, std::size_t which) {
         if (which >= got(item).criteria.size()) return std::nullopt;
-        const auto judged = spread_of(got(item).criteria[which].steps, voted.lowest_step);
-        return judged ? std::optional(judged->mean) : std::nullopt;
+        return spread_of(got(item).criteria[which].steps, voted.lowest_step);
+    }
+
+    static bool two_rounds(const vote& voted) {
+        return std::ranges::any_of(voted.items, [](const auto& item) {
+            const auto* result = std::get_if<weighed>(&item.result);
+            return result && result->total_before;
+        });
+    }
+
+    static std::string criterion_of(const vote& voted, const vote_item& item, std::size_t which, language in) {
+        return text_of(in, "criteria.of",
+                       {{"item", quoted(item, in)}, {"criterion", one_line(voted.criteria.at(which).title)}});
+    }
+
+    static table judgements(const vote& voted, const items& sorted, language in) {
+        table made{.caption = text_of(in, "criteria.spread"),
+                   .note = text_of(in, "criteria.note"),
+                   .columns = {{text_of(in, "item.multi_criteria"), false}, {text_of(in, "criterion.head"), false}},
+                   .rows = {}};
+        for (const auto* key :
+             {"column.median", "column.deviation", "column.dissent", "column.judgements", "column.cannot_judge"})
+            made.columns.push_back({text_of(in, key), true});
+        for (const auto* item : sorted)
+            for (std::size_t which = 0; which < voted.criteria.size(); ++which)
+                made.rows.push_back(judgements_row(voted, *item, which, in));
+        return made;
+    }
+
+    static std::vector<std::string> judgements_row(const vote& voted, const vote_item& item, std::size_t which,
+                                                   language in) {
+        std::vector<std::string> row{item.text, one_line(voted.criteria.at(which).title)};
+        if (const auto of = judged(voted, item, which)) {
+            row.push_back(short_decimal_of(in, of->median));
+            row.push_back(decimal_of(in, of->deviation, 2));
+            row.push_back(decimal_of(in, of->dissent, 2));
+            row.push_back(number_of(in, of->judgements));
+        } else {
+            row.insert(row.end(), {"", "", "", "0"});
+        }
+        row.push_back(which < got(item).criteria.size() ? number_of(in, got(item).criteria[which].cannot_judge) : "");
+        return row;
     }
 
     static std::optional<double> place_on(const vote& voted, const vote_item& item, std::size_t which) {

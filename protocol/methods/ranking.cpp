@@ -1,11 +1,29 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
 #include "protocol/methods/bars.hpp"
+#include "protocol/methods/contest.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
 namespace {
 
 const placed& got(const vote_item& item) { return std::get<placed>(item.result); }
-int points_of(const vote_item& item) { return static_cast<int>(got(item).points); }
+double points_of(const vote_item& item) { return got(item).points; }
+
+ranking_rules rules_of(const vote& voted) {
+    const auto* rules = std::get_if<ranking_rules>(&voted.rules);
+    return rules ? *rules : ranking_rules{};
+}
+
+std::string_view key_of(unranked_items unranked) {
+    switch (unranked) {
+        case unranked_items::nothing: return "rule.ranking.nothing";
+        case unranked_items::share_rest: return "rule.ranking.share_rest";
+        case unranked_items::counted_down: return "rule.ranking.counted_down";
+    }
+    return {};
+}
 
 class ranking final : public method {
 public:
@@ -13,36 +31,79 @@ public:
 
     std::vector<figure_column> columns(const vote&, language in) const override {
         return {{text_of(in, "column.place"), "place"},
-                {text_of(in, "column.points"), "points"},
-                {text_of(in, "column.first"), "first"}};
+                {text_of(in, "column.points"), "points", figure_kind::number},
+                {text_of(in, "column.first"), "first"},
+                {text_of(in, "column.ranked"), "ranked"}};
     }
 
     // Ties share their place.
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
         int place = 1;
         for (const auto& other : voted.items) place += points_of(other) > points_of(item) ? 1 : 0;
-        return {place, got(item).points, got(item).first};
+        if (rules_of(voted).by_runoff) place = got(item).runoff;
+        return {place, got(item).points, got(item).first, got(item).ranked};
     }
 
-    item_weight weight(const vote_item& item) const override { return {points_of(item), 1}; }
-
-    std::string amount(const vote&, const vote_item& item, language in) const override {
-        return counted(in, "value.colon.points", points_of(item));
+    // Points are halves at most.
+    item_weight weight(const vote& voted, const vote_item& item) const override {
+        if (rules_of(voted).by_runoff) return {static_cast<long long>(voted.items.size()) - got(item).runoff, 1};
+        return {std::llround(2 * points_of(item)), 2};
     }
 
-    std::string with_amount(const vote&, const vote_item& item, language in) const override {
-        return counted(in, "value.points", points_of(item));
+    std::string rule(const vote& voted, language in) const override {
+        const auto rules = rules_of(voted);
+        auto words = rules.most > 0 ? counted(in, "rule.ranking.most", rules.most) : text_of(in, "rule.ranking");
+        words += " " + text_of(in, key_of(rules.unranked));
+        return words + " " + text_of(in, rules.by_runoff ? "rule.ranking.by_runoff" : "rule.ranking.by_points");
+    }
+
+    std::string amount(const vote& voted, const vote_item& item, language in) const override {
+        return words("value.colon.points", voted, item, in);
+    }
+
+    std::string with_amount(const vote& voted, const vote_item& item, language in) const override {
+        return words("value.points", voted, item, in);
     }
 
     std::string ahead(const vote& voted, const vote_item& item, language in) const override {
-        return points_of(item) > 0 ? amount(voted, item, in) : std::string();
+        return got(item).ranked > 0 || points_of(item) > 0 ? amount(voted, item, in) : std::string();
     }
 
     chart drawn(const vote& voted, const items& part, language in) const override {
-        auto made =
-            single_bars(voted, part, points_of, [in](const auto& item) { return number_of(in, points_of(item)); });
+        auto made = single_bars(voted, part, points_of,
+                                [in](const auto& item) { return short_decimal_of(in, points_of(item)); });
         std::get<bar_chart>(made.drawn).figure = 1;
+        if (rules_of(voted).by_runoff) made.note = text_of(in, "chart.runoff");
         return made;
+    }
+
+    std::vector<addition> additions(const vote& voted, const items&, language in) const override {
+        std::vector<addition> all;
+        if (voted.contest) add_contest(voted, in, all);
+        return all;
+    }
+
+    void tell_rules(const vote& voted, nlohmann::ordered_json& out) const override {
+        constexpr const char* names[] = {"nothing", "share_rest", "counted_down"};
+        const auto rules = rules_of(voted);
+        out["rules"] = {{"unranked", names[static_cast<int>(rules.unranked)]},
+                        {"order", rules.by_runoff ? "instant_runoff" : "borda"},
+                        {"most", rules.most}};
+    }
+
+    void tell_item(const vote&, const vote_item& item, nlohmann::ordered_json& out) const override {
+        out["runoffPlace"] = got(item).runoff;
+    }
+
+    void tell_result(const vote& voted, nlohmann::ordered_json& out) const override {
+        if (voted.contest) tell_contest(*voted.contest, out["contest"]);
+    }
+
+private:
+    static std::string words(const std::string& key, const vote& voted, const vote_item& item, language in) {
+        if (rules_of(voted).by_runoff) return text_of(in, "value.runoff", {{"n", number_of(in, got(item).runoff)}});
+        const auto points = points_of(item);
+        return text_of(in, key + (points == 1 ? "_one" : "_other"), {{"n", short_decimal_of(in, points)}});
     }
 };
 

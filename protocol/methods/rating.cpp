@@ -3,6 +3,8 @@
 #include "protocol/chart.hpp"
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
+#include "protocol/methods/spread.hpp"
+#include "protocol/methods/talk.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
@@ -10,22 +12,9 @@ namespace {
 
 const rated& got(const vote_item& item) { return std::get<rated>(item.result); }
 
-struct sum_of_steps {
-    long long judgements = 0;
-    long long steps = 0;  ///< each as often as it was chosen, the lowest counting as 0
-    std::optional<double> mean(int lowest) const {
-        if (judgements == 0) return std::nullopt;
-        return lowest + static_cast<double>(steps) / static_cast<double>(judgements);
-    }
-};
-
-sum_of_steps sum_of(const std::vector<int>& counts) {
-    sum_of_steps made;
-    for (std::size_t step = 0; step < counts.size(); ++step) {
-        made.judgements += counts[step];
-        made.steps += static_cast<long long>(step) * counts[step];
-    }
-    return made;
+std::optional<double> mean_of(const vote& voted, const std::vector<int>& steps) {
+    const auto of = spread_of(steps, voted.lowest_step);
+    return of ? std::optional(of->mean) : std::nullopt;
 }
 
 /// Rating scales. A barometer of the mood is one of them that is asked twice.
@@ -36,6 +25,9 @@ public:
     std::vector<figure_column> columns(const vote& voted, language in) const override {
         std::vector<figure_column> made{{text_of(in, "column.mean"), "mean", figure_kind::mean}};
         if (two_rounds(voted)) made.push_back({text_of(in, "column.mean_before"), "meanBefore", figure_kind::mean});
+        made.push_back({text_of(in, "column.median"), "median", figure_kind::number});
+        made.push_back({text_of(in, "column.deviation"), "deviation", figure_kind::mean});
+        made.push_back({text_of(in, "column.dissent"), "dissent", figure_kind::mean});
         made.push_back({text_of(in, "column.judgements"), "judgements"});
         add_steps(voted, "steps", figure_group::steps, made);
         made.push_back({text_of(in, "column.cannot_judge"), "cannotJudge", figure_kind::count, figure_group::steps});
@@ -44,26 +36,31 @@ public:
     }
 
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
-        const auto now = sum_of(got(item).steps);
-        std::vector<std::optional<double>> made{now.mean(voted.lowest_step)};
-        if (two_rounds(voted)) made.push_back(sum_of(got(item).before).mean(voted.lowest_step));
-        made.push_back(static_cast<double>(now.judgements));
+        const auto now = spread_of(got(item).steps, voted.lowest_step);
+        std::vector<std::optional<double>> made{mean_of(voted, got(item).steps)};
+        if (two_rounds(voted)) made.push_back(mean_of(voted, got(item).before));
+        made.push_back(now ? std::optional(now->median) : std::nullopt);
+        made.push_back(now ? std::optional(now->deviation) : std::nullopt);
+        made.push_back(now ? std::optional(now->dissent) : std::nullopt);
+        made.push_back(now ? static_cast<double>(now->judgements) : 0);
         made.insert(made.end(), got(item).steps.begin(), got(item).steps.end());
         made.push_back(got(item).cannot_judge);
         if (two_rounds(voted)) add_before(voted, item, made);
         return made;
     }
 
-    item_weight weight(const vote_item& item) const override {
-        const auto sum = sum_of(got(item).steps);
-        return sum.judgements > 0 ? item_weight{sum.steps, sum.judgements} : judged_by_nobody;
+    item_weight weight(const vote&, const vote_item& item) const override {
+        const auto of = spread_of(got(item).steps, 0);
+        return of ? item_weight{of->sum, of->judgements} : judged_by_nobody;
     }
 
     std::string rule(const vote& voted, language in) const override {
         if (voted.scale.empty()) return {};
-        return text_of(
-            in, "rule." + std::string(name),
-            {{"low", step_in_words(voted, 0, in)}, {"high", step_in_words(voted, voted.scale.size() - 1, in)}});
+        auto words =
+            text_of(in, "rule." + std::string(name),
+                    {{"low", step_in_words(voted, 0, in)}, {"high", step_in_words(voted, voted.scale.size() - 1, in)}});
+        if (voted.cannot_judge) words += " " + text_of(in, "rule.cannot_judge");
+        return words;
     }
 
     std::string amount(const vote& voted, const vote_item& item, language in) const override {
@@ -73,11 +70,11 @@ public:
         return words("value.with_mean", voted, item, in);
     }
     std::string ahead(const vote& voted, const vote_item& item, language in) const override {
-        return sum_of(got(item).steps).judgements > 0 ? amount(voted, item, in) : std::string();
+        return spread_of(got(item).steps, 0) ? amount(voted, item, in) : std::string();
     }
 
     std::string shared(const vote& voted, const vote_item& item, language in) const override {
-        const auto mean = sum_of(got(item).steps).mean(voted.lowest_step);
+        const auto mean = mean_of(voted, got(item).steps);
         return mean ? text_of(in, "value.shared_mean", {{"mean", decimal_of(in, *mean)}}) : std::string();
     }
 
@@ -94,6 +91,23 @@ public:
 
     std::string kind_of_chart(const vote&, const items& part, language in) const override {
         return counted(in, "alt.histograms", static_cast<int>(part.size()));
+    }
+
+    std::vector<facts::row> also_counted(const vote& voted, language in) const override {
+        if (!voted.cannot_judge) return {};
+        int said = 0;
+        for (const auto& item : voted.items) said += got(item).cannot_judge;
+        return {{text_of(in, "column.cannot_judge"), counted(in, "times", said)}};
+    }
+
+    std::vector<addition> additions(const vote& voted, const items& sorted, language in) const override {
+        std::vector<addition> all;
+        std::vector<disputed> talk;
+        for (const auto* item : sorted)
+            if (const auto of = spread_of(got(*item).steps, voted.lowest_step))
+                talk.push_back({quoted(*item, in), of->dissent});
+        add_talk(std::move(talk), in, all);
+        return all;
     }
 
     int chart_height(const vote_item& item) const override { return histogram_height(first_line(item.text)); }
@@ -125,16 +139,16 @@ private:
     }
 
     static std::string words(std::string_view key, const vote& voted, const vote_item& item, language in) {
-        const auto mean = sum_of(got(item).steps).mean(voted.lowest_step);
+        const auto mean = mean_of(voted, got(item).steps);
         if (!mean) return text_of(in, key == "value.mean" ? "value.no_mean" : "value.with_no_mean");
         const auto now = text_of(in, key, {{"mean", decimal_of(in, *mean)}});
-        const auto earlier = sum_of(got(item).before).mean(voted.lowest_step);
+        const auto earlier = mean_of(voted, got(item).before);
         return earlier ? text_of(in, "value.shift", {{"now", now}, {"before", decimal_of(in, *earlier)}}) : now;
     }
 
     static std::string beside(const vote& voted, const vote_item& item, language in) {
         const auto said = [&](const std::vector<int>& counts) {
-            const auto mean = sum_of(counts).mean(voted.lowest_step);
+            const auto mean = mean_of(voted, counts);
             return mean ? decimal_of(in, *mean) : std::string();
         };
         const auto now = said(got(item).steps);

@@ -20,7 +20,7 @@ public:
         return {count_of(item), all > 0 ? count_of(item) / all : 0};
     }
 
-    item_weight weight(const vote_item& item) const override { return {count_of(item), 1}; }
+    item_weight weight(const vote&, const vote_item& item) const override { return {count_of(item), 1}; }
 
     std::string amount(const vote&, const vote_item& item, language in) const override {
         return counted(in, "value.count", count_of(item));

@@ -47,6 +47,7 @@ lxw_format* format_of(figure_kind kind, const workbook& book) {
         case figure_kind::count: return book.formats.number;
         case figure_kind::share: return book.formats.percent;
         case figure_kind::mean: return book.formats.mean;
+        case figure_kind::number: return book.formats.figure;
     }
     return nullptr;
 }
@@ -68,24 +69,56 @@ std::string_view missing_key(const activity& of) {
 lxw_row_t put_items(workbook& book, lxw_worksheet* sheet, const activity& of, lxw_row_t row) {
     const auto last_column = static_cast<lxw_col_t>(columns_of(of, book.in).size() - 1);
     for (const auto* item : ranked(*of.vote)) {
-        book.write(sheet, row, 0, item->text, book.formats.text);
+        const auto name = marked(*of.vote, *item, book.in);
+        book.write(sheet, row, 0, name, book.formats.text);
         if (has_result(of)) {
             put_figures(book, sheet, *of.vote, *item, row);
             book.write(sheet, row, last_column, shortened(first_line(item->text), short_columns), book.formats.soft);
         } else {
             book.write(sheet, row, 1, text_of(book.in, missing_key(of)), book.formats.soft);
         }
-        book.fit(sheet, row++, {{item->text, item_width}});
+        book.fit(sheet, row++, {{name, item_width}});
+    }
+    return row;
+}
+
+lxw_row_t put_text(workbook& book, lxw_worksheet* sheet, const std::string& text, lxw_row_t row) {
+    book.write(sheet, row, 0, text, book.formats.value);
+    book.fit(sheet, row, {{text, item_width}});
+    return row + 1;
+}
+
+lxw_row_t put_rows(workbook& book, lxw_worksheet* sheet, const table& of, lxw_row_t row) {
+    const auto put = [&](const std::vector<std::string>& cells, lxw_format* first, lxw_format* others) {
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            book.write(sheet, row, static_cast<lxw_col_t>(at), cells[at], at == 0 ? first : others);
+        book.fit(sheet, row++, {{cells.front(), item_width}});
+    };
+    std::vector<std::string> heads;
+    for (const auto& each : of.columns) heads.push_back(each.title);
+    put(heads, book.formats.label, book.formats.label);
+    for (const auto& each : of.rows) put(each, book.formats.value, book.formats.value);
+    return row;
+}
+
+// What the method adds to the result stands under headings after its chart.
+lxw_row_t put_additions(workbook& book, lxw_worksheet* sheet, const blocks& said, lxw_row_t row) {
+    for (const auto& each : said) {
+        if (const auto* title = std::get_if<heading>(&each)) {
+            book.write(sheet, ++row, 0, title->text, book.formats.label);
+            ++row;
+        }
+        if (const auto* words = std::get_if<paragraph>(&each)) row = put_text(book, sheet, words->text, row);
+        if (const auto* texts = std::get_if<bullets>(&each))
+            for (const auto& text : texts->items) row = put_text(book, sheet, text, row);
+        if (const auto* listed = std::get_if<table>(&each)) row = put_rows(book, sheet, *listed, row);
     }
     return row;
 }
 
 // What the minutes say about the vote, below its table: above it would stay in sight for ever.
 lxw_row_t put_notes(workbook& book, lxw_worksheet* sheet, const blocks& said, lxw_row_t row) {
-    const auto put = [&](const std::string& text) {
-        book.write(sheet, row, 0, text, book.formats.value);
-        book.fit(sheet, row++, {{text, item_width}});
-    };
+    const auto put = [&](const std::string& text) { row = put_text(book, sheet, text, row); };
     std::set<std::string> notes;
     ++row;
     for (std::size_t at = 0; at < said.size(); ++at) {
@@ -107,6 +140,11 @@ blocks result_alone(const planned_sheet& plan) {
     return {start, plan.said.end()};
 }
 
+bool is_addition(const block& each) {
+    const auto* head = std::get_if<heading>(&each);
+    return head && head->anchor.find("-addition-") != std::string::npos;
+}
+
 }  // namespace
 
 void add_result(workbook& book, const planned_sheet& plan) {
@@ -118,7 +156,9 @@ void add_result(workbook& book, const planned_sheet& plan) {
     const auto end = put_items(book, sheet, of, head + 1);
     frame_table(book, sheet, columns, head, end - 1);
     const auto said = result_alone(plan);
-    const auto last = put_notes(book, sheet, said, end) - 1;
+    const auto added = std::find_if(said.begin(), said.end(), is_addition);
+    const auto notes = put_notes(book, sheet, {said.begin(), added}, end);
+    const auto last = put_additions(book, sheet, {added, said.end()}, notes) - 1;
     const chart_place place{sheet, plan.name, head + 1, static_cast<lxw_col_t>(columns.size())};
     const auto below = has_result(of) ? put_charts(book, place, *of.vote, said) : last;
     const auto right = static_cast<lxw_col_t>(has_result(of) ? columns.size() + chart_columns : columns.size() - 1);

@@ -23,6 +23,7 @@ constexpr lxw_color_t vote_colour = 0xE14005, agree_colour = 0x005B71, pass_grou
 struct scale_of_field {
     double lowest = 0, highest = 0;
     bool across_inverted = false, up_inverted = false;
+    std::size_t first_mean = 0;  ///< among the figures
 };
 
 struct writer {
@@ -82,7 +83,19 @@ struct writer {
     void single(lxw_chart* made, const bar_chart& of, lxw_row_t first, lxw_row_t last) const {
         filled(series(made, first, last, static_cast<lxw_col_t>(1 + of.figure)), vote_colour);
         chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
-        chart_axis_set_max(made->x_axis, std::max(of.scale, 1));
+        chart_axis_set_max(made->x_axis, std::max(of.scale, 1.));
+    }
+
+    // The middle of many numbers stands for them, for what they are spread over differs from row to row.
+    lxw_chart* first_figures(lxw_row_t first, lxw_row_t last) const {
+        auto* made = book.add_chart(LXW_CHART_BAR);
+        filled(series(made, first, last, 1), vote_colour);
+        chart_legend_set_position(made, LXW_CHART_LEGEND_NONE);
+        chart_axis_set_reverse(made->y_axis);
+        chart_axis_off(made->x_axis);
+        chart_axis_major_gridlines_set_visible(made->x_axis, LXW_FALSE);
+        chart_set_series_gap(made, 60);
+        return made;
     }
 
     lxw_chart* bars(const bar_chart& of, lxw_row_t first) const {
@@ -121,7 +134,7 @@ struct writer {
     }
 
     lxw_chart* field(const scale_of_field& steps, lxw_row_t first, lxw_row_t last) const {
-        constexpr lxw_col_t up = 2, along = 3;  // after the item and the total
+        const auto up = static_cast<lxw_col_t>(1 + steps.first_mean), along = static_cast<lxw_col_t>(up + 1);
         auto* made = book.add_chart(LXW_CHART_SCATTER);
         auto* points = chart_add_series(made, nullptr, nullptr);
         chart_series_set_categories(points, at.sheet_name.c_str(), first, along, last, along);
@@ -204,6 +217,11 @@ lxw_col_t first_step_column(const vote& voted, language in) {
     return static_cast<lxw_col_t>(1 + (found - columns.begin()));
 }
 
+bool has_steps(const vote& voted, language in) {
+    const auto columns = method_of(voted).columns(voted, in);
+    return std::ranges::find(columns, figure_group::steps, &figure_column::group) != columns.end();
+}
+
 struct native_chart {
     lxw_chart* of;
     std::size_t items;
@@ -219,13 +237,16 @@ native_chart native(const writer& write, const vote& voted, const chart& data, l
     if (const auto* rows = std::get_if<histograms>(&data.drawn)) {
         const auto count = rows->rows.size();
         const auto last = first + static_cast<lxw_row_t>(count) - 1;
-        return {write.steps(first_step_column(voted, write.book.in), voted.scale.size(), first, last), count,
-                frame_height_of_stack + bar_height * static_cast<double>(count)};
+        if (!has_steps(voted, write.book.in))
+            return {write.first_figures(first, last), count, frame_height + bar_height * static_cast<double>(count)};
+        return {write.steps(first_step_column(voted, write.book.in), rows->rows.front().counts.size(), first, last),
+                count, frame_height_of_stack + bar_height * static_cast<double>(count)};
     }
     const auto last = first + static_cast<lxw_row_t>(voted.items.size()) - 1;
     const scale_of_field steps{static_cast<double>(voted.lowest_step),
                                static_cast<double>(voted.lowest_step) + static_cast<double>(voted.scale.size()) - 1,
-                               voted.criteria.at(1).inverted, voted.criteria.at(0).inverted};
+                               voted.criteria.at(1).inverted, voted.criteria.at(0).inverted,
+                               method_of(voted).columns(voted, write.book.in).size() - voted.criteria.size()};
     return {write.field(steps, first, last), voted.items.size(), field_height};
 }
 

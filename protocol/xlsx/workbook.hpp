@@ -14,7 +14,8 @@ namespace klartext::protocol::xlsx {
 void expect(lxw_error);
 
 struct formats {
-    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *mean, *link;
+    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *mean, *figure,
+        *link;
 };
 
 /// A workbook in the making; its file lies in memory and has no name.
