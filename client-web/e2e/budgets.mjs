@@ -42,7 +42,17 @@ function bytes() {
   const sum = (list) => list.reduce((total, name) => total + size[name], 0);
   judge('JavaScript of the first view, gzip', inKiB(sum(first.filter((name) => name.endsWith('.js')))), 40, ' KiB');
   judge('style of the first view, gzip', inKiB(sum(first.filter((name) => name.endsWith('.css')))), 8, ' KiB');
-  for (const part of ['Collect', 'Vote', 'Cast', 'Results', 'Result', 'StillWall', 'Closed', 'SettingsDialog', 'Present'])
+  for (const part of [
+    'Collect',
+    'Vote',
+    'Cast',
+    'Results',
+    'Result',
+    'StillWall',
+    'Closed',
+    'SettingsDialog',
+    'Present',
+  ])
     judge(
       `${part}, gzip`,
       // -Infinity would be small enough.
