@@ -12,7 +12,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-chart bars(std::vector<bar_chart::bar> of, int scale) {
+chart bars(std::vector<bar_chart::bar> of, double scale) {
     return {.title = "Punkte", .description = "Zwei Balken", .drawn = bar_chart{{}, scale, std::move(of)}};
 }
 
