@@ -246,6 +246,13 @@ TEST(MethodWords, WhatAMethodAddsStandsInEveryFormat) {
     EXPECT_THAT(file_in(to_xlsx(of), "xl/sharedStrings.xml"), HasSubstr("Vandalismus?"));
 }
 
+TEST(MethodWords, ANumberBelowZeroStaysOneForSpreadsheets) {
+    auto of = judged_minutes();
+    auto& first = std::get<estimated>(of.activities[estimated_at].vote->items[0].result);
+    first.lowest = -4.5;
+    EXPECT_THAT(csv_named(of, "09-"), HasSubstr(";\"-4,5\";"));
+}
+
 TEST(MethodWords, ProgramsGetRulesAndContests) {
     const auto all = nlohmann::json::parse(to_json(judged_minutes()))["activities"];
     EXPECT_EQ(all[ranked_at]["rules"]["unranked"], "share_rest");
