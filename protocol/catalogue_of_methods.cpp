@@ -112,6 +112,7 @@ constexpr phrase phrases[] = {
     {"criterion.head", "Kriterium", "Criterion"},
     {"criteria.spread", "Urteile je Kriterium", "Judgements per criterion"},
     {"criteria.of", "{item}, {criterion}", "{item}, {criterion}"},
+    {"criteria.caption", "Mitte und Uneinigkeit für jeden Vorschlag", "Middle and dissent for each item"},
     {"criteria.note", "In derselben Reihenfolge wie oben.", "In the same order as above."},
 
     {"item.consensing", "Vorschlag", "Item"},
@@ -136,6 +137,7 @@ constexpr phrase phrases[] = {
     {"passive.better", "Weniger Widerstand als die Passivlösung hat: {items}.", "Less resistance than the passive option meets: {items}."},
     {"passive.none_better", "Kein Vorschlag hat weniger Widerstand als die Passivlösung.", "No item meets less resistance than the passive option."},
     {"objections", "Einwände im Wortlaut", "Objections in people’s own words"},
+    {"objections.caption", "Was gegen welchen Vorschlag spricht", "What is said against which item"},
     {"objections.note", "Ihre Reihenfolge je Vorschlag sagt nichts darüber, von wem sie sind.", "Their order for each item says nothing about whose they are."},
 
     {"item.estimate", "Frage", "Question"},

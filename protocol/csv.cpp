@@ -36,6 +36,12 @@ bool would_be_a_formula(std::string_view text) {
            std::ranges::any_of(starts, [&](auto start) { return bare.starts_with(start); });
 }
 
+// A number below zero is none.
+bool is_number(std::string_view text) {
+    return text.size() > 1 && text.front() == '-' &&
+           text.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
+}
+
 std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) out.append(c == '"' ? 2 : 1, c);
@@ -55,7 +61,7 @@ struct sheet {
     }
 
     void cell(const std::string& text) {
-        const auto safe = would_be_a_formula(text) ? "'" + text : text;
+        const auto safe = would_be_a_formula(text) && !is_number(text) ? "'" + text : text;
         const bool plain = safe.find_first_of("\"\r\n,;\t") == std::string::npos && !safe.starts_with(' ');
         content += plain ? safe : quoted(safe);
     }

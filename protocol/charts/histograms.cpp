@@ -60,7 +60,7 @@ struct drawing {
         if (of.quartiles.size() != 3) return;
         const auto from = field * of.quartiles[0], middle = field * of.quartiles[1], to = field * of.quartiles[2];
         on.rect(from, ground - 1, std::max(to - from, 0.4), 4, chart_colours::vote);
-        on.rect(std::max(middle - 0.4, 0.), ground - 6, 0.8, 14, chart_colours::vote);
+        on.rect(std::max(middle - 0.4, 0.), ground - 6, 0.8, 10, chart_colours::vote);
     }
 
     void row(const histograms::row& of) const {

@@ -164,14 +164,14 @@ private:
     }
 
     static void add_objections(const items& sorted, language in, std::vector<addition>& all) {
-        table listed{.caption = text_of(in, "objections"),
-                     .note = {},
+        table listed{.caption = text_of(in, "objections.caption"),
+                     .note = text_of(in, "objections.note"),
                      .columns = {{text_of(in, "item.consensing"), false}, {text_of(in, "column.objection"), false}},
                      .rows = {}};
         for (const auto* item : sorted)
             for (const auto& each : got(*item).objections) listed.rows.push_back({item->text, each});
         if (listed.rows.empty()) return;
-        all.push_back({text_of(in, "objections"), {text_of(in, "objections.note")}, std::move(listed)});
+        all.push_back({text_of(in, "objections"), {}, std::move(listed)});
     }
 };
 

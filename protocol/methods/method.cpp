@@ -63,7 +63,7 @@ std::string full_title(const figure_column& of, language in) {
 }
 
 std::string marked(const vote& voted, const vote_item& item, language in) {
-    const auto mark = has_figures(item) ? method_of(voted).mark(item, in) : std::string();
+    const auto mark = !voted.withheld && has_figures(item) ? method_of(voted).mark(item, in) : std::string();
     return mark.empty() ? item.text : text_of(in, "marked", {{"text", item.text}, {"mark", mark}});
 }
 

@@ -173,7 +173,7 @@ private:
     }
 
     static table judgements(const vote& voted, const items& sorted, language in) {
-        table made{.caption = text_of(in, "criteria.spread"),
+        table made{.caption = text_of(in, "criteria.caption"),
                    .note = text_of(in, "criteria.note"),
                    .columns = {{text_of(in, "item.multi_criteria"), false}, {text_of(in, "criterion.head"), false}},
                    .rows = {}};

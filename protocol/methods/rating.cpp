@@ -26,8 +26,8 @@ public:
         std::vector<figure_column> made{{text_of(in, "column.mean"), "mean", figure_kind::mean}};
         if (two_rounds(voted)) made.push_back({text_of(in, "column.mean_before"), "meanBefore", figure_kind::mean});
         made.push_back({text_of(in, "column.median"), "median", figure_kind::number});
-        made.push_back({text_of(in, "column.deviation"), "deviation", figure_kind::mean});
-        made.push_back({text_of(in, "column.dissent"), "dissent", figure_kind::mean});
+        made.push_back({text_of(in, "column.deviation"), "deviation", figure_kind::mean, figure_group::spread});
+        made.push_back({text_of(in, "column.dissent"), "dissent", figure_kind::mean, figure_group::spread});
         made.push_back({text_of(in, "column.judgements"), "judgements"});
         add_steps(voted, "steps", figure_group::steps, made);
         made.push_back({text_of(in, "column.cannot_judge"), "cannotJudge", figure_kind::count, figure_group::steps});

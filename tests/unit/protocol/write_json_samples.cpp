@@ -25,6 +25,22 @@ minutes preview() {
     return of;
 }
 
+minutes second_rounds() {
+    auto of = judged_minutes();
+    for (auto& activity : of.activities) {
+        if (activity.vote->contest) activity.vote->contest->beats_all = 0;
+        for (auto& item : activity.vote->items) {
+            if (auto* now = std::get_if<weighed>(&item.result)) {
+                now->total_before = now->total;
+                for (auto& each : now->criteria) each.before = each.steps;
+            }
+            if (auto* now = std::get_if<resisted>(&item.result)) now->before = now->steps;
+            if (auto* now = std::get_if<estimated>(&item.result)) now->median_before = now->median;
+        }
+    }
+    return of;
+}
+
 minutes left_out() {
     auto of = sample_minutes(language::en);
     for (auto& activity : of.activities) {
@@ -49,6 +65,7 @@ int main(int count, char** arguments) {
     const std::filesystem::path folder = arguments[1];
     write(folder / "everything.json", sample_minutes());
     write(folder / "judged.json", judged_minutes());
+    write(folder / "second-rounds.json", second_rounds());
     write(folder / "empty.json", empty_minutes());
     write(folder / "preview.json", preview());
     write(folder / "left-out.json", left_out());

@@ -1,0 +1,268 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "protocol/compose.hpp"
+#include "protocol/csv.hpp"
+#include "protocol/html.hpp"
+#include "protocol/json.hpp"
+#include "protocol/markdown_document.hpp"
+#include "protocol/methods/method.hpp"
+#include "protocol/methods/spread.hpp"
+#include "protocol/sorted_items.hpp"
+#include "protocol/ties.hpp"
+#include "protocol/xlsx/xlsx.hpp"
+#include "sample_minutes.hpp"
+#include "unpacked.hpp"
+
+namespace klartext::protocol {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+enum at : std::size_t {
+    rated_at,
+    mood_at,
+    ranked_at,
+    criteria_at,
+    choices_at,
+    approved_at,
+    points_at,
+    resisted_at,
+    estimated_at
+};
+
+const vote& vote_of(std::size_t number) {
+    static const auto of = judged_minutes();
+    return *of.activities.at(number).vote;
+}
+
+std::string rule_of(const vote& voted, language in = language::de) { return method_of(voted).rule(voted, in); }
+
+std::vector<addition> additions_of(const vote& voted, language in = language::de) {
+    return method_of(voted).additions(voted, ranked(voted), in);
+}
+
+const std::vector<std::string>& texts_of(const addition& of) { return std::get<bullets>(of.listed).items; }
+const table& table_of(const addition& of) { return std::get<table>(of.listed); }
+
+std::vector<std::string> figures_of(const vote& voted, std::size_t item) {
+    std::vector<std::string> shown_figures;
+    const auto columns = method_of(voted).columns(voted, language::de);
+    const auto figures = method_of(voted).figures(voted, voted.items.at(item));
+    for (std::size_t n = 0; n < columns.size(); ++n)
+        if (columns[n].group != figure_group::steps)
+            shown_figures.push_back(shown(figures.at(n), columns[n].kind, language::de));
+    return shown_figures;
+}
+
+std::string csv_named(const minutes& of, std::string_view part) {
+    for (const auto& sheet : csv_sheets(of))
+        if (sheet.name.find(part) != std::string::npos) return to_csv(sheet, of.language);
+    return "none";
+}
+
+TEST(MethodWords, EachMethodFillsItsColumns) {
+    for (const auto in : {language::de, language::en})
+        for (const auto& each : judged_minutes(in).activities)
+            for (const auto& item : each.vote->items)
+                EXPECT_EQ(method_of(*each.vote).figures(*each.vote, item).size(),
+                          method_of(*each.vote).columns(*each.vote, in).size())
+                    << each.title;
+}
+
+TEST(MethodWords, AMultipleChoiceHasSharesOfBallotsAndTheTextsUnderOther) {
+    const auto& voted = vote_of(choices_at);
+    EXPECT_THAT(figures_of(voted, 0), ElementsAre("11", "65 %"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("1 bis 3 Möglichkeiten"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("„Sonstiges“"));
+    EXPECT_THAT(texts_of(additions_of(voted).at(0)),
+                ElementsAre("Der Spielteppich\nim Wartebereich", "die Pflanzen 🌿"));
+}
+
+TEST(MethodWords, ItsLimitsAreToldAsTheyAre) {
+    auto voted = vote_of(choices_at);
+    const auto told = [&](int least, int most) {
+        voted.rules = choice_rules{least, most, false};
+        return rule_of(voted, language::en);
+    };
+    EXPECT_THAT(told(0, 0), HasSubstr("as many options as they liked"));
+    EXPECT_THAT(told(0, 2), HasSubstr("up to 2 options"));
+    EXPECT_THAT(told(2, 0), HasSubstr("at least 2 options"));
+    EXPECT_THAT(told(2, 2), HasSubstr("exactly 2 options"));
+    EXPECT_THAT(told(2, 2), Not(HasSubstr("other")));
+}
+
+TEST(MethodWords, ApprovalIsMeasuredAgainstTheBallotsThatAreNoAbstentions) {
+    const auto& voted = vote_of(approved_at);
+    EXPECT_THAT(figures_of(voted, 0), ElementsAre("15", "83 %"));
+    EXPECT_EQ(method_of(voted).amount(voted, voted.items[0], language::de), "Zustimmung auf 15 von 18 Stimmzetteln");
+}
+
+TEST(MethodWords, PointsSayWhatTheyCost) {
+    auto voted = vote_of(points_at);
+    EXPECT_THAT(rule_of(voted), HasSubstr("2 Punkte kosteten 4"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("ausgegeben werden"));
+    voted.rules = point_rules{};
+    voted.per_item = 30;
+    EXPECT_THAT(rule_of(voted), Not(HasSubstr("quadratisch")));
+    EXPECT_THAT(rule_of(voted), HasSubstr("höchstens 30 Punkte"));
+}
+
+TEST(MethodWords, ARankingSaysHowBordaWasRead) {
+    auto voted = vote_of(ranked_at);
+    EXPECT_THAT(rule_of(voted), HasSubstr("teilt sich die Punkte der übrigen Plätze"));
+    voted.rules = ranking_rules{unranked_items::counted_down, true, 2};
+    EXPECT_THAT(rule_of(voted), HasSubstr("abgewandelten Borda-Zählung"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("bis zu 2 Vorschläge"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("richtet sich nach der Stichwahl"));
+}
+
+TEST(MethodWords, ARankingComparesInPairsAndNamesWhoeverWinsAll) {
+    auto voted = vote_of(ranked_at);
+    const auto pairs = additions_of(voted).at(0);
+    EXPECT_THAT(pairs.words, testing::Contains(HasSubstr("Smith-Menge): „Termine“, „Abholbox“ und „Sprachen“")));
+    EXPECT_THAT(table_of(pairs).rows.at(1), ElementsAre("2. Abholbox", "5", "–", "14"));
+    voted.contest->beats_all = 0;
+    EXPECT_THAT(additions_of(voted).at(0).words, testing::Contains(HasSubstr("„Termine“ gewinnt jeden")));
+}
+
+TEST(MethodWords, ARankingTellsTheRoundsOfTheRunoffAndTheRuleForTies) {
+    auto voted = vote_of(ranked_at);
+    auto runoff = additions_of(voted).at(1);
+    EXPECT_THAT(table_of(runoff).rows.at(0), ElementsAre("Termine", "9", "11"));
+    EXPECT_THAT(table_of(runoff).rows.at(2), ElementsAre("Sprachen", "4", "–"));
+    EXPECT_THAT(table_of(runoff).rows.at(3), ElementsAre(HasSubstr("keinen der verbliebenen"), "0", "2"));
+    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("nicht gelost")));
+    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("nicht gebraucht")));
+    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("setzt sich „Termine“ durch")));
+    voted.contest->runoff[0].tied = true;
+    voted.contest->runoff_best.reset();
+    runoff = additions_of(voted).at(1);
+    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("in Runde 1")));
+    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("unentschieden")));
+}
+
+TEST(MethodWords, ByTheRunoffItsPlacesMakeTheOrder) {
+    auto voted = vote_of(ranked_at);
+    voted.rules = ranking_rules{unranked_items::nothing, true, 0};
+    std::get<placed>(voted.items[0].result).runoff = 3;
+    std::get<placed>(voted.items[2].result).runoff = 1;
+    EXPECT_EQ(ranked(voted).front()->text, "Sprachen");
+    EXPECT_EQ(method_of(voted).amount(voted, voted.items[2], language::en), "place 1 in the instant runoff");
+}
+
+TEST(MethodWords, WhatPeopleAreFarApartOnIsListedTheFarthestFirst) {
+    const auto talk = additions_of(vote_of(rated_at)).at(0);
+    EXPECT_EQ(talk.title, "Darüber reden");
+    EXPECT_THAT(texts_of(talk),
+                ElementsAre(HasSubstr("Abholbox"), "„Termin von zu Hause buchen, ohne Konto“: Uneinigkeit 0,43"));
+    EXPECT_FALSE(talk.sheet) << "the table has it";
+    auto agreed = vote_of(rated_at);
+    for (auto& each : agreed.items) each.result = rated{{0, 0, 0, 9, 9}, 0, {}};
+    EXPECT_THAT(additions_of(agreed), IsEmpty());
+}
+
+TEST(MethodWords, ASpreadIsThatOfTheTextbook) {
+    const auto halves = spread_of({4, 0, 0, 0, 4}, 1).value();
+    EXPECT_DOUBLE_EQ(halves.dissent, 1) << "the half at either end";
+    EXPECT_DOUBLE_EQ(halves.median, 3);
+    EXPECT_DOUBLE_EQ(spread_of({0, 0, 7}, 0)->dissent, 0);
+    EXPECT_FALSE(spread_of({0, 0}, 0));
+    EXPECT_FALSE(worth_talking(0.3));
+}
+
+TEST(MethodWords, CriteriaTellHowFarJudgementsOfEachAreApart) {
+    const auto all = additions_of(vote_of(criteria_at));
+    const auto& rows = table_of(all.back()).rows;
+    EXPECT_EQ(rows.size(), 10u);
+    EXPECT_THAT(rows.at(1), ElementsAre("Termine", "Aufwand", "1", "0,83", "0,33", "15", "3"));
+    EXPECT_THAT(rows.back(), ElementsAre(HasSubstr("Niemand"), "Aufwand", "", "", "", "0", "18"));
+    EXPECT_THAT(texts_of(all.front()), testing::Contains(HasSubstr("„Termine“, Aufwand: Uneinigkeit 0,33")));
+}
+
+TEST(MethodWords, ConsensingPutsTheLeastResistanceFirst) {
+    const auto& voted = vote_of(resisted_at);
+    EXPECT_EQ(ranked(voted).front()->text, "Abholbox vor dem Rathaus");
+    const auto drawn = method_of(voted).drawn(voted, ranked(voted), language::de);
+    const auto& bars = std::get<bar_chart>(drawn.drawn);
+    EXPECT_EQ(bars.scale, 10);
+    EXPECT_EQ(bars.bars[0].shown, "1,6 · 84 %");
+    EXPECT_EQ(bars.bars[1].label, "Alles bleibt, wie es ist (Passivlösung)");
+}
+
+TEST(MethodWords, ConsensingNamesVetoesObjectionsAndThePassiveOption) {
+    const auto& voted = vote_of(resisted_at);
+    EXPECT_THAT(rule_of(voted), HasSubstr("ab 8 gilt als Veto"));
+    EXPECT_THAT(figures_of(voted, 1), ElementsAre("6,17", "38 %", "11", "18", "9", "4,40", "0,88"));
+    const auto all = additions_of(voted);
+    ASSERT_EQ(all.size(), 3u);
+    EXPECT_THAT(all[1].words, ElementsAre("Weniger Widerstand als die Passivlösung hat: „Abholbox vor dem Rathaus“."));
+    EXPECT_THAT(table_of(all[2]).rows.at(1),
+                ElementsAre("Abholbox vor dem Rathaus", "Wer zahlt den Strom –\nauch nachts?"));
+}
+
+TEST(MethodWords, EstimatesAreDrawnWithTheirQuartilesAndMakeNoOrder) {
+    const auto& voted = vote_of(estimated_at);
+    const auto drawn = method_of(voted).drawn(voted, ranked(voted), language::de);
+    const auto& row = std::get<histograms>(drawn.drawn).rows.at(0);
+    EXPECT_THAT(row.edges, ElementsAre("0", "10", "20", "30", "40", "50", "60"));
+    EXPECT_DOUBLE_EQ(row.quartiles.at(1), 0.2);
+    EXPECT_EQ(row.shown, "12 Wochen");
+    EXPECT_THAT(figures_of(voted, 0), ElementsAre("12", "8,5", "20", "4", "52", "17", "15,70", "11,30", "0,38"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("von 0 Wochen bis 60 Wochen"));
+    EXPECT_THAT(ties_in_words(voted, language::de), IsEmpty());
+    EXPECT_THAT(to_html(judged_minutes()), HasSubstr("bis zur ersten Abholbox“: Median 12 Wochen und „"));
+}
+
+TEST(MethodWords, TiesAreSaid) {
+    EXPECT_EQ(ties_in_words(vote_of(choices_at), language::de), "Platz 1 teilen sich „Öffnungszeiten“ und „Beratung“.");
+    EXPECT_EQ(ties_in_words(vote_of(approved_at), language::en), "none");
+    auto voted = vote_of(approved_at);
+    voted.items.assign(7, {"A", chosen{3}});
+    EXPECT_EQ(ties_in_words(voted, language::en), "Place 1 is shared by 7 rows of the table.");
+    EXPECT_EQ(ties_in_words(vote_of(rated_at), language::en), "none") << "what nobody judged has no place";
+}
+
+TEST(MethodWords, WhoCannotJudgeIsCountedBesideTheBallots) {
+    EXPECT_EQ(method_of(vote_of(rated_at)).also_counted(vote_of(rated_at), language::de).at(0).value, "20 Mal");
+    auto voted = vote_of(rated_at);
+    voted.cannot_judge = false;
+    EXPECT_THAT(method_of(voted).also_counted(voted, language::de), IsEmpty());
+    EXPECT_THAT(rule_of(voted), Not(HasSubstr("nicht beurteilen")));
+}
+
+TEST(MethodWords, WhatAMethodAddsStandsInEveryFormat) {
+    const auto of = judged_minutes();
+    for (const auto& text : {to_html(of), to_markdown(of), to_json(of)}) EXPECT_THAT(text, HasSubstr("Vandalismus?"));
+    EXPECT_THAT(csv_named(of, "08-was-tragen-alle-mit-einwaende"),
+                HasSubstr("Vorschlag;Einwand\r\nAbholbox vor dem Rathaus;"));
+    EXPECT_THAT(csv_named(of, "einwaende"), HasSubstr(";'=SUM(A1)")) << "no formula";
+    EXPECT_THAT(csv_named(of, "stichwahl"), HasSubstr("Termine;9;11\r\n"));
+    EXPECT_THAT(csv_named(of, "sonstiges"), HasSubstr("die Pflanzen"));
+    EXPECT_THAT(file_in(to_xlsx(of), "xl/sharedStrings.xml"), HasSubstr("Vandalismus?"));
+}
+
+TEST(MethodWords, ANumberBelowZeroStaysOneForSpreadsheets) {
+    auto of = judged_minutes();
+    auto& first = std::get<estimated>(of.activities[estimated_at].vote->items[0].result);
+    first.lowest = -4.5;
+    EXPECT_THAT(csv_named(of, "09-"), HasSubstr(";\"-4,5\";"));
+}
+
+TEST(MethodWords, ProgramsGetRulesAndContests) {
+    const auto all = nlohmann::json::parse(to_json(judged_minutes()))["activities"];
+    EXPECT_EQ(all[ranked_at]["rules"]["unranked"], "share_rest");
+    EXPECT_EQ(all[ranked_at]["contest"]["pairs"][0], nlohmann::json({0, 11, 9}));
+    EXPECT_EQ(all[ranked_at]["contest"]["runoff"][1]["exhausted"], 2);
+    EXPECT_EQ(all[points_at]["rules"]["quadratic"], true);
+    EXPECT_EQ(all[resisted_at]["items"][2]["passive"], true);
+    EXPECT_EQ(all[estimated_at]["items"][0]["histogram"][1]["count"], 7);
+    EXPECT_EQ(all[choices_at]["others"].size(), 2u);
+}
+
+}  // namespace
+}  // namespace klartext::protocol
