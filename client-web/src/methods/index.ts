@@ -4,7 +4,7 @@ import { approval } from './approval/method';
 import { consensing } from './consensing/method';
 import { dots } from './dots/method';
 import { estimate } from './estimate/method';
-import type { Method, Tagged } from './method';
+import type { Method } from './method';
 import { multiCriteria } from './multi_criteria/method';
 import { multipleChoice } from './multiple_choice/method';
 import { points } from './points/method';
@@ -28,7 +28,7 @@ export const methods: readonly [Method, ...Method[]] = [
 ];
 
 /** None: the page is older than the server. */
-export function methodOf(tagged: Tagged | undefined): Method | undefined {
+export function methodOf(tagged: { readonly method: string } | undefined): Method | undefined {
   return methods.find((each) => each.name === tagged?.method);
 }
 

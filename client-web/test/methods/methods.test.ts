@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/i18n/index.svelte';
@@ -11,7 +11,14 @@ const folders = readdirSync(join(import.meta.dirname, '../../src/methods'), { wi
   .filter((each) => each.isDirectory())
   .map((each) => each.name);
 
+const messages = readFileSync(join(import.meta.dirname, '../../src/wire/wire.ts'), 'utf8');
+
 describe('the list of methods', () => {
+  it('has all that the messages know', () => {
+    const known = [...messages.matchAll(/readonly method: "(\w+)"/g)].map((each) => each[1]);
+    expect(methods.map((each) => each.name).sort()).toEqual([...new Set(known)].sort());
+  });
+
   it('has each folder once', () => {
     expect(methods.map((each) => each.name).sort()).toEqual(folders.sort());
   });

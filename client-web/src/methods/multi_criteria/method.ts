@@ -1,9 +1,8 @@
 import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { MultiCriteriaBallot, MultiCriteriaResult, MultiCriteriaRules } from './wire';
 
-export const multiCriteria = method<MultiCriteriaRules, MultiCriteriaBallot, MultiCriteriaResult>({
+export const multiCriteria = method<'multi_criteria'>({
   name: 'multi_criteria',
   rules: {
     method: 'multi_criteria',
