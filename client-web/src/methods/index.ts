@@ -1,4 +1,6 @@
+import type { Locale } from '../i18n/index.svelte';
 import { patiently } from '../lib/later';
+import type { VoteRules } from '../wire/wire';
 import { agreeDisagree } from './agree_disagree/method';
 import { approval } from './approval/method';
 import { consensing } from './consensing/method';
@@ -30,6 +32,11 @@ export const methods: readonly [Method, ...Method[]] = [
 /** None: the page is older than the server. */
 export function methodOf(tagged: { readonly method: string } | undefined): Method | undefined {
   return methods.find((each) => each.name === tagged?.method);
+}
+
+/** The rules of a new vote in a workshop of that language. */
+export function newRules({ rules, words }: Method, language: Locale): VoteRules {
+  return { ...rules, ...words?.[language] } as VoteRules;
 }
 
 const withTexts = <Part>(of: Method, part: () => Promise<{ default: Part }>): Promise<Part> =>

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Locale } from '../i18n/index.svelte';
 import type { Ballot, ItemView, Tally, VoteRules } from '../wire/wire';
 
 export type MethodName = VoteRules['method'];
@@ -45,6 +46,8 @@ export interface MethodOf<Name extends MethodName> {
   readonly name: Name;
   /** Those of a new vote. */
   readonly rules: RulesOf<Name>;
+  /** What in them is read by those who vote, in the language of the workshop. */
+  readonly words?: Readonly<Record<Locale, Partial<RulesOf<Name>>>>;
   readonly emptyBallot: BallotOf<Name>;
   /** How long it usually takes. */
   readonly minutes: number;
