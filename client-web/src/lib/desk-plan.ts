@@ -7,8 +7,9 @@ import type {
   SectionView,
   VoteRules,
 } from '../wire/wire';
-import { methods } from '../methods';
-import type { Editable } from '../methods/method';
+import type { Locale } from '../i18n/index.svelte';
+import { methods, newRules } from '../methods';
+import type { Editable, Method } from '../methods/method';
 import { newId } from './bytes';
 
 export type Kind = ActivitySpec['kind'];
@@ -83,6 +84,14 @@ export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft[
 /** An empty step. */
 export function newStep(kind: Kind, title: string): StepDraft {
   return { ...draftOf({ kind: 'present', id: newStepId(), title, prompt: '' }), kind };
+}
+
+/** Another method for a vote. What was chosen for it before is still there. */
+export function withMethod(draft: StepDraft, method: Method, language: Locale): StepDraft {
+  const { name } = method;
+  const untouched = JSON.stringify(draft.rules[name]) === JSON.stringify(method.rules);
+  const rules = untouched ? { ...draft.rules, [name]: copyOf(newRules(method, language)) } : draft.rules;
+  return { ...draft, method: name, rules };
 }
 
 /** A step of a running session, as the feed tells it. */

@@ -1,10 +1,12 @@
+import type { Locale } from '../i18n/index.svelte';
 import { patiently } from '../lib/later';
+import type { VoteRules } from '../wire/wire';
 import { agreeDisagree } from './agree_disagree/method';
 import { approval } from './approval/method';
 import { consensing } from './consensing/method';
 import { dots } from './dots/method';
 import { estimate } from './estimate/method';
-import type { Method, Tagged } from './method';
+import type { Method } from './method';
 import { multiCriteria } from './multi_criteria/method';
 import { multipleChoice } from './multiple_choice/method';
 import { points } from './points/method';
@@ -28,8 +30,13 @@ export const methods: readonly [Method, ...Method[]] = [
 ];
 
 /** None: the page is older than the server. */
-export function methodOf(tagged: Tagged | undefined): Method | undefined {
+export function methodOf(tagged: { readonly method: string } | undefined): Method | undefined {
   return methods.find((each) => each.name === tagged?.method);
+}
+
+/** The rules of a new vote in a workshop of that language. */
+export function newRules({ rules, words }: Method, language: Locale): VoteRules {
+  return { ...rules, ...words?.[language] } as VoteRules;
 }
 
 const withTexts = <Part>(of: Method, part: () => Promise<{ default: Part }>): Promise<Part> =>

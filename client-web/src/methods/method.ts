@@ -1,43 +1,39 @@
 import type { Component } from 'svelte';
+import type { Locale } from '../i18n/index.svelte';
 import type { Ballot, ItemView, Tally, VoteRules } from '../wire/wire';
 
-/** Rules, ballots and tallies say of which method they are. */
-export interface Tagged {
-  readonly method: string;
-}
-
-/** Tallies of all methods count these two. */
-export interface Counted extends Tagged {
-  readonly ballots: number;
-  readonly abstentions: number;
-}
+export type MethodName = VoteRules['method'];
+/** What belongs to one method. */
+export type RulesOf<Name extends MethodName> = Extract<VoteRules, { method: Name }>;
+export type BallotOf<Name extends MethodName> = Extract<Ballot, { method: Name }>;
+export type TallyOf<Name extends MethodName> = Extract<Tally, { method: Name }>;
 
 /** Rules while they are being edited. */
 export type Editable<Rules> = { -readonly [K in keyof Rules]: Rules[K] };
 
-export interface CastProps<Rules, Ballot> {
-  rules: Rules;
+export interface CastProps<Name extends MethodName> {
+  rules: RulesOf<Name>;
   items: ReadonlyArray<ItemView>;
   /** As last cast on this device, else the empty one. */
-  ballot: Ballot;
+  ballot: BallotOf<Name>;
   /** Whether one was cast at all. */
   voted: boolean;
-  cast: (ballot: Ballot) => void;
+  cast: (ballot: BallotOf<Name>) => void;
 }
 
-export interface ResultProps<Rules, Tally> {
-  rules: Rules;
+export interface ResultProps<Name extends MethodName> {
+  rules: RulesOf<Name>;
   items: ReadonlyArray<ItemView>;
   /** Its rows stand in the order of the items. */
-  tally: Tally;
+  tally: TallyOf<Name>;
   /** Of the first round, when this is the second one. */
-  first: Tally | undefined;
+  first: TallyOf<Name> | undefined;
   /** For the presenter: to be read from the last row, without tables. */
   large: boolean;
 }
 
-export interface RulesProps<Rules> {
-  rules: Editable<Rules>;
+export interface RulesProps<Name extends MethodName> {
+  rules: Editable<RulesOf<Name>>;
   /** A second round has those of the first. */
   locked: boolean;
   changed: () => void;
@@ -46,31 +42,32 @@ export interface RulesProps<Rules> {
 }
 
 /** A voting method. Its parts and its words come when they are wanted. */
-export interface MethodOf<Rules extends Tagged, Ballot extends Tagged, Tally extends Counted> {
-  readonly name: Rules['method'];
+export interface MethodOf<Name extends MethodName> {
+  readonly name: Name;
   /** Those of a new vote. */
-  readonly rules: Rules;
-  readonly emptyBallot: Ballot;
+  readonly rules: RulesOf<Name>;
+  /** What in them is read by those who vote, in the language of the workshop. */
+  readonly words?: Readonly<Record<Locale, Partial<RulesOf<Name>>>>;
+  readonly emptyBallot: BallotOf<Name>;
   /** How long it usually takes. */
   readonly minutes: number;
   /** What whoever votes is asked to do. */
-  ask(rules: Rules): string;
+  ask(rules: RulesOf<Name>): string;
   /** The same in a few words, for the wall. */
-  askOnWall(rules: Rules): string;
+  askOnWall(rules: RulesOf<Name>): string;
   /** How much was cast, where that is not the number of ballots. */
-  sum?(tally: Tally): string;
+  sum?(tally: TallyOf<Name>): string;
   texts(): Promise<void>;
   /** The ballot of a phone or laptop. */
-  cast(): Promise<{ default: Component<CastProps<Rules, Ballot>> }>;
-  result(): Promise<{ default: Component<ResultProps<Rules, Tally>> }>;
+  cast(): Promise<{ default: Component<CastProps<Name>> }>;
+  result(): Promise<{ default: Component<ResultProps<Name>> }>;
   /** The facilitator's fields; absent where nothing can be chosen. */
-  form?(): Promise<{ default: Component<RulesProps<Rules>, object, 'rules'> }>;
+  form?(): Promise<{ default: Component<RulesProps<Name>, object, 'rules'> }>;
 }
 
 /** Any method: the tag of the rules has chosen it, so ballots and tallies that it meets are its own. */
-export type Method = MethodOf<VoteRules, Ballot, Tally>;
+export type Method = MethodOf<MethodName>;
 
-/** Methods that no message knows yet have types of their own. */
-export function method<R extends Tagged, B extends Tagged, T extends Counted>(described: MethodOf<R, B, T>): Method {
+export function method<Name extends MethodName>(described: MethodOf<Name>): Method {
   return described as unknown as Method;
 }

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/i18n/index.svelte';
-import { draftOf, newStep, specOf, withRulesOf } from '../../src/lib/desk-plan';
+import { draftOf, newStep, specOf, withMethod, withRulesOf } from '../../src/lib/desk-plan';
 import { methodOf, methods } from '../../src/methods';
 import { entryOf, loadLibraryTexts, search } from '../../src/methods/library';
 import type { ActivitySpec } from '../../src/wire/wire';
@@ -11,7 +11,14 @@ const folders = readdirSync(join(import.meta.dirname, '../../src/methods'), { wi
   .filter((each) => each.isDirectory())
   .map((each) => each.name);
 
+const messages = readFileSync(join(import.meta.dirname, '../../src/wire/wire.ts'), 'utf8');
+
 describe('the list of methods', () => {
+  it('has all that the messages know', () => {
+    const known = [...messages.matchAll(/readonly method: "(\w+)"/g)].map((each) => each[1]);
+    expect(methods.map((each) => each.name).sort()).toEqual([...new Set(known)].sort());
+  });
+
   it('has each folder once', () => {
     expect(methods.map((each) => each.name).sort()).toEqual(folders.sort());
   });
@@ -94,6 +101,15 @@ describe('a planned vote', () => {
     expect(specOf(draft)).toMatchObject(first.rules);
     Object.assign(draft.rules[first.name] ?? {}, { budget: 99 });
     expect(specOf(newStep('vote', 'New'))).toMatchObject(first.rules);
+  });
+
+  it('has the words of its rules in the language of the workshop', () => {
+    const criteria = methods.find((each) => each.words);
+    if (!criteria) throw new Error('no method has words in its rules');
+    const english = withMethod(newStep('vote', 'New'), criteria, 'en');
+    expect(specOf(english)).toMatchObject({ criteria: [{ title: 'Impact' }, { title: 'Feasibility' }] });
+    // What somebody has written stays.
+    expect(specOf(withMethod(english, criteria, 'de'))).toEqual(specOf(english));
   });
 
   it('has the rules of the first round in the second', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moved, placed } from '../../src/methods/ranking/order';
-import type { RankingResult } from '../../src/methods/ranking/wire';
+import type { RankingResult } from '../../src/wire/wire';
 
 const tally = (points: number[], more: Partial<RankingResult> = {}): RankingResult => ({
   method: 'ranking',

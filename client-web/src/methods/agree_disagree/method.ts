@@ -1,8 +1,7 @@
-import type { AgreeDisagreeBallot, AgreeDisagreeResult, AgreeDisagreeRules } from '../../wire/wire';
 import { method } from '../method';
 import { load, tm } from './texts';
 
-export const agreeDisagree = method<AgreeDisagreeRules, AgreeDisagreeBallot, AgreeDisagreeResult>({
+export const agreeDisagree = method<'agree_disagree'>({
   name: 'agree_disagree',
   rules: { method: 'agree_disagree' },
   emptyBallot: { method: 'agree_disagree', stances: {} },

@@ -1,8 +1,7 @@
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { ApprovalBallot, ApprovalResult, ApprovalRules } from './wire';
 
-export const approval = method<ApprovalRules, ApprovalBallot, ApprovalResult>({
+export const approval = method<'approval'>({
   name: 'approval',
   rules: { method: 'approval' },
   emptyBallot: { method: 'approval', approved: [] },

@@ -1,4 +1,4 @@
-import type { ConsensingBallot } from './wire';
+import type { ConsensingBallot } from '../../wire/wire';
 
 /** With another resistance to one item; nothing: taken back, which is not 0. */
 export function resisting(ballot: ConsensingBallot, item: number, resistance: number | undefined): ConsensingBallot {

@@ -1,9 +1,8 @@
 import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { ConsensingBallot, ConsensingResult, ConsensingRules } from './wire';
 
-export const consensing = method<ConsensingRules, ConsensingBallot, ConsensingResult>({
+export const consensing = method<'consensing'>({
   name: 'consensing',
   rules: { method: 'consensing', highest: 10, passive: true, veto: 0, objections: true },
   emptyBallot: { method: 'consensing', resistance: {}, objections: {} },

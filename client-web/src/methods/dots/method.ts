@@ -1,8 +1,7 @@
-import type { DotsBallot, DotsResult, DotsRules } from '../../wire/wire';
 import { method } from '../method';
 import { load, tm } from './texts';
 
-export const dots = method<DotsRules, DotsBallot, DotsResult>({
+export const dots = method<'dots'>({
   name: 'dots',
   rules: { method: 'dots', budget: 5, perItem: 3 },
   emptyBallot: { method: 'dots', dots: {} },

@@ -1,8 +1,8 @@
+import type { EstimateRules } from '../../wire/wire';
 import { language } from '../../i18n/index.svelte';
 import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { EstimateBallot, EstimateResult, EstimateRules } from './wire';
 
 /** Between which numbers, as far as there are such limits. */
 function limits({ lowest, highest, unit }: EstimateRules): string {
@@ -13,7 +13,7 @@ function limits({ lowest, highest, unit }: EstimateRules): string {
   return highest === undefined ? '' : tm('up_to', { highest: written(highest) });
 }
 
-export const estimate = method<EstimateRules, EstimateBallot, EstimateResult>({
+export const estimate = method<'estimate'>({
   name: 'estimate',
   rules: { method: 'estimate', decimals: 0, unit: '' },
   emptyBallot: { method: 'estimate', estimates: {} },

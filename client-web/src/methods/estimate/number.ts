@@ -1,4 +1,4 @@
-import type { EstimateBallot, EstimateRules } from './wire';
+import type { EstimateBallot, EstimateRules } from '../../wire/wire';
 
 export type Problem = 'nonsense' | 'too_many_decimals' | 'too_low' | 'too_high' | 'too_long';
 

@@ -1,4 +1,4 @@
-import type { MultiCriteriaBallot } from './wire';
+import type { MultiCriteriaBallot } from '../../wire/wire';
 
 function without<Value>(all: Readonly<Record<string, Value>>, key: number): Record<string, Value> {
   const { [key]: _, ...others } = all;

@@ -1,20 +1,21 @@
 import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { MultiCriteriaBallot, MultiCriteriaResult, MultiCriteriaRules } from './wire';
 
-export const multiCriteria = method<MultiCriteriaRules, MultiCriteriaBallot, MultiCriteriaResult>({
+const criteria = (...titles: string[]) => ({
+  criteria: titles.map((title) => ({ title, weight: 1, inverted: false })),
+});
+
+export const multiCriteria = method<'multi_criteria'>({
   name: 'multi_criteria',
   rules: {
     method: 'multi_criteria',
-    criteria: [
-      { title: '', weight: 1, inverted: false },
-      { title: '', weight: 1, inverted: false },
-    ],
+    ...criteria('', ''),
     lowest: 1,
     steps: 5,
     cannotJudge: true,
   },
+  words: { de: criteria('Wirkung', 'Machbarkeit'), en: criteria('Impact', 'Feasibility') },
   emptyBallot: { method: 'multi_criteria', ratings: {}, cannotJudge: {} },
   minutes: 15,
   ask: ({ criteria }) => tm('ask', { n: criteria.length }),

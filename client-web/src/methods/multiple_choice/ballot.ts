@@ -1,4 +1,4 @@
-import type { MultipleChoiceBallot, MultipleChoiceRules } from './wire';
+import type { MultipleChoiceBallot, MultipleChoiceRules } from '../../wire/wire';
 
 /** How many choices a ballot makes: a text of one's own is one. */
 export function choicesOf({ chosen, other }: MultipleChoiceBallot): number {

@@ -1,6 +1,6 @@
+import type { MultipleChoiceRules } from '../../wire/wire';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { MultipleChoiceBallot, MultipleChoiceResult, MultipleChoiceRules } from './wire';
 
 function limits({ least, most }: MultipleChoiceRules): string {
   if (least > 0 && least === most) return tm('exactly', { n: least });
@@ -9,7 +9,7 @@ function limits({ least, most }: MultipleChoiceRules): string {
   return most > 0 ? tm('at_most', { n: most }) : tm('any');
 }
 
-export const multipleChoice = method<MultipleChoiceRules, MultipleChoiceBallot, MultipleChoiceResult>({
+export const multipleChoice = method<'multiple_choice'>({
   name: 'multiple_choice',
   rules: { method: 'multiple_choice', least: 0, most: 0, other: false },
   emptyBallot: { method: 'multiple_choice', chosen: [], other: '' },

@@ -1,9 +1,8 @@
 import { language } from '../../i18n/index.svelte';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { PointsBallot, PointsResult, PointsRules } from './wire';
 
-export const points = method<PointsRules, PointsBallot, PointsResult>({
+export const points = method<'points'>({
   name: 'points',
   rules: { method: 'points', budget: 100, perItem: 0, quadratic: false, spendAll: false },
   emptyBallot: { method: 'points', points: {} },

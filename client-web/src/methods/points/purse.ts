@@ -1,4 +1,4 @@
-import type { PointsBallot, PointsRules } from './wire';
+import type { PointsBallot, PointsRules } from '../../wire/wire';
 
 /** What so many points on one item cost. */
 export const costOf = (rules: PointsRules, points: number): number => (rules.quadratic ? points * points : points);

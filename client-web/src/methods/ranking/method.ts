@@ -1,8 +1,7 @@
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { RankingBallot, RankingResult, RankingRules } from './wire';
 
-export const ranking = method<RankingRules, RankingBallot, RankingResult>({
+export const ranking = method<'ranking'>({
   name: 'ranking',
   rules: { method: 'ranking', unranked: 'share_rest', order: 'borda', most: 0 },
   emptyBallot: { method: 'ranking', ranking: [] },

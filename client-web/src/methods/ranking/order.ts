@@ -1,5 +1,5 @@
+import type { RankingResult } from '../../wire/wire';
 import { placesOf } from '../../lib/figures';
-import type { RankingResult } from './wire';
 
 export interface Placed {
   item: number;

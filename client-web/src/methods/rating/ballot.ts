@@ -1,4 +1,4 @@
-import type { RatingBallot } from './wire';
+import type { RatingBallot } from '../../wire/wire';
 
 /** The ballot with another judgement of one item; nothing: taken back. */
 export function judged(ballot: RatingBallot, item: number, picked: number | 'cannot' | undefined): RatingBallot {

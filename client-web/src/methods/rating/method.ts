@@ -1,9 +1,8 @@
 import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
-import type { RatingBallot, RatingResult, RatingRules } from './wire';
 
-export const rating = method<RatingRules, RatingBallot, RatingResult>({
+export const rating = method<'rating'>({
   name: 'rating',
   rules: { method: 'rating', lowest: 1, steps: 5, labels: [], cannotJudge: true, mood: false },
   emptyBallot: { method: 'rating', ratings: {}, cannotJudge: [] },

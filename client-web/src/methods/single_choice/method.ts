@@ -1,8 +1,7 @@
-import type { SingleChoiceBallot, SingleChoiceResult, SingleChoiceRules } from '../../wire/wire';
 import { method } from '../method';
 import { load, tm } from './texts';
 
-export const singleChoice = method<SingleChoiceRules, SingleChoiceBallot, SingleChoiceResult>({
+export const singleChoice = method<'single_choice'>({
   name: 'single_choice',
   rules: { method: 'single_choice' },
   emptyBallot: { method: 'single_choice' },
