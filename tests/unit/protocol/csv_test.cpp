@@ -61,13 +61,14 @@ TEST(Csv, TheSeparatorIsTheOneOfTheLanguage) {
 }
 
 TEST(Csv, NoTextIsTakenForAFormula) {
-    for (const std::string text : {"=SUM(A1)", "+1", "-1", "@x", " =1", "\t=1", "\xC2\xA0=1", "'=1", "＝1"})
+    for (const std::string text : {"=SUM(A1)", "+1", "-1+1", "-", "@x", " =1", "\t=1", "\xC2\xA0=1", "'=1", "＝1"})
         EXPECT_THAT(with_entry(text),
                     testing::AnyOf(HasSubstr(";'" + text + "\r\n"), HasSubstr(";\"'" + text + "\"\r\n")))
             << text;
     EXPECT_THAT(with_entry("\"=1"), HasSubstr(";\"'\"\"=1\"\r\n"));
     EXPECT_THAT(with_entry("\rx"), HasSubstr(";\"'\rx\"\r\n"));
-    EXPECT_THAT(with_entry("1 = 1"), HasSubstr(";1 = 1\r\n")) << "harmless, unchanged";
+    for (const std::string text : {"1 = 1", "-1"})
+        EXPECT_THAT(with_entry(text), HasSubstr(";" + text + "\r\n")) << "harmless, unchanged";
 }
 
 TEST(Csv, QuotesSeparatorsAndLineBreaksAreQuoted) {
