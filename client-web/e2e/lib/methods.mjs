@@ -1,0 +1,133 @@
+import { until } from './room.mjs';
+
+export const items = ['Parkbänke am Rathausplatz', 'Ein Radweg zur Schule', 'Alles bleibt, wie es ist'];
+export const button = (page, name) => page.getByRole('button', { name, exact: false });
+const step = (page, item, value) =>
+  page
+    .getByRole('radiogroup', { name: items[item] })
+    .getByRole('radio', { name: new RegExp(`^${value}( |$)`) })
+    .check({ force: true });
+
+/** How each is cast by two people, and what the result says then. */
+export const methods = {
+  dots: {
+    rules: { budget: 3, perItem: 2 },
+    cast: (page) => button(page, 'Punkt setzen').first().click(),
+    result: '2 Punkte von 2 Personen.',
+  },
+  single_choice: { cast: (page) => page.locator('label.card').first().click(), result: '2 Stimmen.' },
+  agree_disagree: { cast: (page) => page.getByText('Zustimmung').first().click(), result: '2 Stimmen.' },
+  rating: {
+    rules: { lowest: 1, steps: 5, labels: [], cannotJudge: true, mood: false },
+    cast: async (page, at) => {
+      await step(page, 0, at === 0 ? 1 : 5);
+      await page.getByText('Kann ich nicht beurteilen').nth(1).click();
+    },
+    result: 'Darüber reden',
+  },
+  mood: {
+    method: 'rating',
+    rules: { lowest: 0, steps: 11, labels: [], cannotJudge: false, mood: true },
+    cast: (page) => step(page, 0, 10),
+    result: 'Median 10',
+  },
+  ranking: {
+    rules: { unranked: 'share_rest', order: 'instant_runoff', most: 0 },
+    cast: async (page, at) => {
+      for (const each of at === 0 ? [0, 1] : [1, 0]) await button(page, items[each]).first().click();
+      await until(async () => (await page.locator('ol li.card').count()) === 2, 'two have a place');
+      await button(page, `Nach unten: ${items[at]}`).click();
+      await button(page, `Nach oben: ${items[at]}`).click();
+    },
+    result: 'schlägt',
+    folded: ['Direkte Vergleiche', 'Runden der Stichwahl'],
+  },
+  multiple_choice: {
+    rules: { least: 2, most: 2, other: true },
+    cast: async (page) => {
+      await page.locator('label.card').first().click();
+      await page.getByText('Noch 1 Kreuz, dann zählt Ihre Stimme.').waitFor();
+      await page.getByLabel('Etwas anderes').fill('Eine Bushaltestelle');
+      await page.getByLabel('Etwas anderes').blur();
+    },
+    result: 'Etwas anderes',
+    folded: ['2 eigene Antworten'],
+  },
+  approval: {
+    cast: async (page) => {
+      await page.locator('label.card').nth(0).click();
+      await page.locator('label.card').nth(1).click();
+    },
+    result: '2 Stimmen.',
+  },
+  points: {
+    rules: { budget: 100, perItem: 0, quadratic: false, spendAll: true },
+    cast: async (page) => {
+      await page.getByLabel('Punkte').first().fill('70');
+      await page.getByLabel('Punkte').first().blur();
+      await page.getByText('Noch 30 zu vergeben, dann').waitFor();
+      await page.getByLabel('Punkte').nth(1).fill('99');
+      await page.getByLabel('Punkte').nth(1).blur();
+      await page.getByText('Alles vergeben', { exact: true }).waitFor();
+    },
+    result: '200 Punkte von 2 Personen.',
+  },
+  quadratic: {
+    method: 'points',
+    rules: { budget: 16, perItem: 0, quadratic: true, spendAll: false },
+    cast: async (page) => {
+      for (let at = 0; at < 3; ++at) await button(page, '1 Punkt dazugeben').first().click();
+      await page.getByText('3 Punkte kosten 9.').waitFor();
+    },
+    result: '6 Punkte von 2 Personen.',
+  },
+  multi_criteria: {
+    rules: {
+      criteria: [
+        { title: 'Wirkung', weight: 2, inverted: false },
+        { title: 'Aufwand', weight: 1, inverted: true },
+      ],
+      lowest: 1,
+      steps: 5,
+      cannotJudge: true,
+    },
+    cast: async (page, at) => {
+      for (const item of [0, 1]) {
+        for (const [nth, title] of ['Wirkung', 'Aufwand'].entries()) {
+          await page
+            .getByRole('radiogroup', { name: `${items[item]}: ${title}` })
+            .getByRole('radio', { name: new RegExp(`^${1 + item + nth + at}( |$)`) })
+            .check({ force: true });
+        }
+      }
+    },
+    result: 'Gesamtwert von 1 bis 5',
+  },
+  consensing: {
+    rules: { highest: 10, passive: true, veto: 9, objections: true },
+    cast: async (page, at) => {
+      await step(page, 0, 2);
+      await step(page, 1, at === 0 ? 0 : 10);
+      await step(page, 2, 5);
+      if (at === 0) return;
+      await page.getByText('Das ist ein Veto.').waitFor();
+      await page.getByText('Einwand nennen').nth(1).click();
+      await page.getByLabel('Was spricht dagegen?').nth(1).fill('Zu wenig Platz für Bäume');
+      await page.getByLabel('Was spricht dagegen?').nth(1).blur();
+    },
+    result: '1 Veto',
+    folded: ['Einwände (1)'],
+  },
+  estimate: {
+    rules: { decimals: 1, lowest: 0, highest: 500, unit: 'Tage' },
+    cast: async (page, at) => {
+      const field = page.getByRole('textbox').first();
+      await field.fill('viel');
+      await field.blur();
+      await page.getByText('Das ist keine Zahl.').waitFor();
+      await field.fill(at === 0 ? '12,5' : '20');
+      await field.blur();
+    },
+    result: 'Median 16,25 Tage',
+  },
+};
