@@ -127,6 +127,11 @@ void add_tally(CLI::App& program, tally_options& options, std::vector<std::strin
     tally.add_option("FILE", options.file, "JSON, or .soi and .soc of PrefLib for rankings; - is standard input")
         ->required();
     tally.add_flag("--json", options.json, "Print everything, as JSON; else a table");
+    using enum domain::unranked_items;
+    const std::map<std::string, domain::unranked_items> readings{
+        {"nothing", nothing}, {"share_rest", share_rest}, {"counted_down", counted_down}};
+    tally.add_option("--unranked", options.unranked, "Of .soi: what Borda's count gives to what is not ranked")
+        ->transform(CLI::CheckedTransformer(readings).description("nothing, share_rest (as is), counted_down"));
     tally.callback([&given] { given.push_back("tally"); });
 }
 

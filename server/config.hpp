@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/methods/ranking.hpp"
 #include "replay/replay_command.hpp"
 
 /// The only reader of arguments, environment and configuration file.
@@ -53,6 +54,7 @@ struct tally_options {
     std::string method;
     std::filesystem::path file;  ///< "-": standard input
     bool json = false;           ///< else a table for people
+    domain::unranked_items unranked = domain::ranking_rules{}.unranked;  ///< for files that cannot say it
 };
 
 struct version_options {};

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <stdexcept>
 
 #include "tally/preflib.hpp"
 #include "wire/ballot_files.hpp"
@@ -15,18 +14,18 @@ namespace {
 
 using counted = std::variant<wire::counted_file, wire::uncountable>;
 
-counted count_preflib(std::istream& file) {
+counted count_preflib(std::istream& file, domain::unranked_items unranked) {
     const auto read = tally::read_preflib(file);
     if (const auto* why = std::get_if<tally::unreadable>(&read))
         return wire::uncountable{why->line > 0 ? fmt::format("line {}", why->line) : "", why->reason};
     const auto& rankings = std::get<tally::preflib_rankings>(read);
-    return wire::count_rankings(rankings.alternatives, rankings.ballots);
+    return wire::count_rankings(rankings.alternatives, {.unranked = unranked}, rankings.ballots);
 }
 
 counted count(const tally_options& options, std::istream& file) {
     const auto extension = options.file.extension();
     if (extension == ".soi" || extension == ".soc") {
-        if (options.method == domain::ranking_rules::method) return count_preflib(file);
+        if (options.method == domain::ranking_rules::method) return count_preflib(file, options.unranked);
         return wire::uncountable{"", "holds rankings: count it by the method ranking"};
     }
     const std::string text{std::istreambuf_iterator<char>(file), {}};

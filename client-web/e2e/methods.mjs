@@ -5,11 +5,11 @@ import { inspect, phone, until } from './lib/room.mjs';
 import { expect, nothing, run } from './lib/run.mjs';
 import { Desk } from './lib/server.mjs';
 
-const played = Object.entries(methods).map(([name, { method = name, rules = {}, cast, result, folded = [] }]) => [
+const played = Object.entries(methods).map(([name, { method = name, items: asked = items, rules = {}, cast, result, folded = [] }]) => [
   name,
   () =>
     house(async ({ server, enter }) => {
-      const vote = { kind: 'vote', method, id: 'a', title: 'Was zuerst?', prompt: '', items, ...rules };
+      const vote = { kind: 'vote', method, id: 'a', title: 'Was zuerst?', prompt: '', items: asked, ...rules };
       const again = { ...vote, id: 'b', title: 'Noch einmal', items: { from: 'a', take: 'items' } };
       const desk = await Desk.login(server.url);
       const plan = { title: 'Probe', language: 'de', openSmallGroup: true, agenda: [vote, again] };

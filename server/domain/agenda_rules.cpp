@@ -49,7 +49,9 @@ struct plan_check {
     result<void> operator()(collect_plan& plan) const { return check_sections(plan.sections); }
     result<void> operator()(vote_plan& plan) const {
         auto* listed = std::get_if<std::vector<std::string>>(&plan.items);
-        const auto items = listed ? static_cast<int>(listed->size()) : 0;
+        trim_texts(plan.rules);
+        const auto own = own_item_of(plan.rules).has_value();
+        const auto items = listed ? static_cast<int>(listed->size() + own) : 0;
         if (const auto ok = check(plan.rules, items); !ok) return ok.error();
         if (listed) return check_items(*listed);
         return {};

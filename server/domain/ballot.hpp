@@ -14,6 +14,8 @@
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 #include <map>
+#include <optional>
+#include <string>
 #include <variant>
 
 /// The methods side by side. Each is one file in methods/ and one word in the list; whoever writes rules, ballots and
@@ -54,7 +56,13 @@ struct counted_ballot {
     bool operator==(const counted_ballot&) const = default;
 };
 
-/// Whether a vote may have these rules; 0 items: not known yet.
+/// What people read in rules loses the white space at its ends, as all texts do.
+void trim_texts(method_rules&);
+
+/// An item that the rules bring along; it stands behind all others.
+[[nodiscard]] std::optional<std::string> own_item_of(const method_rules&);
+
+/// Whether a vote may have these rules; `items` counts the one of the rules as well, 0: not known yet.
 [[nodiscard]] result<void> check(const method_rules&, int items);
 
 /// Refuses a ballot of another method with `ballot_of_other_method`.

@@ -32,6 +32,7 @@ enum class refusal {
     second_round_exists,          ///< a vote has one second round at most
     source_needed,                ///< a later vote takes its items from this activity
     bad_rules,                    ///< the rules of the vote contradict each other
+    bad_number_of_items,          ///< the rules of the vote ask for more items, or for fewer
     text_empty,                   ///< nothing but white space and what cannot be seen
     text_too_long,                ///< more code points than allowed
     text_has_control_characters,  ///< other than tab and line break

@@ -65,7 +65,7 @@ struct rule_writer {
     }
     void operator()(const domain::consensing_rules& rules) const {
         written.method = protocol::vote_method::consensing;
-        written.rules = protocol::resistance_rules{rules.highest, rules.passive, rules.veto, rules.objections};
+        written.rules = protocol::resistance_rules{rules.highest, !rules.passive.empty(), rules.veto, rules.objections};
     }
     void operator()(const domain::estimate_rules& rules) const {
         written.method = protocol::vote_method::estimate;

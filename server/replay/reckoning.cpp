@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/text.hpp"
+#include "replay/figures.hpp"
 
 namespace klartext::replay {
 namespace {
@@ -71,7 +72,7 @@ public:
         if (found > seats) remark("{}: more ballots than seats", activity);
     }
 
-    void figure(const std::string& activity, std::size_t item, const char* name, int expected, int found) {
+    void figure(const std::string& activity, std::size_t item, const std::string& name, int expected, int found) {
         if (expected == found) return;
         ++made.wrong;
         remark("{}: item {}, {}: {} instead of {}", activity, item, name, found, expected);
@@ -84,30 +85,13 @@ public:
     }
 };
 
-/// Item number -> name of the figure -> its sum.
-using figures = std::map<std::string, std::map<std::string, int>>;
-
-void add(const json& ballot, figures& sums) {
-    if (ballot.contains("choice")) ++sums[std::to_string(ballot["choice"].get<int>())]["count"];
-    const auto dots = ballot.value("dots", json::object());
-    for (const auto& [item, number] : dots.items()) sums[item]["dots"] += number.get<int>();
-    const auto stances = ballot.value("stances", json::object());
-    for (const auto& [item, stance] : stances.items()) ++sums[item][stance];
-}
-
 void compare_votes(const json& activity, const std::vector<std::string>& ballots, comparing& all) {
     const auto id = activity.at("id").get<std::string>();
-    figures sums;
-    for (const auto& ballot : ballots) add(json::parse(ballot), sums);
+    auto expected = figures_expected(ballots);
     const auto& items = activity.at("items");
-    for (std::size_t number = 0; number < items.size(); ++number) {
-        for (const char* name : {"count", "dots", "agree", "pass", "disagree"}) {
-            const auto& item = items[number];
-            // A withheld result has no figures.
-            if (item.contains(name))
-                all.figure(id, number, name, sums[std::to_string(number)][name], item.at(name).get<int>());
-        }
-    }
+    for (std::size_t number = 0; number < items.size(); ++number)
+        for (const auto& [name, found] : figures_found(activity.value("method", ""), items[number]))
+            all.figure(id, number, name, expected[number][name], found);
 }
 
 }  // namespace

@@ -43,7 +43,12 @@ std::size_t weight_of_texts(const Texts& texts) {
 
 constexpr std::size_t map_node = 48;
 
-std::size_t weight(const auto&) { return 0; }
+template <class Number>
+requires std::is_arithmetic_v<Number> || std::is_enum_v<Number> std::size_t weight(Number) { return 0; }
+template <class T>
+std::size_t weight(const std::optional<T>& value) {
+    return value ? weight(*value) : 0;
+}
 template <class T>
 std::size_t weight(const std::vector<T>& values);
 template <class Key, class T>

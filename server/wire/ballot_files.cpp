@@ -12,6 +12,8 @@
 namespace klartext::wire {
 namespace {
 
+constexpr const char* unfit = "the rules contradict each other, or do not fit the number of items";
+
 /// Caught once per file, in count_ballots.
 struct objection {
     uncountable why;
@@ -99,6 +101,7 @@ beside beside_ballot(const json_value& from, const std::string& place) {
         found.count = static_cast<std::size_t>(*number);
         ++found.fields;
     }
+    if (found.fields == 2) object(place, "has a voter, who has one ballot, and a count");
     return found;
 }
 
@@ -146,7 +149,7 @@ typename Method::rules rules_of(const json_value& file, int items) {
     constexpr std::size_t items_and_ballots = 2;
     if (take_fields(file, rules, "") + items_and_ballots != object_of(file, "").size())
         object("", "has other fields than items, ballots, and as rules " + names_of_fields<typename Method::rules>());
-    if (!check(rules, items)) object("", "the rules contradict each other, or do not fit the number of items");
+    if (!check(rules, items)) object("", unfit);
     return rules;
 }
 
@@ -233,9 +236,30 @@ std::string lines_of(const std::vector<figures>& rows, const std::vector<std::st
     return text;
 }
 
+using item_names = std::vector<std::string>;
+
+std::string winner_line(const char* title, const std::optional<domain::item_number>& winner, const item_names& items) {
+    return std::string(title) + ": " + (winner ? items[static_cast<std::size_t>(*winner)] : "none") + "\n";
+}
+
+/// What a ranking has besides figures for each item.
+template <class Result>
+std::string winners_of(const Result& result, const item_names& items) {
+    if constexpr (requires { result.smith_set; }) {
+        std::string smith;
+        for (const auto item : result.smith_set)
+            smith += (smith.empty() ? "" : ", ") + items[static_cast<std::size_t>(item)];
+        return winner_line("Condorcet winner", result.condorcet_winner, items) + "Smith set: " + smith + "\n" +
+               winner_line("instant runoff", result.runoff_winner, items);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string table_of(const counted_file& file) {
+    std::string rules;
+    bridge::append(rules, file.rules);
     return std::visit(
         [&](const auto& result) {
             auto text = std::string(result.method) + ": " + std::to_string(result.ballots) + " ballots, of these " +
@@ -243,7 +267,7 @@ std::string table_of(const counted_file& file) {
                         " refused\n";
             for (const auto& [place, why] : file.refused)
                 text += "ballot " + std::to_string(place) + ": " + std::string(text_of(why).message.en) + "\n";
-            return text + lines_of(rows_of(result), file.items);
+            return text + "rules: " + rules + "\n" + lines_of(rows_of(result), file.items) + winners_of(result, file.items);
         },
         file.result);
 }
@@ -270,10 +294,12 @@ std::variant<counted_file, uncountable> count_ballots(std::string_view method, s
     return std::move(*made);
 }
 
-counted_file count_rankings(std::vector<std::string> items, const std::vector<domain::ranking_ballot>& ballots) {
+std::variant<counted_file, uncountable> count_rankings(std::vector<std::string> items,
+                                                       const domain::ranking_rules& rules,
+                                                       const std::vector<domain::ranking_ballot>& ballots) {
     const auto number = static_cast<int>(items.size());
-    const domain::ranking_rules rules;
-    return {std::move(items), rules, ballots.size(), {}, tally(rules, number, ballots)};
+    if (!check(rules, number)) return uncountable{"", unfit};
+    return counted_file{std::move(items), rules, ballots.size(), {}, tally(rules, number, ballots)};
 }
 
 std::string written(const counted_file& file) {

@@ -11,7 +11,7 @@
 ///   {"items": [...], "ballots": [{...}, ...], rules}
 /// The rules of the method stand beside items and ballots, each ballot has the fields that it has in the letterbox;
 /// what is absent has its usual value. A ballot may besides have a `voter`, whose last valid ballot counts as in a
-/// session, and a `count`, for as many equal ballots. docs/recount.md has an example of each method.
+/// session, or a `count`, for as many equal ballots. docs/recount.md has an example of each method.
 namespace klartext::wire {
 
 /// A ballot that does not count.
@@ -45,13 +45,14 @@ inline constexpr std::size_t most_ballots = 10'000'000;
 [[nodiscard]] std::variant<counted_file, uncountable> count_ballots(std::string_view method, std::string_view json);
 
 /// The same, of ballots that came in another format: every one has passed `check`.
-[[nodiscard]] counted_file count_rankings(std::vector<std::string> items,
-                                          const std::vector<domain::ranking_ballot>& ballots);
+[[nodiscard]] std::variant<counted_file, uncountable> count_rankings(
+    std::vector<std::string> items, const domain::ranking_rules&, const std::vector<domain::ranking_ballot>& ballots);
 
 /// One JSON object: method, items, rules, records, refused (place, code, message in English) and result.
 [[nodiscard]] std::string written(const counted_file&);
 
-/// For people: how many ballots there were and why some do not count, then a line for each item with its figures.
+/// For people: how many ballots there were and why some do not count, then the rules, a line for each item with
+/// its figures, and who won.
 [[nodiscard]] std::string table_of(const counted_file&);
 
 }  // namespace klartext::wire

@@ -156,6 +156,14 @@ refusal_text text_of(domain::refusal refusal) {
                 {"Prüfen Sie die Zahlen der Methode (je Punkt höchstens so viel wie im Ganzen) und die Minuten (0 bis "
                  "1.440).",
                  "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
+        case bad_number_of_items:
+            return {"bad_number_of_items",
+                    422,
+                    {"Die Methode passt nicht zur Zahl der Vorschläge.", "The method does not suit the number of items."},
+                    {"Ändern Sie ihre Vorgaben (zum Beispiel, wie viele zu wählen sind), nehmen Sie eine andere Methode, "
+                     "oder andere Vorschläge. In eine Rangfolge lassen sich höchstens 50 bringen.",
+                     "Change its rules (for example how many are to be chosen), take another method, or other items. At "
+                     "most 50 can be ranked."}};
         case text_empty:
             return {"text_empty",
                     422,
@@ -275,18 +283,18 @@ refusal_text text_of(domain::refusal refusal) {
             return {
                 "too_few_choices",
                 422,
-                {"Das sind weniger Punkte, als hier zu wählen sind.", "These are fewer items than have to be chosen."},
+                {"Das sind weniger Vorschläge, als hier zu wählen sind.", "These are fewer items than have to be chosen."},
                 {"Wählen Sie weitere, oder lassen Sie alle weg.", "Choose more, or leave out all of them."}};
         case too_many_choices:
             return {"too_many_choices",
                     422,
-                    {"Das sind mehr Punkte, als hier zu wählen sind.", "These are more items than may be chosen."},
+                    {"Das sind mehr Vorschläge, als hier zu wählen sind.", "These are more items than may be chosen."},
                     {"Lassen Sie einige weg.", "Leave some out."}};
         case item_named_twice:
             return {"item_named_twice",
                     422,
-                    {"Ein Punkt kommt in Ihrer Stimme zweimal vor.", "Your ballot names an item twice."},
-                    {"Nennen Sie jeden Punkt höchstens einmal.", "Name each item once at most."}};
+                    {"Ein Vorschlag kommt in Ihrer Stimme zweimal vor.", "Your ballot names an item twice."},
+                    {"Nennen Sie jeden höchstens einmal.", "Name each item once at most."}};
         case dots_left:
             return {"dots_left",
                     422,

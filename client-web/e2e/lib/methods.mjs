@@ -104,7 +104,8 @@ export const methods = {
     result: 'Gesamtwert von 1 bis 5',
   },
   consensing: {
-    rules: { highest: 10, passive: true, veto: 9, objections: true },
+    items: items.slice(0, 2),
+    rules: { highest: 10, passive: items[2], veto: 9, objections: true },
     cast: async (page, at) => {
       await step(page, 0, 2);
       await step(page, 1, at === 0 ? 0 : 10);

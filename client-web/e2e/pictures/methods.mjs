@@ -12,9 +12,9 @@ const titles = {
 /** Each way of voting: the fields at the desk, the ballot, the result for those who voted and on the wall. */
 export async function methods({ server, site, browser, camera }) {
   const api = await Desk.login(server.url);
-  const agenda = Object.entries(all).map(([id, { method = id, rules = {} }]) => {
+  const agenda = Object.entries(all).map(([id, { method = id, items: asked = items, rules = {} }]) => {
     const title = titles[id] ?? 'Was soll zuerst kommen?';
-    return { kind: 'vote', method, id, title, prompt: '', items, ...rules };
+    return { kind: 'vote', method, id, title, prompt: '', items: asked, ...rules };
   });
   const session = await api.create({ title: 'Rathausplatz', language: 'de', openSmallGroup: true, agenda });
   const desk = await facilitator(browser, site);

@@ -208,6 +208,7 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
     case 'second_round_exists':
       return 'items';
     case 'bad_rules':
+    case 'bad_number_of_items':
       return draft.minutes !== undefined && !(draft.minutes >= 0 && draft.minutes <= 1440) ? 'minutes' : 'rules';
     default:
       return 'title';

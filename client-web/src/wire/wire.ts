@@ -67,7 +67,7 @@ export type MultiCriteriaRules = {
 export type ConsensingRules = {
   readonly method: "consensing";
   readonly highest: number;
-  readonly passive: boolean;
+  readonly passive: string;
   readonly veto: number;
   readonly objections: boolean;
 };
@@ -479,7 +479,7 @@ export type ConsensingSpec = {
   readonly minutes?: number;
   readonly items: PlannedItems;
   readonly highest: number;
-  readonly passive: boolean;
+  readonly passive: string;
   readonly veto: number;
   readonly objections: boolean;
 };
@@ -1053,7 +1053,7 @@ export type ConsensingSpecWithPhase = {
   readonly items: PlannedItems;
   readonly phase: "planned" | "open" | "closed";
   readonly highest: number;
-  readonly passive: boolean;
+  readonly passive: string;
   readonly veto: number;
   readonly objections: boolean;
 };
@@ -1202,6 +1202,7 @@ export type ErrorCode =
   | "second_round_exists"
   | "source_needed"
   | "bad_rules"
+  | "bad_number_of_items"
   | "text_empty"
   | "text_too_long"
   | "text_has_control_characters"

@@ -50,10 +50,17 @@ bool less_resisted(const row& one, const row& other) {
 
 }  // namespace
 
+std::optional<std::string> own_item(const consensing_rules& rules) {
+    return rules.passive.empty() ? std::nullopt : std::optional(rules.passive);
+}
+
 result<void> check(const consensing_rules& rules, int items) {
+    const auto passive = checked_text(rules.passive, limits::item_text, emptiness::allowed);
+    if (!passive) return passive.error();
     const bool scale = rules.highest == 2 || rules.highest == 5 || rules.highest == 10;
-    const bool alone = rules.passive && items == 1;
-    if (!scale || alone || rules.veto < 0 || rules.veto > rules.highest) return refusal::bad_rules;
+    const bool alone = !rules.passive.empty() && items == 1;
+    if (!scale || rules.veto < 0 || rules.veto > rules.highest) return refusal::bad_rules;
+    if (alone) return refusal::bad_number_of_items;
     return {};
 }
 
@@ -71,7 +78,7 @@ consensing_result tally(const consensing_rules& rules, int items, std::span<cons
                              .ballots = static_cast<int>(ballots.size())};
     for (const auto& ballot : ballots) count(result, ballot);
     for (auto& row : result.rows) sum_up(rules, row);
-    if (rules.passive && items > 0) {
+    if (!rules.passive.empty() && items > 0) {
         result.passive_item = items - 1;
         for (auto& row : result.rows) row.better_than_passive = less_resisted(row, result.rows.back());
     }

@@ -18,7 +18,8 @@ namespace klartext::domain {
 struct consensing_rules {
     static constexpr const char* method = "consensing";
     int highest = 10;        ///< resistance from 0 to 2, 5 or 10
-    bool passive = true;     ///< the last item is the passive option: everything stays as it is
+    std::string passive;     ///< text of the passive option, "everything stays as it is", which becomes the last item;
+                             ///< empty: there is none
     int veto = 0;            ///< resistance from which on it is a veto; 0: there is none
     bool objections = true;  ///< a ballot may say why it resists
     bool operator==(const consensing_rules&) const = default;
@@ -64,7 +65,11 @@ struct consensing {
     using result = consensing_result;
 };
 
-/// Whether a vote may be planned like this; `items` is 0 while nobody knows how many there will be.
+/// The passive option, which nobody has to think of when the items are listed.
+[[nodiscard]] std::optional<std::string> own_item(const consensing_rules&);
+
+/// Whether a vote may be planned like this; `items` counts the passive option, and is 0 while nobody knows how many
+/// there will be.
 [[nodiscard]] result<void> check(const consensing_rules&, int items);
 
 [[nodiscard]] result<void> check(const consensing_rules&, int items, const consensing_ballot&);

@@ -35,12 +35,16 @@ double out_of(std::int64_t parts, std::int64_t of_one) {
     return static_cast<double>(parts) / static_cast<double>(of_one);
 }
 
+/// Whether it has no more decimals than asked for. A decimal number is the double nearest to it, and so is the quotient.
+bool fits(const estimate_rules& rules, double value) {
+    return is_short(rules, value) && out_of(in_parts(rules, value), parts_of_one(rules)) == value;
+}
+
 result<void> check_value(const estimate_rules& rules, double value) {
     if (!is_short(rules, value)) return refusal::value_out_of_range;
     if ((rules.lowest && value < *rules.lowest) || (rules.highest && value > *rules.highest))
         return refusal::value_out_of_range;
-    // A decimal number is the double nearest to it, and so is the quotient.
-    if (out_of(in_parts(rules, value), parts_of_one(rules)) != value) return refusal::too_many_decimals;
+    if (!fits(rules, value)) return refusal::too_many_decimals;
     return {};
 }
 
@@ -84,7 +88,7 @@ estimate_result::row row_from(std::vector<std::int64_t> values, std::int64_t of_
 result<void> check(const estimate_rules& rules, int) {
     if (rules.decimals < 0 || rules.decimals > 3) return refusal::bad_rules;
     for (const auto& limit : {rules.lowest, rules.highest})
-        if (limit && !is_short(rules, *limit)) return refusal::bad_rules;
+        if (limit && !fits(rules, *limit)) return refusal::bad_rules;
     if (rules.lowest && rules.highest && *rules.lowest >= *rules.highest) return refusal::bad_rules;
     const auto unit = checked_text(rules.unit, limits::title, emptiness::allowed);
     if (!unit) return unit.error();

@@ -5,6 +5,7 @@
 #include "domain/methods/scale.hpp"
 #include "domain/text.hpp"
 
+#include <set>
 #include <algorithm>
 #include <cmath>
 
@@ -69,10 +70,12 @@ std::optional<double> total_of(const multi_criteria_rules& rules, const multi_cr
 
 result<void> check(const multi_criteria_rules& rules, int) {
     if (!scale_of(rules).allowed() || rules.criteria.size() < 2 || rules.criteria.size() > 8) return refusal::bad_rules;
+    std::set<std::string> titles;
     for (const auto& criterion : rules.criteria) {
         if (criterion.weight < 1 || criterion.weight > 100) return refusal::bad_rules;
         const auto text = checked_text(criterion.title, limits::title, emptiness::refused);
         if (!text) return text.error();
+        if (!titles.insert(*text).second) return refusal::bad_rules;
     }
     return {};
 }

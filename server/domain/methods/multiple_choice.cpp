@@ -33,7 +33,8 @@ void count(multiple_choice_result& result, const multiple_choice_ballot& ballot)
 
 result<void> check(const multiple_choice_rules& rules, int items) {
     const int known = items > 0 ? items : static_cast<int>(limits::items);
-    if (rules.least < 0 || rules.least > known + rules.other) return refusal::bad_rules;
+    if (rules.least < 0 || rules.most > static_cast<int>(limits::items) + rules.other) return refusal::bad_rules;
+    if (rules.least > known + rules.other) return refusal::bad_number_of_items;
     if (rules.most < 0 || (rules.most > 0 && rules.most < rules.least)) return refusal::bad_rules;
     return {};
 }

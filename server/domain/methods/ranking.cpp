@@ -46,7 +46,8 @@ void name_winners(ranking_result& result, std::span<const ranking_pile> piles, s
 }  // namespace
 
 result<void> check(const ranking_rules& rules, int items) {
-    if (items > most_ranked_items || rules.most < 0 || rules.most > most_ranked_items) return refusal::bad_rules;
+    if (rules.most < 0 || rules.most > most_ranked_items) return refusal::bad_rules;
+    if (items > most_ranked_items) return refusal::bad_number_of_items;
     return {};
 }
 

@@ -26,7 +26,7 @@ enum class ranking_order { borda, instant_runoff };
 BOOST_DESCRIBE_ENUM(ranking_order, borda, instant_runoff)
 
 /// More than this nobody ranks, and the table of pairs grows with the square.
-inline constexpr int most_ranked_items = 200;
+inline constexpr int most_ranked_items = 50;
 
 struct ranking_rules {
     static constexpr const char* method = "ranking";
@@ -68,7 +68,7 @@ struct ranking_result {
     std::vector<std::vector<int>> pairwise;            ///< ballots that prefer the row's item to the column's
     std::optional<item_number> condorcet_winner = {};  ///< beats each other item head to head
     std::vector<item_number> smith_set;                ///< by number; see pairwise.hpp
-    std::vector<runoff_round> runoff;                  ///< down to two items; see instant_runoff.hpp
+    std::vector<runoff_round> runoff;                  ///< down to two items, or one; see instant_runoff.hpp
     std::optional<item_number> runoff_winner = {};     ///< none on a tie that the rule cannot break
     int ballots = 0;                                   ///< abstentions included
     int abstentions = 0;                               ///< ballots that rank nothing, and count nowhere else

@@ -168,5 +168,54 @@ TEST_F(ItemsFromCards, AVoteOnNothingIsRefused) {
     EXPECT_EQ(state.find({"clusters"})->items, std::vector<std::string>{"Verkehr"});
 }
 
+struct MethodsForCards : ItemsFromCards {
+    std::optional<refusal> why_not(method_rules rules, int cards) {
+        for (int n = 1; n <= cards; ++n) drop(static_cast<std::uint8_t>(n));
+        auto planned = vote("later", rules, {});
+        planned.plan = vote_plan{rules, item_source{{"ideas"}, item_source::kind::entries}};
+        does(add_activity{planned, std::nullopt});
+        const auto decided = decide(state, open_activity{{"later"}}, at);
+        return decided ? std::nullopt : std::optional(decided.error());
+    }
+};
+
+TEST_F(MethodsForCards, AreAskedAgainWhenItIsKnownHowManyThereAre) {
+    EXPECT_EQ(why_not(multiple_choice_rules{.least = 3}, 2), refusal::bad_number_of_items);
+}
+
+TEST_F(MethodsForCards, DoNotRankMoreThanAnybodyCanRank) {
+    EXPECT_EQ(why_not(ranking_rules{}, most_ranked_items + 1), refusal::bad_number_of_items);
+}
+
+TEST_F(MethodsForCards, OpenWhereTheyFit) { EXPECT_EQ(why_not(multiple_choice_rules{.least = 2}, 2), std::nullopt); }
+
+TEST_F(ItemsFromCards, ThePassiveOptionIsNoCard) {
+    drop(1, "Ein Radweg");
+    const consensing_rules rules{.passive = " Alles bleibt "};
+    auto planned = vote("resist", rules, {});
+    planned.plan = vote_plan{rules, item_source{{"ideas"}, item_source::kind::entries}};
+    does(add_activity{planned, std::nullopt});
+    open("resist");
+    EXPECT_EQ(state.find({"resist"})->items, (std::vector<std::string>{"Ein Radweg", "Alles bleibt"}));
+}
+
+TEST_F(SecondRound, HasThePassiveOptionOfTheFirst) {
+    const consensing_rules rules{.passive = "Alles bleibt"};
+    does(add_activity{vote("resist", rules, {"A"}), std::nullopt});
+    does(add_activity{again("resist again", "resist", rules), std::nullopt});
+    open("resist");
+    open("resist again");
+    EXPECT_EQ(state.find({"resist again"})->items, (std::vector<std::string>{"A", "Alles bleibt"}));
+}
+
+TEST_F(Voting, TextsInRulesLoseTheBlanksAroundThem) {
+    const multi_criteria_rules judging{.criteria = {{" Wirkung ", 1, false}, {"Kosten\t", 1, true}}};
+    start_with({vote("days", estimate_rules{.unit = "  Tage "}, {"A"}), vote("judged", judging, {"A"})});
+    EXPECT_EQ(std::get<estimate_rules>(std::get<vote_plan>(state.find({"days"})->planned.plan).rules).unit, "Tage");
+    const auto kept = std::get<multi_criteria_rules>(std::get<vote_plan>(state.find({"judged"})->planned.plan).rules);
+    EXPECT_EQ(kept.criteria[0].title, "Wirkung");
+    EXPECT_EQ(kept.criteria[1].title, "Kosten");
+}
+
 }  // namespace
 }  // namespace klartext::domain

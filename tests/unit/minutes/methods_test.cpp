@@ -116,8 +116,8 @@ TEST_F(MinutesOfVotes, CountSeveralCriteria) {
 }
 
 TEST_F(MinutesOfVotes, CountResistance) {
-    vote_on(consensing_rules{.highest = 2, .passive = true, .veto = 2, .objections = true});
-    for (std::uint8_t n = 1; n <= 4; ++n) cast(n, consensing_ballot{{{0, 0}, {1, 1}}, {}});
+    vote_on(consensing_rules{.highest = 2, .passive = "So lassen", .veto = 2, .objections = true});
+    for (std::uint8_t n = 1; n <= 4; ++n) cast(n, consensing_ballot{{{0, 0}, {2, 1}}, {}});
     cast(5, consensing_ballot{{{0, 2}}, {{0, "zu teuer"}}});
     close("vote");
     EXPECT_EQ(in_minutes().method, protocol::vote_method::consensing);
@@ -131,7 +131,7 @@ TEST_F(MinutesOfVotes, CountResistance) {
     EXPECT_THAT(first.objections, ElementsAre("zu teuer"));
     EXPECT_FALSE(first.passive);
     EXPECT_TRUE(first.better_than_passive);
-    EXPECT_TRUE(item<protocol::resisted>(1).passive);
+    EXPECT_TRUE(item<protocol::resisted>(2).passive);
 }
 
 TEST_F(MinutesOfVotes, CountEstimates) {

@@ -85,6 +85,32 @@ TEST(Reckoning, SumsChoicesAndDots) {
     EXPECT_EQ(reckon(all, minutes("", "2", R"({"text":"a","count":1},{"text":"b","count":1})")).wrong, 1u);
 }
 
+reckoning counted(const std::string& method, const std::string& ballot, const std::string& item) {
+    expectation all;
+    all.participants = 1;
+    all.ballots["v"] = {ballot};
+    return reckon(all, R"({"activities":[{"id":"v","entries":[],"ballots":1,"method":")" + method +
+                           R"(","items":[)" + item + "]}]}");
+}
+
+TEST(Reckoning, CountsTheBallotsOfEveryMethod) {
+    const auto right = [](const char* method, const char* ballot, const char* item, const char* wrong) {
+        EXPECT_TRUE(counted(method, ballot, item).clean()) << method;
+        EXPECT_EQ(counted(method, ballot, wrong).wrong, 1u) << method;
+    };
+    right("multiple_choice", R"({"chosen":[0],"other":""})", R"({"count":1})", R"({"count":0})");
+    right("approval", R"({"approved":[0]})", R"({"approvals":1})", R"({"approvals":2})");
+    right("points", R"({"points":{"0":70}})", R"({"points":70,"ballots":1})", R"({"points":71})");
+    right("ranking", R"({"ranking":[0]})", R"({"points":1,"first":1,"ranked":1})", R"({"first":0,"ranked":1})");
+    right("rating", R"({"ratings":{"0":4},"cannotJudge":[]})", R"({"judgements":1,"steps":[0,1],"cannotJudge":0})",
+          R"({"judgements":1,"cannotJudge":1})");
+    right("multi_criteria", R"({"ratings":{"0":{"0":4}},"cannotJudge":{"0":[1]}})",
+          R"({"criteria":[{"cannotJudge":0},{"cannotJudge":1}]})", R"({"criteria":[{"cannotJudge":1},{"cannotJudge":1}]})");
+    right("consensing", R"({"resistance":{"0":1}})", R"({"judgements":1,"steps":[0,1,0],"cannotJudge":3})",
+          R"({"judgements":1,"steps":[0,1,1]})");
+    right("estimate", R"({"estimates":{"0":12.5}})", R"({"estimates":1,"lowest":12.5})", R"({"estimates":0})");
+}
+
 TEST(Reckoning, AWithdrawnEntryIsGoneAndItsCommentsStay) {
     auto expected = two_entries_and_a_vote();
     expected.entries[1].withdrawn = true;

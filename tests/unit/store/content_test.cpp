@@ -4,6 +4,7 @@
 
 #include "crypto/codes.hpp"
 #include "store/codec.hpp"
+#include "unit/domain/filled.hpp"
 #include "unit/store/session_samples.hpp"
 
 namespace klartext::store {
@@ -39,6 +40,18 @@ TEST(Content, ComesBackAsItWas) {
         const auto ballot = some.ballot(50);
         EXPECT_EQ(read_back<domain::ballot>(content_of(ballot)), ballot);
     }
+}
+
+TEST(Content, OfEveryMethodComesBack) {
+    boost::mp11::mp_for_each<domain::methods>([]<class Method>(Method) {
+        using namespace domain::testing;
+        const auto ballot = domain::ballot(filled<typename Method::ballot>());
+        EXPECT_EQ(read_back<domain::ballot>(content_of(ballot)), ballot) << Method::rules::method;
+        auto vote = sample_vote();
+        std::get<domain::vote_plan>(vote.planned.plan).rules = filled<typename Method::rules>();
+        auto read = read_back<domain::activity>(content_of(vote));
+        EXPECT_EQ(read.planned.plan, vote.planned.plan) << Method::rules::method;
+    });
 }
 
 TEST(Content, OfAnEntryHoldsNothingThatHasAColumn) {

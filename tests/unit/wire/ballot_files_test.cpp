@@ -59,12 +59,32 @@ TEST(BallotFiles, AreTablesForPeople) {
     EXPECT_EQ(table_of(counted("dots", text)),
               "dots: 2 ballots, of these 1 abstentions; 1 refused\n"
               "ballot 1: Dots cannot be taken away from others.\n"
+              "rules: {\"method\":\"dots\",\"budget\":5,\"perItem\":5}\n"
               "dots  ballots  item\n"
               "   3        1  Parks\n"
               "   0        0  Bänke\n");
     const auto rated = table_of(counted("rating", R"({"items":["a","b"],"ballots":[{"ratings":{"0":4}}]})"));
     EXPECT_THAT(rated, HasSubstr("mean"));
     EXPECT_THAT(rated, HasSubstr("-  b\n"));
+}
+
+TEST(BallotFiles, OfRankingsSayWhoWonByEachRule) {
+    const auto text = R"({"items":["a","b","c"],"ballots":[
+        {"ranking":[0,1,2],"count":4},{"ranking":[1,2,0],"count":3},{"ranking":[2,1,0],"count":2}]})";
+    EXPECT_THAT(table_of(counted("ranking", text)),
+                testing::EndsWith("Condorcet winner: b\nSmith set: b\ninstant runoff: b\n"));
+}
+
+TEST(BallotFiles, OfOtherFormatsFollowTheSameRules) {
+    const std::vector<domain::ranking_ballot> ballots{{{0}}};
+    const auto points = [&](domain::unranked_items unranked) {
+        const auto made = count_rankings({"a", "b", "c"}, {.unranked = unranked}, ballots);
+        return std::get<domain::ranking_result>(std::get<counted_file>(made).result).rows[1].points;
+    };
+    EXPECT_EQ(points(domain::unranked_items::nothing), 0);
+    EXPECT_EQ(points(domain::unranked_items::share_rest), 0.5);
+    const std::vector<std::string> too_many(domain::most_ranked_items + 1, "x");
+    EXPECT_TRUE(std::holds_alternative<uncountable>(count_rankings(too_many, {}, ballots)));
 }
 
 TEST(BallotFiles, SayWhyABallotIsRefused) {
@@ -87,6 +107,7 @@ TEST(BallotFiles, ThatCannotBeCountedSayWhereAndWhy) {
     EXPECT_EQ(objection("dots", R"({"items":["a"],"ballots":[{},{"choice":1}]})").where, "ballots/1");
     EXPECT_EQ(objection("dots", R"({"items":["a"],"ballots":[{"count":0}]})").where, "ballots/0/count");
     EXPECT_EQ(objection("dots", R"({"items":["a"],"ballots":[{"voter":3}]})").where, "ballots/0/voter");
+    EXPECT_THAT(objection("dots", R"({"items":["a"],"ballots":[{"voter":"p","count":5}]})").reason, HasSubstr("count"));
     EXPECT_EQ(objection("dots", R"({"items":["a"],"ballots":[{"count":9000000},{"count":9000000}]})").where, "ballots");
     EXPECT_THAT(objection("none", R"({"items":["a"],"ballots":[]})").reason, HasSubstr("method"));
 }

@@ -4,6 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "unit/domain/filled.hpp"
+#include "wire/bridge.hpp"
+
 namespace klartext::wire {
 namespace {
 
@@ -55,6 +58,18 @@ TEST(Counters, StartAt1) {
     EXPECT_FALSE(accepts(read_envelope, edit, "/counter", 0));
     EXPECT_FALSE(accepts(read_envelope, edit, "/counter", -1));
     EXPECT_FALSE(accepts(read_envelope, edit, "/counter", 4294967296));
+}
+
+TEST(Ballots, OfEveryMethodAreReadAsTheyWereWritten) {
+    boost::mp11::mp_for_each<domain::methods>([]<class Method>(Method) {
+        const auto ballot = domain::ballot(domain::testing::filled<typename Method::ballot>());
+        std::string text;
+        bridge::append(text, ballot);
+        const auto read = read_ballot(text);
+        ASSERT_TRUE(read) << text;
+        EXPECT_EQ(*read, ballot) << text;
+        for (const auto cut : {text.size() / 2, text.size() - 1}) EXPECT_FALSE(read_ballot(text.substr(0, cut)));
+    });
 }
 
 TEST(Ballots, AreTheWholeBallotOfOneMethod) {

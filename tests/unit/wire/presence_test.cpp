@@ -8,6 +8,7 @@ namespace {
 
 using shapes::shape;
 using testing::ElementsAre;
+using testing::UnorderedElementsAre;
 
 std::vector<shapes::definition> all_that_a_feed_says() {
     shapes::collection all;
@@ -43,7 +44,7 @@ bool is_of_rules(const std::string& line) { return line.substr(0, line.find(' ')
 TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
     auto told = objects_of(all_that_a_feed_says());
     std::erase_if(told, is_of_a_tally);
-    std::erase_if(told, is_of_rules);  // what the facilitator planned
+    std::erase_if(told, is_of_rules);
     EXPECT_THAT(
         told,
         ElementsAre(
@@ -74,6 +75,22 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
             "StampsDue change activity batch",           // the same for all
             "RoundStampsDue change roundStamps",         // the same for all
             "Update type epoch revision changes"));
+}
+
+// What the facilitator planned.
+TEST(AnonymityRule7, RulesOfVotesSayNothingBeyondThese) {
+    auto told = objects_of(all_that_a_feed_says());
+    std::erase_if(told, [](const auto& line) { return !is_of_rules(line); });
+    EXPECT_THAT(told, UnorderedElementsAre("SingleChoiceRules method", "DotsRules method budget perItem",
+                                           "AgreeDisagreeRules method",
+                                           "RatingRules method lowest steps labels cannotJudge mood",
+                                           "MultipleChoiceRules method least most other", "ApprovalRules method",
+                                           "PointsRules method budget perItem quadratic spendAll",
+                                           "RankingRules method unranked order most",
+                                           "MultiCriteriaRulesCriterion title weight inverted",
+                                           "MultiCriteriaRules method criteria lowest steps cannotJudge",
+                                           "ConsensingRules method highest passive veto objections",
+                                           "EstimateRules method decimals lowest highest unit"));
 }
 
 // Sums over all ballots of a closed round, at least five unless it was said before; and texts, sorted.

@@ -4,7 +4,8 @@ import { load, tm } from './texts';
 
 export const consensing = method<'consensing'>({
   name: 'consensing',
-  rules: { method: 'consensing', highest: 10, passive: true, veto: 0, objections: true },
+  rules: { method: 'consensing', highest: 10, passive: '', veto: 0, objections: true },
+  words: { de: { passive: 'Alles bleibt, wie es ist' }, en: { passive: 'Everything stays as it is' } },
   emptyBallot: { method: 'consensing', resistance: {}, objections: {} },
   minutes: 12,
   ask: ({ highest, veto }) => `${tm('ask', { highest })}${veto > 0 ? ` ${tm('veto', { from: veto })}` : ''}`,

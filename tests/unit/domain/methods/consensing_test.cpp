@@ -10,7 +10,7 @@
 namespace klartext::domain {
 namespace {
 
-const consensing_rules to_ten{};
+const consensing_rules to_ten{.passive = "Alles bleibt"};
 
 refusal why(const consensing_rules& rules, const consensing_ballot& ballot) { return check(rules, 3, ballot).error(); }
 
@@ -23,9 +23,10 @@ TEST(Consensing, ResistanceGoesToTwoFiveOrTen) {
 }
 
 TEST(Consensing, ThePassiveOptionNeedsAnother) {
-    EXPECT_EQ(check(to_ten, 1).error(), refusal::bad_rules);
+    EXPECT_EQ(check(to_ten, 1).error(), refusal::bad_number_of_items);
     EXPECT_TRUE(check(to_ten, 2));
-    EXPECT_TRUE(check(consensing_rules{.passive = false}, 1));
+    EXPECT_TRUE(check(consensing_rules{}, 1));
+    EXPECT_EQ(check(consensing_rules{.passive = std::string(4001, 'x')}, 3).error(), refusal::text_too_long);
 }
 
 TEST(Consensing, WhatTheRulesForbidIsRefused) {
@@ -77,7 +78,7 @@ TEST(Consensing, TheLastItemIsThePassiveOption) {
     EXPECT_FALSE(result.rows[1].better_than_passive) << "as good is not better";
     EXPECT_FALSE(result.rows[2].better_than_passive) << "nobody judged it";
     EXPECT_FALSE(result.rows[3].better_than_passive);
-    const auto without = tally({.passive = false}, 4, ballots);
+    const auto without = tally({}, 4, ballots);
     EXPECT_FALSE(without.passive_item);
     EXPECT_FALSE(without.rows[0].better_than_passive);
 }
@@ -107,7 +108,7 @@ TEST(Consensing, ObjectionsAreSortedSoThatNoOrderOfArrivalRemains) {
 }
 
 TEST(Consensing, WithoutABallotThereIsNoMean) {
-    const auto result = tally({.highest = 2}, 2, {});
+    const auto result = tally({.highest = 2, .passive = "As it is"}, 2, {});
     EXPECT_EQ(result.rows, std::vector(2, consensing_result::row{.steps = {0, 0, 0}}));
     EXPECT_EQ(result.passive_item, 1);
 }

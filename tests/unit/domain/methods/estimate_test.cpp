@@ -36,6 +36,11 @@ estimate_result::row row_of_values(const std::vector<double>& values, const esti
 
 constexpr auto infinity = std::numeric_limits<double>::infinity();
 
+TEST(Estimate, LimitsThatNoAnswerCanMeetAreRefused) {
+    EXPECT_EQ(check(estimate_rules{.decimals = 0, .lowest = 0.2, .highest = 0.8}, 1).error(), refusal::bad_rules);
+    EXPECT_TRUE(check(estimate_rules{.decimals = 1, .lowest = 0.2, .highest = 0.8}, 1));
+}
+
 TEST(Estimate, LimitsAreNumbersInTheirOrder) {
     EXPECT_TRUE(allowed(whole) && allowed(hours) && allowed({.decimals = 3, .lowest = 0.5}));
     EXPECT_FALSE(allowed({.decimals = 4}));

@@ -18,7 +18,10 @@ TEST(MultiCriteria, TwoToEightWeightedCriteriaShareAScale) {
         return multi_criteria_rules{.criteria = std::move(criteria)};
     };
     EXPECT_TRUE(check(use_and_cost, 0));
-    EXPECT_TRUE(check(with(std::vector<multi_criteria_rules::criterion>(8, {"Nutzen", 100})), 2));
+    std::vector<multi_criteria_rules::criterion> eight;
+    for (char name = 'A'; name < 'A' + 8; ++name) eight.push_back({std::string(1, name), 100});
+    EXPECT_TRUE(check(with(eight), 2));
+    EXPECT_EQ(why_not(with({{"Nutzen"}, {" Nutzen"}})), refusal::bad_rules) << "nobody could tell them apart";
     EXPECT_EQ(why_not(with(std::vector<multi_criteria_rules::criterion>(9, {"Nutzen"}))), refusal::bad_rules);
     EXPECT_EQ(why_not(with({{"Nutzen"}})), refusal::bad_rules);
     EXPECT_EQ(why_not(with({{"Nutzen"}, {"Kosten", 0}})), refusal::bad_rules);

@@ -24,7 +24,8 @@ TEST(MultipleChoice, RulesThatNobodyCanFollowAreRefused) {
     EXPECT_FALSE(allowed({.least = -1}, 3));
     EXPECT_FALSE(allowed({.most = -1}, 3));
     EXPECT_FALSE(allowed({.least = 3, .most = 2}, 3));
-    EXPECT_EQ(check(multiple_choice_rules{.least = 4}, 3).error(), refusal::bad_rules);
+    EXPECT_EQ(check(multiple_choice_rules{.least = 4}, 3).error(), refusal::bad_number_of_items);
+    EXPECT_FALSE(allowed({.most = 2'000'000'000}, 3));
 }
 
 TEST(MultipleChoice, OtherIsOneMoreThingToChoose) {

@@ -42,11 +42,11 @@ TEST(Ranking, WhatTheRulesForbidIsRefused) {
     EXPECT_EQ(why({{-1, 0}}), refusal::unknown_item);
 }
 
-TEST(Ranking, NobodyRanksMoreThanTwoHundred) {
+TEST(Ranking, NobodyRanksMoreThanFifty) {
     EXPECT_TRUE(check(rules, 0));
-    EXPECT_TRUE(check(ranking_rules{.most = 200}, 200));
-    EXPECT_EQ(check(rules, 201).error(), refusal::bad_rules);
-    EXPECT_EQ(check(ranking_rules{.most = 201}, 0).error(), refusal::bad_rules);
+    EXPECT_TRUE(check(ranking_rules{.most = 50}, 50));
+    EXPECT_EQ(check(rules, 51).error(), refusal::bad_number_of_items);
+    EXPECT_EQ(check(ranking_rules{.most = 51}, 0).error(), refusal::bad_rules);
     EXPECT_EQ(check(ranking_rules{.most = -1}, 0).error(), refusal::bad_rules);
 }
 
