@@ -52,8 +52,8 @@ struct verify_options {
 
 struct tally_options {
     std::string method;
-    std::filesystem::path file;  ///< "-": standard input
-    bool json = false;           ///< else a table for people
+    std::filesystem::path file;                                          ///< "-": standard input
+    bool json = false;                                                   ///< else a table for people
     domain::unranked_items unranked = domain::ranking_rules{}.unranked;  ///< for files that cannot say it
 };
 

@@ -27,9 +27,7 @@ struct trimmer {
 
 }  // namespace
 
-void trim_texts(method_rules& rules) {
-    std::visit(trimmer{}, rules);
-}
+void trim_texts(method_rules& rules) { std::visit(trimmer{}, rules); }
 
 std::optional<std::string> own_item_of(const method_rules& rules) {
     return std::visit(

@@ -60,7 +60,8 @@ decision deciding::operator()(const open_activity& wanted) const {
 
     auto items = freeze(state, *vote);
     if (items.texts.empty()) return refusal::no_items;
-    if (const auto own = own_item_of(vote->rules); own && !first_round_of(activity.planned)) items.texts.push_back(*own);
+    if (const auto own = own_item_of(vote->rules); own && !first_round_of(activity.planned))
+        items.texts.push_back(*own);
     if (items.texts.size() > limits::items) return refusal::too_many_items;
     if (const auto ok = check(vote->rules, static_cast<int>(items.texts.size())); !ok) return ok.error();
     std::vector<change> changes;

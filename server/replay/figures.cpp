@@ -97,8 +97,7 @@ std::map<std::string, int> figures_found(const std::string& method, const json& 
     std::map<std::string, int> found;
     const auto all = item.flatten();
     for (const auto& [place, figure] : all.items())
-        if (figure.is_number_integer() && std::regex_match(place, counted_by(method)))
-            found[place] = figure.get<int>();
+        if (figure.is_number_integer() && std::regex_match(place, counted_by(method))) found[place] = figure.get<int>();
     return found;
 }
 

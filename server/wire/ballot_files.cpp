@@ -267,7 +267,8 @@ std::string table_of(const counted_file& file) {
                         " refused\n";
             for (const auto& [place, why] : file.refused)
                 text += "ballot " + std::to_string(place) + ": " + std::string(text_of(why).message.en) + "\n";
-            return text + "rules: " + rules + "\n" + lines_of(rows_of(result), file.items) + winners_of(result, file.items);
+            return text + "rules: " + rules + "\n" + lines_of(rows_of(result), file.items) +
+                   winners_of(result, file.items);
         },
         file.result);
 }

@@ -157,13 +157,14 @@ refusal_text text_of(domain::refusal refusal) {
                  "1.440).",
                  "Check the numbers of the method (per item at most as much as in all) and the minutes (0 to 1,440)."}};
         case bad_number_of_items:
-            return {"bad_number_of_items",
-                    422,
-                    {"Die Methode passt nicht zur Zahl der Vorschläge.", "The method does not suit the number of items."},
-                    {"Ändern Sie ihre Vorgaben (zum Beispiel, wie viele zu wählen sind), nehmen Sie eine andere Methode, "
-                     "oder andere Vorschläge. In eine Rangfolge lassen sich höchstens 50 bringen.",
-                     "Change its rules (for example how many are to be chosen), take another method, or other items. At "
-                     "most 50 can be ranked."}};
+            return {
+                "bad_number_of_items",
+                422,
+                {"Die Methode passt nicht zur Zahl der Vorschläge.", "The method does not suit the number of items."},
+                {"Ändern Sie ihre Vorgaben (zum Beispiel, wie viele zu wählen sind), nehmen Sie eine andere Methode, "
+                 "oder andere Vorschläge. In eine Rangfolge lassen sich höchstens 50 bringen.",
+                 "Change its rules (for example how many are to be chosen), take another method, or other items. At "
+                 "most 50 can be ranked."}};
         case text_empty:
             return {"text_empty",
                     422,
@@ -280,11 +281,11 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Legen Sie einen neuen Workshop an, wenn anderes gelten soll.",
                      "Prepare a new session if something else is to hold."}};
         case too_few_choices:
-            return {
-                "too_few_choices",
-                422,
-                {"Das sind weniger Vorschläge, als hier zu wählen sind.", "These are fewer items than have to be chosen."},
-                {"Wählen Sie weitere, oder lassen Sie alle weg.", "Choose more, or leave out all of them."}};
+            return {"too_few_choices",
+                    422,
+                    {"Das sind weniger Vorschläge, als hier zu wählen sind.",
+                     "These are fewer items than have to be chosen."},
+                    {"Wählen Sie weitere, oder lassen Sie alle weg.", "Choose more, or leave out all of them."}};
         case too_many_choices:
             return {"too_many_choices",
                     422,

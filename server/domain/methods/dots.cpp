@@ -5,7 +5,8 @@
 namespace klartext::domain {
 
 result<void> check(const dots_rules& rules, int) {
-    const bool possible = rules.budget >= 1 && rules.budget <= limits::dots && rules.per_item >= 1 && rules.per_item <= rules.budget;
+    const bool possible =
+        rules.budget >= 1 && rules.budget <= limits::dots && rules.per_item >= 1 && rules.per_item <= rules.budget;
     if (!possible) return refusal::bad_rules;
     return {};
 }

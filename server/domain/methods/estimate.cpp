@@ -35,7 +35,8 @@ double out_of(std::int64_t parts, std::int64_t of_one) {
     return static_cast<double>(parts) / static_cast<double>(of_one);
 }
 
-/// Whether it has no more decimals than asked for. A decimal number is the double nearest to it, and so is the quotient.
+/// Whether it has no more decimals than asked for. A decimal number is the double nearest to it, and so is the
+/// quotient.
 bool fits(const estimate_rules& rules, double value) {
     return is_short(rules, value) && out_of(in_parts(rules, value), parts_of_one(rules)) == value;
 }

@@ -5,9 +5,9 @@
 #include "domain/methods/scale.hpp"
 #include "domain/text.hpp"
 
-#include <set>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace klartext::domain {
 namespace {

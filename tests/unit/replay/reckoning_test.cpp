@@ -89,8 +89,8 @@ reckoning counted(const std::string& method, const std::string& ballot, const st
     expectation all;
     all.participants = 1;
     all.ballots["v"] = {ballot};
-    return reckon(all, R"({"activities":[{"id":"v","entries":[],"ballots":1,"method":")" + method +
-                           R"(","items":[)" + item + "]}]}");
+    return reckon(all, R"({"activities":[{"id":"v","entries":[],"ballots":1,"method":")" + method + R"(","items":[)" +
+                           item + "]}]}");
 }
 
 TEST(Reckoning, CountsTheBallotsOfEveryMethod) {
@@ -105,7 +105,8 @@ TEST(Reckoning, CountsTheBallotsOfEveryMethod) {
     right("rating", R"({"ratings":{"0":4},"cannotJudge":[]})", R"({"judgements":1,"steps":[0,1],"cannotJudge":0})",
           R"({"judgements":1,"cannotJudge":1})");
     right("multi_criteria", R"({"ratings":{"0":{"0":4}},"cannotJudge":{"0":[1]}})",
-          R"({"criteria":[{"cannotJudge":0},{"cannotJudge":1}]})", R"({"criteria":[{"cannotJudge":1},{"cannotJudge":1}]})");
+          R"({"criteria":[{"cannotJudge":0},{"cannotJudge":1}]})",
+          R"({"criteria":[{"cannotJudge":1},{"cannotJudge":1}]})");
     right("consensing", R"({"resistance":{"0":1}})", R"({"judgements":1,"steps":[0,1,0],"cannotJudge":3})",
           R"({"judgements":1,"steps":[0,1,1]})");
     right("estimate", R"({"estimates":{"0":12.5}})", R"({"estimates":1,"lowest":12.5})", R"({"estimates":0})");

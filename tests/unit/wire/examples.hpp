@@ -39,10 +39,11 @@ inline const std::set<std::string> optional_in_a_spec = {"/minutes", "/sections"
 
 /// Those of an activity, of entries and of results, wherever an activity stands.
 inline std::set<std::string> optional_in_views(const std::string& container) {
-    std::set<std::string> all = {"entries/text",      "entries/section", "entries/on",     "entries/cluster",
+    std::set<std::string> all = {"entries/text",      "entries/section", "entries/on",      "entries/cluster",
                                  "entries/withdrawn", "result/tally",    "changes/cluster", "changes/result"};
-    for (const auto* field : {"minutes",  "prompt",  "promptHtml", "sections",   "comments", "release",     "uncovered",
-                              "clusters", "entries", "waiting",    "stampBatch", "rules", "items",    "slot",    "ballots",    "fewPeople",  "result",   "plannedItems"})
+    for (const auto* field :
+         {"minutes", "prompt", "promptHtml", "sections", "comments", "release", "uncovered", "clusters", "entries",
+          "waiting", "stampBatch", "rules", "items", "slot", "ballots", "fewPeople", "result", "plannedItems"})
         all.insert(container + "/" + field);
     return all;
 }

@@ -97,37 +97,36 @@ TEST(AnonymityRule7, RulesOfVotesSayNothingBeyondThese) {
 TEST(AnonymityRule10, ResultsSayNothingBeyondThese) {
     auto told = objects_of(all_that_a_feed_says());
     std::erase_if(told, [](const auto& line) { return !is_of_a_tally(line); });
-    const std::vector<std::string>
-        allowed{
-            "SingleChoiceResult method counts ballots abstentions",                    //
-            "DotsResultRow dots ballots",                                              //
-            "DotsResult method rows ballots abstentions",                              //
-            "AgreeDisagreeResultRow agree pass disagree",                              //
-            "AgreeDisagreeResult method rows ballots abstentions",                     //
-            "Summary judgements mean median deviation dissent talk",                   //
-            "RatingResultRow steps cannotJudge summary",                               //
-            "RatingResult method rows ballots abstentions",                            //
-            "MultipleChoiceResultRow count",                                           //
-            "MultipleChoiceResult method rows otherCount others ballots abstentions",  // what was written beside the
-                                                                                       // choices, sorted
-            "ApprovalResultRow approvals",                                             //
-            "ApprovalResult method rows ballots abstentions",                          //
-            "PointsResultRow points ballots",                                          //
-            "PointsResult method rows ballots abstentions",                            //
-            "RankingResultRow points first ranked",                                    //
-            "RankingResultRunoffCount item ballots",                                   //
-            "RankingResultRunoffRound counts exhausted eliminated tied",               //
-            "RankingResult method rows pairwise condorcetWinner smithSet runoff runoffWinner ballots abstentions",  //
-            "MultiCriteriaResultCell steps cannotJudge summary",                                                    //
-            "MultiCriteriaResultRow criteria total",                                                                //
-            "MultiCriteriaResult method rows ballots abstentions",                                                  //
-            "ConsensingResultRow resistance steps judgements mean acceptance dissent vetoes objections "
-            "betterThanPassive",                                             // objections as they were written, sorted
-            "ConsensingResult method rows passiveItem ballots abstentions",  //
-            "EstimateResultBin from to count",                               //
-            "EstimateResultRow estimates median mean deviation lowerQuartile upperQuartile lowest highest histogram",  //
-            "EstimateResult method rows ballots abstentions",  //
-        };
+    const std::vector<std::string> allowed{
+        "SingleChoiceResult method counts ballots abstentions",                    //
+        "DotsResultRow dots ballots",                                              //
+        "DotsResult method rows ballots abstentions",                              //
+        "AgreeDisagreeResultRow agree pass disagree",                              //
+        "AgreeDisagreeResult method rows ballots abstentions",                     //
+        "Summary judgements mean median deviation dissent talk",                   //
+        "RatingResultRow steps cannotJudge summary",                               //
+        "RatingResult method rows ballots abstentions",                            //
+        "MultipleChoiceResultRow count",                                           //
+        "MultipleChoiceResult method rows otherCount others ballots abstentions",  // what was written beside the
+                                                                                   // choices, sorted
+        "ApprovalResultRow approvals",                                             //
+        "ApprovalResult method rows ballots abstentions",                          //
+        "PointsResultRow points ballots",                                          //
+        "PointsResult method rows ballots abstentions",                            //
+        "RankingResultRow points first ranked",                                    //
+        "RankingResultRunoffCount item ballots",                                   //
+        "RankingResultRunoffRound counts exhausted eliminated tied",               //
+        "RankingResult method rows pairwise condorcetWinner smithSet runoff runoffWinner ballots abstentions",  //
+        "MultiCriteriaResultCell steps cannotJudge summary",                                                    //
+        "MultiCriteriaResultRow criteria total",                                                                //
+        "MultiCriteriaResult method rows ballots abstentions",                                                  //
+        "ConsensingResultRow resistance steps judgements mean acceptance dissent vetoes objections "
+        "betterThanPassive",                                             // objections as they were written, sorted
+        "ConsensingResult method rows passiveItem ballots abstentions",  //
+        "EstimateResultBin from to count",                               //
+        "EstimateResultRow estimates median mean deviation lowerQuartile upperQuartile lowest highest histogram",  //
+        "EstimateResult method rows ballots abstentions",                                                          //
+    };
     EXPECT_EQ(told, allowed);
 }
 
