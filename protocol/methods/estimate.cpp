@@ -106,7 +106,7 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = dissent(voted, *item)) talk.push_back({quoted(*item, in), *of});
+            if (const auto of = dissent(voted, *item); of && worth_talking(*of)) talk.push_back({quoted(*item, in), *of});
         add_talk(std::move(talk), in, all);
         return all;
     }

@@ -31,9 +31,10 @@ public:
         return made;
     }
 
+    // Totals are whole billionths when they come, so that equal ones are ties.
     item_weight weight(const vote&, const vote_item& item) const override {
-        constexpr long long fine = 1'000'000;
-        return got(item).total ? item_weight{std::llround(*got(item).total * fine), fine} : judged_by_nobody;
+        constexpr double fine = 1e9;
+        return got(item).total ? item_weight{std::llround(*got(item).total * fine)} : judged_by_nobody;
     }
 
     std::string rule(const vote& voted, language in) const override {
@@ -102,7 +103,7 @@ public:
         std::vector<disputed> talk;
         for (const auto* item : sorted)
             for (std::size_t which = 0; which < voted.criteria.size(); ++which)
-                if (const auto of = judged(voted, *item, which))
+                if (const auto of = judged(voted, *item, which); of && of->talk)
                     talk.push_back({criterion_of(voted, *item, which, in), of->dissent});
         add_talk(std::move(talk), in, all);
         all.push_back({text_of(in, "criteria.spread"), {}, judgements(voted, sorted, in)});

@@ -104,7 +104,7 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = spread_of(got(*item).steps, voted.lowest_step))
+            if (const auto of = spread_of(got(*item).steps, voted.lowest_step); of && of->talk)
                 talk.push_back({quoted(*item, in), of->dissent});
         add_talk(std::move(talk), in, all);
         return all;

@@ -172,7 +172,17 @@ TEST(MethodWords, ASpreadIsThatOfTheTextbook) {
     EXPECT_DOUBLE_EQ(halves.median, 3);
     EXPECT_DOUBLE_EQ(spread_of({0, 0, 7}, 0)->dissent, 0);
     EXPECT_FALSE(spread_of({0, 0}, 0));
-    EXPECT_FALSE(worth_talking(0.3));
+    EXPECT_FALSE(spread_of({3}, 0)->talk) << "a scale of one step";
+}
+
+TEST(MethodWords, OfDissentThatIsExactlyTheLimitNobodyNeedsToTalk) {
+    auto voted = vote_of(rated_at);
+    voted.scale.assign(10, "");
+    voted.items = {{"A", rated{{23, 53, 1, 0, 1, 0, 0, 0, 1, 1}, 0, {}}}};
+    EXPECT_GT(spread_of({23, 53, 1, 0, 1, 0, 0, 0, 1, 1}, 1)->dissent, 0.3) << "by the last bit";
+    EXPECT_THAT(additions_of(voted), IsEmpty());
+    voted.items = {{"A", rated{{23, 53, 1, 0, 1, 0, 0, 0, 0, 2}, 0, {}}}};
+    EXPECT_EQ(additions_of(voted).size(), 1u);
 }
 
 TEST(MethodWords, CriteriaTellHowFarJudgementsOfEachAreApart) {
