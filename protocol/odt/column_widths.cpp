@@ -9,8 +9,8 @@ namespace klartext::protocol::odt {
 namespace {
 
 // In millimetres: of one letter of the bold titles on average, and of the room around a cell's text.
-constexpr double letter = 1.85, padding = 3;
-constexpr double page = 170, least_number = 9.5, most_number = 27, least_words = 26;
+constexpr double letter = 2.3, padding = 3.4;
+constexpr double page = 170, least_number = 9.5, most_number = 32, least_words = 26;
 constexpr std::size_t longest_words = 60;  ///< longer texts take more lines, not more room
 
 std::size_t letters(std::string_view utf8) {
