@@ -53,8 +53,8 @@ struct placed {
     int runoff = 0;     ///< its place by the instant runoff, from 1; who is eliminated together shares one
 };
 struct weighed {
-    std::vector<rated> criteria;         ///< one per criterion
-    std::optional<double> total;         ///< of all criteria by their weights
+    std::vector<rated> criteria;              ///< one per criterion
+    std::optional<double> total;              ///< of all criteria by their weights
     std::optional<double> total_before = {};  ///< of the first round
 };
 struct allotted {

@@ -168,7 +168,8 @@ TEST(Methods, WithheldOnesTellNothing) {
 
 TEST(Methods, TotalsAreComparedAsExactlyAsTheyComeAndLargeOnesDoNotRunOver) {
     auto voted = criteria();
-    voted.items = {{"A", weighed{{}, 9.999999998, {}}}, {"B", weighed{{}, 10, {}}}, {"C", weighed{{}, 9.999999999, {}}}};
+    voted.items = {
+        {"A", weighed{{}, 9.999999998, {}}}, {"B", weighed{{}, 10, {}}}, {"C", weighed{{}, 9.999999999, {}}}};
     EXPECT_EQ(ranked(voted).front()->text, "B");
     EXPECT_EQ(ranked(voted).back()->text, "A");
     EXPECT_FALSE(tied(voted, voted.items[0], voted.items[2]));
