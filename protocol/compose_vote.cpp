@@ -56,13 +56,16 @@ table table_of(const sorted_result& of, figure_group group, language in) {
                .columns = {{words_of(of.by, "item", in), false}},
                .rows = {}};
     const auto columns = of.by.columns(of.voted, in);
-    for (const auto& each : columns)
-        if (each.group == group) made.columns.push_back({each.title, true});
+    for (const auto& each : columns) {
+        if (each.group != group) continue;
+        made.columns.push_back({each.title, true});
+        if (each.name == "dissent") made.note += " " + text_of(in, "dissent.how");
+    }
     for (const auto* item : of.sorted) {
         std::vector<std::string> row{marked(of.voted, *item, in)};
         const auto figures = of.by.figures(of.voted, *item);
         for (std::size_t at = 0; at < columns.size(); ++at)
-            if (columns[at].group == group) row.push_back(shown(figures.at(at), columns[at].kind, in));
+            if (columns[at].group == group) row.push_back(shown(figures.at(at), columns[at], in));
         made.rows.push_back(std::move(row));
     }
     return made;

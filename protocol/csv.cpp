@@ -90,10 +90,11 @@ std::string entries_csv(const activity& of, language in) {
 }
 
 // Without points between thousands, and with the comma of the spreadsheets that read the separator.
-std::string plain(const std::optional<double>& figure, figure_kind kind, language in) {
+std::string plain(const std::optional<double>& figure, const figure_column& of, language in) {
     if (!figure) return {};
-    if (kind == figure_kind::count) return std::to_string(std::llround(*figure));
-    auto text = kind == figure_kind::number ? short_decimal_of(in, *figure) : decimal_of(in, *figure, 2);
+    if (of.kind == figure_kind::count) return std::to_string(std::llround(*figure));
+    auto text =
+        of.kind == figure_kind::number ? short_decimal_of(in, *figure, of.places) : decimal_of(in, *figure, of.places);
     std::erase(text, in == language::de ? '.' : ',');
     return text;
 }
@@ -102,7 +103,7 @@ void add_figures(const vote& of, const vote_item& item, language in, std::vector
     const auto columns = method_of(of).columns(of, in);
     const auto figures = method_of(of).figures(of, item);
     for (std::size_t at = 0; at < columns.size(); ++at)
-        if (!columns[at].name.empty()) cells.push_back(plain(figures.at(at), columns[at].kind, in));
+        if (!columns[at].name.empty()) cells.push_back(plain(figures.at(at), columns[at], in));
 }
 
 std::string items_csv(const vote& of, language in) {

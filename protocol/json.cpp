@@ -33,7 +33,7 @@ json json_of(const entry& of) {
 json number(double figure, figure_kind kind) {
     if (kind == figure_kind::count) return std::llround(figure);
     if (kind == figure_kind::number && figure == std::floor(figure)) return std::llround(figure);
-    return std::round(figure * 10000) / 10000;
+    return figure;
 }
 
 // Neighbours of the same name are one list.

@@ -67,7 +67,8 @@ std::string number_of(language in, long long n) {
 }
 
 std::string decimal_of(language in, double value, int digits) {
-    const long long unit = digits == 1 ? 10 : digits == 2 ? 100 : 1000;
+    long long unit = 1;
+    for (int each = 0; each < digits; ++each) unit *= 10;
     const auto parts = std::llround(value * static_cast<double>(unit));
     const auto whole = std::llabs(parts) / unit, rest = std::llabs(parts) % unit;
     const auto behind = std::to_string(rest);
@@ -75,8 +76,8 @@ std::string decimal_of(language in, double value, int digits) {
            std::string(static_cast<std::size_t>(digits) - behind.size(), '0') + behind;
 }
 
-std::string short_decimal_of(language in, double value) {
-    auto text = decimal_of(in, value, 3);
+std::string short_decimal_of(language in, double value, int most) {
+    auto text = decimal_of(in, value, most);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
     return text;

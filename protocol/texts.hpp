@@ -34,11 +34,11 @@ struct filling {
 /// 12345 as "12.345" or "12,345".
 [[nodiscard]] std::string number_of(language, long long n);
 
-/// 3.44 as "3,4" or "3.4", with so many digits behind the comma: 1 to 3.
+/// 3.44 as "3,4" or "3.4", with so many digits behind the comma: 1 to 5.
 [[nodiscard]] std::string decimal_of(language, double, int digits = 1);
 
-/// With as many digits behind the comma as it has, three at most: "27", "27,5".
-[[nodiscard]] std::string short_decimal_of(language, double);
+/// With as many digits behind the comma as it has, but no more than `most`, 5 at most: "27", "27,5".
+[[nodiscard]] std::string short_decimal_of(language, double, int most = 3);
 
 /// "21. November 2025" or "21 November 2025". Empty if there is no such day.
 [[nodiscard]] std::string long_date(language, std::chrono::year_month_day);

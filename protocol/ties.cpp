@@ -47,7 +47,9 @@ std::string in_words(const shared_place& of, language in) {
 }  // namespace
 
 std::string ties_in_words(const vote& voted, language in) {
-    if (!method_of(voted).orders() || voted.items.size() < 2) return {};
+    const auto& by = method_of(voted);
+    if (!by.orders() || voted.items.size() < 2) return {};
+    if (by.ahead(voted, *ranked(voted).front(), in).empty()) return {};
     const auto places = shared_places(voted);
     if (places.empty()) return text_of(in, "tie.none");
     if (places.size() > most_places) return counted(in, "tie.places", static_cast<int>(places.size()));

@@ -1,26 +1,17 @@
-#include "protocol/methods/bars.hpp"
+#include "protocol/methods/choices.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
 namespace {
 
-int count_of(const vote_item& item) { return std::get<chosen>(item.result).count; }
-
-class approval final : public method {
+class approval final : public choices {
 public:
-    approval() : method("approval") {}
+    approval() : choices("approval") {}
 
     std::vector<figure_column> columns(const vote&, language in) const override {
         return {{text_of(in, "column.approvals"), "approvals"},
                 {text_of(in, "column.ballot_share"), "", figure_kind::share}};
     }
-
-    std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
-        const double all = voted.filled_in;
-        return {count_of(item), all > 0 ? count_of(item) / all : 0};
-    }
-
-    item_weight weight(const vote&, const vote_item& item) const override { return {count_of(item), 1}; }
 
     std::string rule(const vote&, language in) const override {
         return text_of(in, "rule.approval") + " " + text_of(in, "share.ballots");
@@ -35,13 +26,8 @@ public:
         return counted(in, "value.with_approvals", count_of(item));
     }
 
-    std::string ahead(const vote& voted, const vote_item& item, language in) const override {
-        return count_of(item) > 0 ? amount(voted, item, in) : std::string();
-    }
-
     chart drawn(const vote& voted, const items& part, language in) const override {
-        auto made =
-            single_bars(voted, part, count_of, [in](const auto& item) { return number_of(in, count_of(item)); });
+        auto made = choices::drawn(voted, part, in);
         std::get<bar_chart>(made.drawn).scale = voted.filled_in;
         made.note = text_of(in, "chart.approval");
         return made;

@@ -4,6 +4,7 @@
 #include "protocol/chart.hpp"
 #include "protocol/methods/bars.hpp"
 #include "protocol/methods/spread.hpp"
+#include "protocol/methods/steps.hpp"
 #include "protocol/methods/talk.hpp"
 #include "protocol/texts.hpp"
 
@@ -12,13 +13,8 @@ namespace {
 
 const resisted& got(const vote_item& item) { return std::get<resisted>(item.result); }
 const resistance_rules& rules_of(const vote& voted) { return std::get<resistance_rules>(voted.rules); }
+scale_steps steps_of(const vote& voted) { return {0, static_cast<std::size_t>(rules_of(voted).highest) + 1}; }
 std::optional<spread> judged(const vote_item& item) { return spread_of(got(item).steps, 0); }
-
-bool two_rounds(const vote& voted) {
-    for (const auto& item : voted.items)
-        if (const auto* result = std::get_if<resisted>(&item.result); result && !result->before.empty()) return true;
-    return false;
-}
 
 class consensing final : public method {
 public:
@@ -27,6 +23,7 @@ public:
     std::vector<figure_column> columns(const vote& voted, language in) const override {
         std::vector<figure_column> made{{text_of(in, "column.resistance"), "resistance", figure_kind::mean},
                                         {text_of(in, "column.acceptance"), "acceptance", figure_kind::share}};
+        made.push_back({text_of(in, "column.group_resistance"), "groupResistance"});
         if (two_rounds(voted))
             made.push_back({text_of(in, "column.resistance_before"), "resistanceBefore", figure_kind::mean});
         if (rules_of(voted).veto > 0) made.push_back({text_of(in, "column.vetoes"), "vetoes"});
@@ -34,16 +31,16 @@ public:
         made.push_back({text_of(in, "column.median"), "median", figure_kind::number, figure_group::spread});
         made.push_back({text_of(in, "column.deviation"), "deviation", figure_kind::mean, figure_group::spread});
         made.push_back({text_of(in, "column.dissent"), "dissent", figure_kind::mean, figure_group::spread});
-        add_steps(voted, "steps", figure_group::steps, made);
-        if (two_rounds(voted)) add_steps(voted, "stepsBefore", figure_group::steps_before, made);
+        add_step_columns(steps_of(voted), "steps", figure_group::steps, made);
+        if (two_rounds(voted)) add_step_columns(steps_of(voted), "stepsBefore", figure_group::steps_before, made);
         return made;
     }
 
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
         const auto now = judged(item);
         const auto figure = [&](auto of) { return now ? std::optional<double>(of(*now)) : std::nullopt; };
-        std::vector<std::optional<double>> made{figure([](const auto& of) { return of.mean; }),
-                                                acceptance(voted, item)};
+        std::vector<std::optional<double>> made{figure([](const auto& of) { return of.mean; }), acceptance(voted, item),
+                                                figure([](const auto& of) { return of.sum; })};
         if (two_rounds(voted)) {
             const auto before = spread_of(got(item).before, 0);
             made.push_back(before ? std::optional(before->mean) : std::nullopt);
@@ -53,8 +50,8 @@ public:
         made.push_back(figure([](const auto& of) { return of.median; }));
         made.push_back(figure([](const auto& of) { return of.deviation; }));
         made.push_back(figure([](const auto& of) { return of.dissent; }));
-        add_counts(voted, got(item).steps, made);
-        if (two_rounds(voted)) add_counts(voted, got(item).before, made);
+        add_step_counts(steps_of(voted), got(item).steps, made);
+        if (two_rounds(voted)) add_step_counts(steps_of(voted), got(item).before, made);
         return made;
     }
 
@@ -67,6 +64,7 @@ public:
     std::string rule(const vote& voted, language in) const override {
         const auto& rules = rules_of(voted);
         auto words = text_of(in, "rule.consensing", {{"high", number_of(in, rules.highest)}});
+        words += " " + text_of(in, "rule.consensing.judged");
         if (rules.passive) words += " " + text_of(in, "rule.consensing.passive");
         if (rules.veto > 0) words += " " + text_of(in, "rule.consensing.veto", {{"n", number_of(in, rules.veto)}});
         if (rules.objections) words += " " + text_of(in, "rule.consensing.objections");
@@ -102,7 +100,7 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = judged(*item)) talk.push_back({quoted(*item, in), of->dissent});
+            if (const auto of = judged(*item); of && of->talk) talk.push_back({quoted(*item, in), of->dissent});
         add_talk(std::move(talk), in, all);
         if (rules_of(voted).passive) all.push_back({text_of(in, "passive.compared"), {compared(sorted, in)}, {}});
         add_objections(sorted, in, all);
@@ -124,24 +122,14 @@ public:
     }
 
 private:
-    static void add_steps(const vote& voted, const std::string& key, figure_group group,
-                          std::vector<figure_column>& made) {
-        for (int step = 0; step <= rules_of(voted).highest; ++step)
-            made.push_back({std::to_string(step), key, figure_kind::count, group});
-    }
-
-    static void add_counts(const vote& voted, std::vector<int> counts, std::vector<std::optional<double>>& made) {
-        counts.resize(static_cast<std::size_t>(rules_of(voted).highest) + 1);
-        made.insert(made.end(), counts.begin(), counts.end());
-    }
-
     static std::optional<double> acceptance(const vote& voted, const vote_item& item) {
         const auto of = judged(item);
         return of ? std::optional(1 - of->mean / rules_of(voted).highest) : std::nullopt;
     }
 
     static std::string accepted(const vote& voted, const vote_item& item, language in) {
-        return shown(acceptance(voted, item), figure_kind::share, in);
+        const auto share = acceptance(voted, item);
+        return share ? percent_of(*share, in) : std::string();
     }
 
     static std::string words(std::string_view key, const vote& voted, const vote_item& item, language in) {

@@ -37,7 +37,9 @@ struct teller {
             words.push_back(text_of(in, "pairs.winner", {{"item", name(*of.beats_all)}}));
         } else {
             words.push_back(text_of(in, "pairs.no_winner"));
-            if (!of.smith_set.empty()) words.push_back(text_of(in, "pairs.smith", {{"items", names(of.smith_set)}}));
+            words.push_back(of.smith_set.size() < voted.items.size()
+                                ? text_of(in, "pairs.smith", {{"items", names(of.smith_set)}})
+                                : text_of(in, "pairs.smith_all"));
         }
         if (sorted.size() > most_pairs) words.push_back(text_of(in, "pairs.in_json"));
         return words;

@@ -18,16 +18,12 @@ bool has_limits(const vote& voted) {
     return rules_of(voted).lowest && rules_of(voted).highest && *rules_of(voted).lowest < *rules_of(voted).highest;
 }
 
-bool two_rounds(const vote& voted) {
-    return std::ranges::any_of(voted.items, [](const auto& item) {
-        const auto* result = std::get_if<estimated>(&item.result);
-        return result && result->median_before;
-    });
-}
+// Three decimals of an estimate, and two more of a quartile between estimates.
+constexpr int most_places = 5;
 
 std::string with_unit(const vote& voted, double number, language in) {
     const auto unit = one_line(rules_of(voted).unit);
-    return short_decimal_of(in, number) + (unit.empty() ? "" : " " + unit);
+    return short_decimal_of(in, number, most_places) + (unit.empty() ? "" : " " + unit);
 }
 
 /// Estimates make no order: which number is the better one nobody has said.
@@ -36,8 +32,9 @@ public:
     estimate() : method("estimate") {}
 
     std::vector<figure_column> columns(const vote& voted, language in) const override {
+        const auto places = rules_of(voted).decimals + 2;
         const auto column = [&](const char* key, const char* name, figure_kind kind, figure_group group) {
-            return figure_column{text_of(in, std::string("column.") + key), name, kind, group};
+            return figure_column{text_of(in, std::string("column.") + key), name, kind, group, places};
         };
         using enum figure_kind;
         using enum figure_group;
@@ -50,7 +47,7 @@ public:
         made.push_back(column("estimates", "estimates", count, result));
         made.push_back(column("mean", "mean", mean, figure_group::spread));
         made.push_back(column("deviation", "deviation", mean, figure_group::spread));
-        if (has_limits(voted)) made.push_back(column("dissent", "dissent", mean, figure_group::spread));
+        if (has_limits(voted)) made.push_back({text_of(in, "column.dissent"), "dissent", mean, figure_group::spread});
         return made;
     }
 
@@ -71,12 +68,15 @@ public:
 
     std::string rule(const vote& voted, language in) const override {
         const auto& rules = rules_of(voted);
-        const auto limit = [&](const auto& of) { return of ? with_unit(voted, *of, in) : std::string(); };
+        const auto low = rules.lowest ? short_decimal_of(in, *rules.lowest, most_places) : std::string();
+        const auto high = rules.highest ? short_decimal_of(in, *rules.highest, most_places) : std::string();
         const auto key = rules.lowest && rules.highest ? "rule.estimate.between"
                          : rules.lowest                ? "rule.estimate.from"
                          : rules.highest               ? "rule.estimate.to"
                                                        : "rule.estimate.any";
-        auto words = text_of(in, key, {{"low", limit(rules.lowest)}, {"high", limit(rules.highest)}});
+        auto words = text_of(in, key, {{"low", low}, {"high", high}}) + " ";
+        words += rules.decimals > 0 ? counted(in, "rule.estimate.decimals", rules.decimals)
+                                    : text_of(in, "rule.estimate.whole");
         if (const auto unit = one_line(rules.unit); !unit.empty())
             words += " " + text_of(in, "rule.estimate.unit", {{"unit", unit}});
         return words + " " + text_of(in, "rule.estimate");
@@ -106,7 +106,8 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = dissent(voted, *item)) talk.push_back({quoted(*item, in), *of});
+            if (const auto of = dissent(voted, *item); of && worth_talking(*of))
+                talk.push_back({quoted(*item, in), *of});
         add_talk(std::move(talk), in, all);
         return all;
     }

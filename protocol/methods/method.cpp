@@ -1,5 +1,6 @@
 #include "protocol/methods/method.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -12,8 +13,13 @@
 namespace klartext::protocol {
 namespace {
 
-// Halves upwards, whatever became of them as a binary number.
-std::string whole_percent(double share) { return std::to_string(std::lround(share * 100 + 1e-9)); }
+struct shows_first_round {
+    bool operator()(const rated& of) const { return !of.before.empty(); }
+    bool operator()(const resisted& of) const { return !of.before.empty(); }
+    bool operator()(const weighed& of) const { return of.total_before.has_value(); }
+    bool operator()(const estimated& of) const { return of.median_before.has_value(); }
+    bool operator()(const auto&) const { return false; }
+};
 
 }  // namespace
 
@@ -28,6 +34,11 @@ std::string method::kind_of_chart(const vote&, const items& part, language in) c
 }
 
 int method::chart_height(const vote_item& item) const { return bar_height(first_line(item.text)); }
+
+bool two_rounds(const vote& voted) {
+    return std::ranges::any_of(voted.items,
+                               [](const auto& item) { return std::visit(shows_first_round{}, item.result); });
+}
 
 const method& method_of(vote_method wanted) {
     switch (wanted) {
@@ -47,15 +58,20 @@ const method& method_of(vote_method wanted) {
     throw std::logic_error("no such method");
 }
 
-std::string shown(const std::optional<double>& figure, figure_kind kind, language in) {
+std::string shown(const std::optional<double>& figure, const figure_column& of, language in) {
     if (!figure) return {};
-    switch (kind) {
+    switch (of.kind) {
         case figure_kind::count: return number_of(in, std::llround(*figure));
-        case figure_kind::share: return text_of(in, "percent", {{"n", whole_percent(*figure)}});
-        case figure_kind::mean: return decimal_of(in, *figure, 2);
-        case figure_kind::number: return short_decimal_of(in, *figure);
+        case figure_kind::share: return percent_of(*figure, in);
+        case figure_kind::mean: return decimal_of(in, *figure, of.places);
+        case figure_kind::number: return short_decimal_of(in, *figure, of.places);
     }
     return {};
+}
+
+// Halves upwards, whatever became of them as a binary number.
+std::string percent_of(double share, language in) {
+    return text_of(in, "percent", {{"n", std::to_string(std::lround(share * 100 + 1e-9))}});
 }
 
 std::string full_title(const figure_column& of, language in) {

@@ -9,10 +9,14 @@
 #include "protocol/blocks.hpp"
 #include "protocol/minutes.hpp"
 
-/// What the documents say of each method of voting: one file each beside this one, and one line in method.cpp.
+/// What the documents say of each method of voting: one file each beside this one. A new one has also
+/// - its name, its rules and what an item gets in `protocol/minutes.hpp`, set in `server/minutes/methods/`,
+/// - a line at the end of this file, one in `method_of` (method.cpp), and its file in `protocol/CMakeLists.txt`,
+/// - its words in `protocol/catalogue_of_methods.cpp`: "item.NAME", "caption.NAME", "rule.NAME", "sorted.NAME",
+/// - its items in `docs/api/minutes-1.schema.json`, and an example in `tests/unit/protocol/sample_minutes.cpp`.
 namespace klartext::protocol {
 
-/// `number`: with as many decimals as it has, three at most.
+/// `mean`: with all its places, `number`: with as many as it has.
 enum class figure_kind { count, share, mean, number };
 
 /// Tables of their own in documents: how far judgements are apart, and how often each step was chosen, in this round
@@ -24,6 +28,7 @@ struct figure_column {
     std::string name;  ///< in minutes.json; empty: neither there nor in CSV. Neighbours of the same name are one list.
     figure_kind kind = figure_kind::count;
     figure_group group = figure_group::result;
+    int places = 2;  ///< behind the point: of a mean, and the most of a number
 };
 
 /// What a result says beyond the figures of its items, below its chart and under its own heading.
@@ -120,11 +125,17 @@ protected:
     ~method() = default;
 };
 
+/// Whether the result also shows that of a first round. It may be withheld.
+[[nodiscard]] bool two_rounds(const vote&);
+
 [[nodiscard]] const method& method_of(vote_method);
 [[nodiscard]] inline const method& method_of(const vote& voted) { return method_of(voted.method); }
 
 /// As written in a table: "1.234", "12 %", "3,44"; empty for none.
-[[nodiscard]] std::string shown(const std::optional<double>&, figure_kind, language);
+[[nodiscard]] std::string shown(const std::optional<double>&, const figure_column&, language);
+
+/// 0.125 as "13 %".
+[[nodiscard]] std::string percent_of(double share, language);
 
 /// Where all figures stand in one row.
 [[nodiscard]] std::string full_title(const figure_column&, language);

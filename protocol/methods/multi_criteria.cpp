@@ -31,9 +31,10 @@ public:
         return made;
     }
 
+    // Totals are whole billionths when they come, so that equal ones are ties.
     item_weight weight(const vote&, const vote_item& item) const override {
-        constexpr long long fine = 1'000'000;
-        return got(item).total ? item_weight{std::llround(*got(item).total * fine), fine} : judged_by_nobody;
+        constexpr double fine = 1e9;
+        return got(item).total ? item_weight{std::llround(*got(item).total * fine)} : judged_by_nobody;
     }
 
     std::string rule(const vote& voted, language in) const override {
@@ -41,12 +42,13 @@ public:
         for (const auto& each : voted.criteria) {
             if (!named.empty()) named += text_of(in, "cover.comma");
             named += text_of(in, each.inverted ? "criterion.inverted" : "criterion",
-                             {{"title", one_line(each.title)}, {"weight", weight_in_words(each.weight, in)}});
+                             {{"title", one_line(each.title)}, {"weight", short_decimal_of(in, each.weight)}});
         }
         const auto highest = voted.lowest_step + static_cast<int>(voted.scale.size()) - 1;
         auto words = text_of(
             in, "rule.multi_criteria",
             {{"criteria", named}, {"low", std::to_string(voted.lowest_step)}, {"high", std::to_string(highest)}});
+        words += " " + text_of(in, "rule.multi_criteria.total");
         if (voted.cannot_judge) words += " " + text_of(in, "rule.cannot_judge");
         return words;
     }
@@ -102,7 +104,7 @@ public:
         std::vector<disputed> talk;
         for (const auto* item : sorted)
             for (std::size_t which = 0; which < voted.criteria.size(); ++which)
-                if (const auto of = judged(voted, *item, which))
+                if (const auto of = judged(voted, *item, which); of && of->talk)
                     talk.push_back({criterion_of(voted, *item, which, in), of->dissent});
         add_talk(std::move(talk), in, all);
         all.push_back({text_of(in, "criteria.spread"), {}, judgements(voted, sorted, in)});
@@ -115,7 +117,7 @@ public:
             auto& told = all.emplace_back();
             const auto of = judged(voted, item, which);
             const auto figure = [&](const char* name, double value) {
-                told[name] = of ? nlohmann::ordered_json(std::round(value * 10000) / 10000) : nullptr;
+                told[name] = of ? nlohmann::ordered_json(value) : nullptr;
             };
             figure("median", of ? of->median : 0);
             figure("deviation", of ? of->deviation : 0);
@@ -143,13 +145,6 @@ private:
                 step_in_words(voted, inverted ? 0 : highest, in)};
     }
 
-    static std::string weight_in_words(double weight, language in) {
-        auto text = decimal_of(in, weight, 2);
-        while (text.ends_with('0')) text.pop_back();
-        if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
-        return text;
-    }
-
     static std::optional<double> mean_of(const vote& voted, const vote_item& item, std::size_t which) {
         const auto of = judged(voted, item, which);
         return of ? std::optional(of->mean) : std::nullopt;
@@ -160,13 +155,6 @@ private:
         return spread_of(got(item).criteria[which].steps, voted.lowest_step);
     }
 
-    static bool two_rounds(const vote& voted) {
-        return std::ranges::any_of(voted.items, [](const auto& item) {
-            const auto* result = std::get_if<weighed>(&item.result);
-            return result && result->total_before;
-        });
-    }
-
     static std::string criterion_of(const vote& voted, const vote_item& item, std::size_t which, language in) {
         return text_of(in, "criteria.of",
                        {{"item", quoted(item, in)}, {"criterion", one_line(voted.criteria.at(which).title)}});
@@ -174,7 +162,7 @@ private:
 
     static table judgements(const vote& voted, const items& sorted, language in) {
         table made{.caption = text_of(in, "criteria.caption"),
-                   .note = text_of(in, "criteria.note"),
+                   .note = text_of(in, "criteria.note") + " " + text_of(in, "dissent.how"),
                    .columns = {{text_of(in, "item.multi_criteria"), false}, {text_of(in, "criterion.head"), false}},
                    .rows = {}};
         for (const auto* key :

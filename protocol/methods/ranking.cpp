@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,10 @@ double points_of(const vote_item& item) { return got(item).points; }
 ranking_rules rules_of(const vote& voted) {
     const auto* rules = std::get_if<ranking_rules>(&voted.rules);
     return rules ? *rules : ranking_rules{};
+}
+
+bool anybody_ranked(const vote& voted) {
+    return std::ranges::any_of(voted.items, [](const auto& item) { return got(item).ranked > 0; });
 }
 
 std::string_view key_of(unranked_items unranked) {
@@ -36,12 +41,8 @@ public:
                 {text_of(in, "column.ranked"), "ranked"}};
     }
 
-    // Ties share their place.
     std::vector<std::optional<double>> figures(const vote& voted, const vote_item& item) const override {
-        int place = 1;
-        for (const auto& other : voted.items) place += points_of(other) > points_of(item) ? 1 : 0;
-        if (rules_of(voted).by_runoff) place = got(item).runoff;
-        return {place, got(item).points, got(item).first, got(item).ranked};
+        return {place_of(voted, item), got(item).points, got(item).first, got(item).ranked};
     }
 
     // Points are halves at most.
@@ -53,7 +54,9 @@ public:
     std::string rule(const vote& voted, language in) const override {
         const auto rules = rules_of(voted);
         auto words = rules.most > 0 ? counted(in, "rule.ranking.most", rules.most) : text_of(in, "rule.ranking");
-        words += " " + text_of(in, key_of(rules.unranked));
+        const auto best = std::max(static_cast<int>(voted.items.size()) - 1, 0);
+        words += " " + (rules.unranked == unranked_items::counted_down ? text_of(in, key_of(rules.unranked))
+                                                                       : counted(in, key_of(rules.unranked), best));
         return words + " " + text_of(in, rules.by_runoff ? "rule.ranking.by_runoff" : "rule.ranking.by_points");
     }
 
@@ -91,8 +94,8 @@ public:
                         {"most", rules.most}};
     }
 
-    void tell_item(const vote&, const vote_item& item, nlohmann::ordered_json& out) const override {
-        out["runoffPlace"] = got(item).runoff;
+    void tell_item(const vote& voted, const vote_item& item, nlohmann::ordered_json& out) const override {
+        out["runoffPlace"] = anybody_ranked(voted) ? nlohmann::ordered_json(got(item).runoff) : nullptr;
     }
 
     void tell_result(const vote& voted, nlohmann::ordered_json& out) const override {
@@ -100,6 +103,15 @@ public:
     }
 
 private:
+    // Ties share their place; without a ballot that ranks anything there are none.
+    static std::optional<double> place_of(const vote& voted, const vote_item& item) {
+        if (!anybody_ranked(voted)) return std::nullopt;
+        if (rules_of(voted).by_runoff) return got(item).runoff;
+        int place = 1;
+        for (const auto& other : voted.items) place += points_of(other) > points_of(item) ? 1 : 0;
+        return place;
+    }
+
     static std::string words(const std::string& key, const vote& voted, const vote_item& item, language in) {
         if (rules_of(voted).by_runoff) return text_of(in, "value.runoff", {{"n", number_of(in, got(item).runoff)}});
         const auto points = points_of(item);

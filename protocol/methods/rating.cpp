@@ -4,6 +4,7 @@
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/methods/spread.hpp"
+#include "protocol/methods/steps.hpp"
 #include "protocol/methods/talk.hpp"
 #include "protocol/texts.hpp"
 
@@ -11,6 +12,8 @@ namespace klartext::protocol {
 namespace {
 
 const rated& got(const vote_item& item) { return std::get<rated>(item.result); }
+
+scale_steps steps_of(const vote& voted) { return {voted.lowest_step, voted.scale.size()}; }
 
 std::optional<double> mean_of(const vote& voted, const std::vector<int>& steps) {
     const auto of = spread_of(steps, voted.lowest_step);
@@ -29,9 +32,9 @@ public:
         made.push_back({text_of(in, "column.deviation"), "deviation", figure_kind::mean, figure_group::spread});
         made.push_back({text_of(in, "column.dissent"), "dissent", figure_kind::mean, figure_group::spread});
         made.push_back({text_of(in, "column.judgements"), "judgements"});
-        add_steps(voted, "steps", figure_group::steps, made);
+        add_step_columns(steps_of(voted), "steps", figure_group::steps, made);
         made.push_back({text_of(in, "column.cannot_judge"), "cannotJudge", figure_kind::count, figure_group::steps});
-        if (two_rounds(voted)) add_steps(voted, "stepsBefore", figure_group::steps_before, made);
+        if (two_rounds(voted)) add_step_columns(steps_of(voted), "stepsBefore", figure_group::steps_before, made);
         return made;
     }
 
@@ -43,9 +46,9 @@ public:
         made.push_back(now ? std::optional(now->deviation) : std::nullopt);
         made.push_back(now ? std::optional(now->dissent) : std::nullopt);
         made.push_back(now ? static_cast<double>(now->judgements) : 0);
-        made.insert(made.end(), got(item).steps.begin(), got(item).steps.end());
+        add_step_counts(steps_of(voted), got(item).steps, made);
         made.push_back(got(item).cannot_judge);
-        if (two_rounds(voted)) add_before(voted, item, made);
+        if (two_rounds(voted)) add_step_counts(steps_of(voted), got(item).before, made);
         return made;
     }
 
@@ -104,7 +107,7 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = spread_of(got(*item).steps, voted.lowest_step))
+            if (const auto of = spread_of(got(*item).steps, voted.lowest_step); of && of->talk)
                 talk.push_back({quoted(*item, in), of->dissent});
         add_talk(std::move(talk), in, all);
         return all;
@@ -113,29 +116,12 @@ public:
     int chart_height(const vote_item& item) const override { return histogram_height(first_line(item.text)); }
 
 private:
-    static bool two_rounds(const vote& voted) {
-        for (const auto& item : voted.items)
-            if (const auto* result = std::get_if<rated>(&item.result); result && !result->before.empty()) return true;
-        return false;
-    }
-
     // An item that is new in the second round had nothing in the first.
     static std::vector<int> before(const vote& voted, const vote_item& item) {
         if (!two_rounds(voted)) return {};
         auto counts = got(item).before;
         counts.resize(got(item).steps.size());
         return counts;
-    }
-
-    static void add_before(const vote& voted, const vote_item& item, std::vector<std::optional<double>>& made) {
-        for (const auto count : before(voted, item)) made.push_back(count);
-    }
-
-    static void add_steps(const vote& voted, const std::string& key, figure_group group,
-                          std::vector<figure_column>& made) {
-        for (std::size_t step = 0; step < voted.scale.size(); ++step)
-            made.push_back(
-                {std::to_string(voted.lowest_step + static_cast<int>(step)), key, figure_kind::count, group});
     }
 
     static std::string words(std::string_view key, const vote& voted, const vote_item& item, language in) {

@@ -29,10 +29,14 @@ std::optional<spread> spread_of(const std::vector<int>& steps, int lowest) {
     }
     const auto n = made.judgements;
     if (n == 0) return std::nullopt;
+    const auto widest = static_cast<long long>(steps.size()) - 1;
+    const auto variance = n * squares - made.sum * made.sum;  // times n²
     made.mean = lowest + static_cast<double>(made.sum) / static_cast<double>(n);
     made.median = lowest + (step_behind(steps, (n - 1) / 2) + step_behind(steps, n / 2)) / 2.;
-    made.deviation = std::sqrt(static_cast<double>(n * squares - made.sum * made.sum)) / static_cast<double>(n);
-    made.dissent = dissent_of(made.deviation, 0, static_cast<double>(steps.size() - 1));
+    made.deviation = std::sqrt(static_cast<double>(variance)) / static_cast<double>(n);
+    made.dissent = dissent_of(made.deviation, 0, static_cast<double>(widest));
+    // 2 √variance / (n widest) > 3 / 10, squared, so that no rounding decides
+    made.talk = 400 * variance > 9 * n * n * widest * widest;
     return made;
 }
 

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "protocol/methods/spread.hpp"
 #include "protocol/texts.hpp"
 
 namespace klartext::protocol {
 
 void add_talk(std::vector<disputed> all, language in, std::vector<addition>& to) {
     constexpr std::size_t most = 8;
-    std::erase_if(all, [](const auto& each) { return !worth_talking(each.dissent); });
     if (all.empty()) return;
     std::ranges::stable_sort(all, std::greater(), &disputed::dissent);
     bullets listed;

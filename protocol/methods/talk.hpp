@@ -11,7 +11,7 @@ struct disputed {
     double dissent = 0;
 };
 
-/// A short list of what judgements are far apart on, the farthest first; nothing where they are not.
+/// A short list of what judgements are far apart on, the farthest first; nothing where there is none.
 void add_talk(std::vector<disputed>, language, std::vector<addition>&);
 
 }  // namespace klartext::protocol

@@ -41,6 +41,7 @@ struct writer {
     std::string out = {};
     int notices = 0;
     int charts = 0;
+    bool leads_to_list = false;
 
     void line(std::string_view text) { out.append(text).append("\n"); }
 
@@ -60,7 +61,9 @@ struct writer {
         line(heading_of(head.level, words, head.anchor, made));
     }
 
-    void operator()(const paragraph& said) { put(style_of(said.tone), said.text); }
+    void operator()(const paragraph& said) {
+        put(leads_to_list && said.tone == tone::plain ? "Lead" : style_of(said.tone), said.text);
+    }
 
     void operator()(const markdown_text& text) {
         if (!text.framed) return put_markdown(text, "Text_20_body", made, out);
@@ -92,7 +95,7 @@ struct writer {
 
     void operator()(const table& data) {
         put("Caption", data.caption, span("Strong_20_Emphasis", data.caption) + on_a_line_of_its_own(data.note));
-        put_table(data, made.styles, out);
+        put_table(data, made.styles, made.column_widths, out);
         put("After_20_Table", "");
     }
 
@@ -172,7 +175,10 @@ std::string heading_of(int level, const heading_words& words, const std::string&
 
 body body_of(const std::vector<block>& blocks) {
     writer write;
-    for (const auto& block : blocks) std::visit(write, block);
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        write.leads_to_list = at + 1 < blocks.size() && std::holds_alternative<bullets>(blocks[at + 1]);
+        std::visit(write, blocks[at]);
+    }
     write.made.after_contents = std::move(write.out);
     return std::move(write.made);
 }

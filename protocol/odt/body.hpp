@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct body {
     std::vector<contents_line> contents;
     std::vector<part> pictures;
     paragraph_styles styles;
+    std::set<int> column_widths;  ///< of all tables, in millimetres
 };
 
 [[nodiscard]] body body_of(const std::vector<block>&);

@@ -51,8 +51,8 @@ std::string section_styles() {
 
 std::string content_xml(const body& made, const std::string& letterhead, const minutes& of, const std::string& accent) {
     return std::string(xml_head) + "<office:document-content " + std::string(namespaces) +
-           ">\n<office:automatic-styles>\n" + made.styles.definitions() + table_styles(accent) + section_styles() +
-           "</office:automatic-styles>\n<office:body>\n<office:text>\n" + letterhead +
+           ">\n<office:automatic-styles>\n" + made.styles.definitions() + table_styles(made.column_widths, accent) +
+           section_styles() + "</office:automatic-styles>\n<office:body>\n<office:text>\n" + letterhead +
            "<text:p text:style-name=\"Subtitle\">" + content_of(text_of(of.language, "minutes")) + "</text:p>\n" +
            made.before_contents + contents_of(made.contents, made.contents_title, of.language) + made.after_contents +
            "</office:text>\n</office:body>\n</office:document-content>\n";

@@ -1,8 +1,7 @@
 #include "protocol/odt/table.hpp"
 
-#include <algorithm>
-
 #include "protocol/escape.hpp"
+#include "protocol/odt/column_widths.hpp"
 
 namespace klartext::protocol::odt {
 namespace {
@@ -10,18 +9,11 @@ namespace {
 // A longer table may go on on the next page.
 constexpr std::size_t rows_kept_together = 12;
 
-// In millimetres; the first column has what the numbers leave.
-constexpr int page_width = 170;
-constexpr std::size_t most_columns = 14;
+std::string style_of(int millimetres) { return "Column_20_" + std::to_string(millimetres); }
 
-// Many columns of numbers are the steps of a scale, with short heads.
-constexpr int number_width(std::size_t columns) { return columns <= 5 ? 24 : columns <= 8 ? 15 : 11; }
-
-std::string style_of(std::string_view which, std::size_t columns) {
-    return std::string(which) + "_20_of_20_" + std::to_string(std::min(columns, most_columns));
+std::string column(int millimetres) {
+    return "<table:table-column table:style-name=\"" + style_of(millimetres) + "\"/>";
 }
-
-std::string column(const std::string& style) { return "<table:table-column table:style-name=\"" + style + "\"/>"; }
 
 struct writer {
     paragraph_styles& styles;
@@ -33,10 +25,9 @@ struct writer {
                "</text:p></table:table-cell>";
     }
 
-    void columns(const table& data) {
-        out += "<table:table-header-columns>" + column(style_of("First", data.columns.size())) +
-               "</table:table-header-columns>";
-        for (std::size_t at = 1; at < data.columns.size(); ++at) out += column(style_of("Number", data.columns.size()));
+    void columns(const std::vector<int>& widths) {
+        out += "<table:table-header-columns>" + column(widths.front()) + "</table:table-header-columns>";
+        for (std::size_t at = 1; at < widths.size(); ++at) out += column(widths[at]);
     }
 
     void head(const table& data) {
@@ -58,34 +49,30 @@ struct writer {
 
 }  // namespace
 
-void put_table(const table& data, paragraph_styles& styles, std::string& out) {
+void put_table(const table& data, paragraph_styles& styles, std::set<int>& widths, std::string& out) {
     writer write{styles, out};
+    const auto columns = column_widths(data);
+    widths.insert(columns.begin(), columns.end());
     const bool together = data.rows.size() <= rows_kept_together;
     out += std::string("<table:table table:style-name=\"") + (together ? "Short_20_Table" : "Long_20_Table") + "\">";
-    write.columns(data);
+    write.columns(columns);
     write.head(data);
     for (const auto& cells : data.rows) write.row(data, cells);
     out += "</table:table>\n";
 }
 
-std::string table_styles(const std::string& accent) {
+std::string table_styles(const std::set<int>& widths, const std::string& accent) {
     const auto table = [](std::string_view name, std::string_view breaks) {
         return "<style:style style:name=\"" + std::string(name) +
                R"(" style:family="table"><style:table-properties style:width="17cm" table:align="margins" )"
                R"(style:may-break-between-rows=")" +
                std::string(breaks) + "\"/></style:style>\n";
     };
-    const auto column = [](const std::string& name, int millimetres) {
-        return "<style:style style:name=\"" + name +
-               R"(" style:family="table-column"><style:table-column-properties style:column-width=")" +
-               std::to_string(millimetres) + "mm\"/></style:style>\n";
-    };
     std::string columns;
-    for (std::size_t count = 1; count <= most_columns; ++count) {
-        const auto numbers = number_width(count);
-        columns += column(style_of("Number", count), numbers);
-        columns += column(style_of("First", count), page_width - numbers * static_cast<int>(count - 1));
-    }
+    for (const auto millimetres : widths)
+        columns += "<style:style style:name=\"" + style_of(millimetres) +
+                   R"(" style:family="table-column"><style:table-column-properties style:column-width=")" +
+                   std::to_string(millimetres) + "mm\"/></style:style>\n";
     const auto cell = [](std::string_view name, const std::string& border, std::string_view align) {
         return "<style:style style:name=\"" + std::string(name) +
                R"(" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="none" )"

@@ -7,6 +7,9 @@
 namespace klartext::protocol::pdf {
 namespace {
 
+// A longer list may go on on the next page.
+constexpr std::size_t items_kept_together = 12;
+
 // Longer cards may go on on the next page.
 constexpr std::size_t strips_never_parted = 9;
 constexpr double card_padding = 5.5, card_side = 10, comment_indent = 11;
@@ -109,6 +112,7 @@ void write_bullets(const bullets& list, composer& to) {
     const auto id = tree.add(structure::document, "L");
     tree.at(id).list_numbering = "Disc";
     to.leave(6);
+    const auto first = to.next();
     for (const auto& text : list.items) {
         const auto item = tree.add(id, "LI");
         const auto label = to.told({{"•"}}, {.width = 12}, tree.add(item, "Lbl"));
@@ -116,6 +120,8 @@ void write_bullets(const bullets& list, composer& to) {
         to.leave(3);
         to.put_beside({{label, 2}, {body, 14}}, 0, 0);
     }
+    // With the last line of the words that lead to it.
+    if (list.items.size() <= items_kept_together) to.hold_together(first > 0 ? first - 1 : first, bond::weak);
     to.leave(8);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 // A longer table may break between two pages.
 constexpr std::size_t rows_kept_together = 12;
-constexpr double between = 12, row_padding = 3.6, narrowest_text = 110, widest_title = 84;
+constexpr double between = 12, row_padding = 3.6, narrowest_text = 96, widest_title = 84;
 // Charts are drawn for screens; so many points of the page to one of their pixels.
 constexpr double chart_scale = 0.64;
 
@@ -24,9 +24,9 @@ struct measuring {
     double least(std::size_t column) const {
         const auto& head = data.columns[column];
         const auto& type = to.letters_of;
-        auto width = std::max(type.least_width(head.title, column_letters),
-                              std::min(0.62 * type.natural_width(head.title, column_letters), widest_title));
-        if (!head.numeric) return std::max(std::min(width, narrowest_text), column == 0 ? narrowest_text : 40.0);
+        const auto natural = std::ceil(type.natural_width(head.title, column_letters) + 1);
+        if (!head.numeric) return std::max(std::min(natural, narrowest_text), column == 0 ? narrowest_text : 40.0);
+        auto width = std::max(type.least_width(head.title, column_letters), std::min(0.62 * natural, widest_title));
         for (const auto& row : data.rows) width = std::max(width, type.natural_width(row[column], number_letters));
         return std::ceil(width + 1);
     }

@@ -42,11 +42,11 @@ std::vector<column> columns_of(const activity& of, language in) {
     return out;
 }
 
-lxw_format* format_of(figure_kind kind, const workbook& book) {
-    switch (kind) {
+lxw_format* format_of(const figure_column& of, const workbook& book) {
+    switch (of.kind) {
         case figure_kind::count: return book.formats.number;
         case figure_kind::share: return book.formats.percent;
-        case figure_kind::mean: return book.formats.mean;
+        case figure_kind::mean: return book.formats.means.at(static_cast<std::size_t>(of.places - 2));
         case figure_kind::number: return book.formats.figure;
     }
     return nullptr;
@@ -58,7 +58,7 @@ void put_figures(workbook& book, lxw_worksheet* sheet, const vote& of, const vot
     for (std::size_t at = 0; at < columns.size(); ++at)
         if (figures.at(at))
             expect(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(at + 1), *figures[at],
-                                          format_of(columns[at].kind, book)));
+                                          format_of(columns[at], book)));
 }
 
 std::string_view missing_key(const activity& of) {

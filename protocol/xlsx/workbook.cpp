@@ -119,8 +119,19 @@ void workbook::set_formats(lxw_color_t accent) {
         format_set_bottom_color(made, accent);
         return made;
     };
-    formats = {bold(), format(), format(), format(), head(), head(), cell(),
-               cell(), cell(),   cell(),   cell(),   cell(), cell()};
+    formats = {bold(),
+               format(),
+               format(),
+               format(),
+               head(),
+               head(),
+               cell(),
+               cell(),
+               cell(),
+               cell(),
+               cell(),
+               cell(),
+               {cell(), cell(), cell(), cell()}};
     format_set_font_size(formats.title, 16);
     format_set_font_color(formats.title, accent);
     format_set_font_color(formats.line, soft);
@@ -129,11 +140,14 @@ void workbook::set_formats(lxw_color_t accent) {
     format_set_text_wrap(formats.value);
     format_set_font_color(formats.soft, soft);
     format_set_align(formats.number_head, LXW_ALIGN_RIGHT);
-    for (auto* figures : {formats.number, formats.percent, formats.mean, formats.figure})
-        format_set_align(figures, LXW_ALIGN_RIGHT);
+    for (auto* figures : {formats.number, formats.percent, formats.figure}) format_set_align(figures, LXW_ALIGN_RIGHT);
+    std::string places = "0.0";
+    for (auto* mean : formats.means) {
+        format_set_align(mean, LXW_ALIGN_RIGHT);
+        format_set_num_format(mean, (places += '0').c_str());
+    }
     format_set_num_format(formats.number, "#,##0");
     format_set_num_format(formats.percent, "0%");
-    format_set_num_format(formats.mean, "0.00");
     format_set_font_color(formats.link, accent);
     format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
 }

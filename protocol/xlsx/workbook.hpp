@@ -1,6 +1,7 @@
 #pragma once
 #include <xlsxwriter.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,8 +15,8 @@ namespace klartext::protocol::xlsx {
 void expect(lxw_error);
 
 struct formats {
-    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *mean, *figure,
-        *link;
+    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *figure, *link;
+    std::array<lxw_format*, 4> means;  ///< with two places behind the point, and up to five
 };
 
 /// A workbook in the making; its file lies in memory and has no name.

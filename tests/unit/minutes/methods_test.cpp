@@ -1,3 +1,5 @@
+#include "protocol/methods/method.hpp"
+#include "protocol/ties.hpp"
 #include "unit/minutes/minutes_of_votes.hpp"
 
 namespace klartext::minutes::testing {
@@ -132,6 +134,16 @@ TEST_F(MinutesOfVotes, CountResistance) {
     EXPECT_FALSE(first.passive);
     EXPECT_TRUE(first.better_than_passive);
     EXPECT_TRUE(item<protocol::resisted>(2).passive);
+}
+
+TEST_F(MinutesOfVotes, OfAbstentionsAloneNameNoPlaces) {
+    vote_on(ranking_rules{});
+    for (std::uint8_t n = 1; n <= 5; ++n) cast(n, ranking_ballot{});
+    close("vote");
+    EXPECT_EQ(in_minutes().filled_in, 0);
+    EXPECT_THAT(protocol::ties_in_words(in_minutes(), protocol::language::de), IsEmpty());
+    const auto figures = protocol::method_of(in_minutes()).figures(in_minutes(), in_minutes().items.at(1));
+    EXPECT_FALSE(figures.at(0)) << "its place";
 }
 
 TEST_F(MinutesOfVotes, CountEstimates) {

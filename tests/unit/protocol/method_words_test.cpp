@@ -55,7 +55,7 @@ std::vector<std::string> figures_of(const vote& voted, std::size_t item) {
     const auto figures = method_of(voted).figures(voted, voted.items.at(item));
     for (std::size_t n = 0; n < columns.size(); ++n)
         if (columns[n].group != figure_group::steps)
-            shown_figures.push_back(shown(figures.at(n), columns[n].kind, language::de));
+            shown_figures.push_back(shown(figures.at(n), columns[n], language::de));
     return shown_figures;
 }
 
@@ -94,6 +94,11 @@ TEST(MethodWords, ItsLimitsAreToldAsTheyAre) {
     EXPECT_THAT(told(2, 0), HasSubstr("at least 2 options"));
     EXPECT_THAT(told(2, 2), HasSubstr("exactly 2 options"));
     EXPECT_THAT(told(2, 2), Not(HasSubstr("other")));
+    EXPECT_THAT(told(0, 1), HasSubstr("choose 1 option at most"));
+    EXPECT_THAT(told(1, 0), HasSubstr("at least 1 option or"));
+    EXPECT_THAT(told(1, 1), HasSubstr("exactly 1 option or"));
+    EXPECT_THAT(told(1, 2), HasSubstr("1 to 2 options"));
+    EXPECT_THAT(rule_of(voted, language::de), HasSubstr("1 bis 2 Möglichkeiten"));
 }
 
 TEST(MethodWords, ApprovalIsMeasuredAgainstTheBallotsThatAreNoAbstentions) {
@@ -121,11 +126,57 @@ TEST(MethodWords, ARankingSaysHowBordaWasRead) {
     EXPECT_THAT(rule_of(voted), HasSubstr("richtet sich nach der Stichwahl"));
 }
 
+TEST(MethodWords, WhereOnlySomePlacesAreFilledTheFirstGivesAsMuchAsEver) {
+    auto voted = vote_of(ranked_at);
+    voted.rules = ranking_rules{unranked_items::nothing, false, 3};
+    voted.items.resize(10, voted.items[0]);
+    EXPECT_THAT(rule_of(voted), HasSubstr("Der erste Platz gibt 9 Punkte, jeder weitere einen weniger"));
+    voted.items.resize(2);
+    EXPECT_THAT(rule_of(voted), HasSubstr("Der erste Platz gibt 1 Punkt, "));
+    voted.rules = ranking_rules{unranked_items::share_rest, false, 1};
+    EXPECT_THAT(rule_of(voted, language::en), HasSubstr("the first place gives 1 point, "));
+    voted.items.clear();
+    EXPECT_THAT(rule_of(voted), HasSubstr("0 Punkte")) << "no number below";
+}
+
+TEST(MethodWords, WhereNobodyFilledInABallotThereAreNoTiesAndNoPlaces) {
+    const auto told = [](vote_method by, const auto& nothing) {
+        auto of = judged_minutes();
+        auto& voted = *of.activities[points_at].vote;
+        voted.method = by;
+        if (by == vote_method::multiple_choice) voted.rules = choice_rules{};
+        if (by == vote_method::ranking) voted.rules = ranking_rules{};
+        voted.items = {{"A", nothing}, {"B", nothing}};
+        voted.abstentions = 5;
+        voted.filled_in = 0;
+        return to_markdown(of);
+    };
+    for (const auto by : {vote_method::single_choice, vote_method::multiple_choice, vote_method::approval})
+        EXPECT_THAT(told(by, chosen{}), Not(HasSubstr("teilen sich „A“")));
+    EXPECT_THAT(told(vote_method::dots, dotted{}), Not(HasSubstr("teilen sich „A“")));
+    EXPECT_THAT(told(vote_method::points, allotted{}), Not(HasSubstr("teilen sich „A“")));
+    EXPECT_THAT(told(vote_method::ranking, placed{0, 0, 0, 1}), Not(HasSubstr("teilen sich „A“")));
+    auto voted = vote_of(ranked_at);
+    voted.items = {{"A", placed{0, 0, 0, 1}}, {"B", placed{0, 0, 0, 1}}};
+    for (const bool by_runoff : {false, true}) {
+        voted.rules = ranking_rules{unranked_items::nothing, by_runoff, 0};
+        EXPECT_THAT(figures_of(voted, 1), ElementsAre("", "0", "0", "0"));
+    }
+    nlohmann::ordered_json item;
+    method_of(voted).tell_item(voted, voted.items[0], item);
+    EXPECT_TRUE(item["runoffPlace"].is_null());
+}
+
 TEST(MethodWords, ARankingComparesInPairsAndNamesWhoeverWinsAll) {
     auto voted = vote_of(ranked_at);
     const auto pairs = additions_of(voted).at(0);
-    EXPECT_THAT(pairs.words, testing::Contains(HasSubstr("Smith-Menge): „Termine“, „Abholbox“ und „Sprachen“")));
+    EXPECT_THAT(pairs.words, testing::Contains(HasSubstr("In diesen Vergleichen hebt sich nichts ab")));
+    EXPECT_THAT(pairs.words, Not(testing::Contains(HasSubstr("schlägt (Smith-Menge)"))));
+    EXPECT_THAT(pairs.words.at(0), HasSubstr("Was ein Stimmzettel nennt, steht vor allem, was er nicht nennt"));
     EXPECT_THAT(table_of(pairs).rows.at(1), ElementsAre("2. Abholbox", "5", "–", "14"));
+    voted.contest->smith_set = {0, 1};
+    EXPECT_THAT(additions_of(voted).at(0).words,
+                testing::Contains(HasSubstr("alle anderen schlägt (Smith-Menge): „Termine“ und „Abholbox“.")));
     voted.contest->beats_all = 0;
     EXPECT_THAT(additions_of(voted).at(0).words, testing::Contains(HasSubstr("„Termine“ gewinnt jeden")));
 }
@@ -172,7 +223,17 @@ TEST(MethodWords, ASpreadIsThatOfTheTextbook) {
     EXPECT_DOUBLE_EQ(halves.median, 3);
     EXPECT_DOUBLE_EQ(spread_of({0, 0, 7}, 0)->dissent, 0);
     EXPECT_FALSE(spread_of({0, 0}, 0));
-    EXPECT_FALSE(worth_talking(0.3));
+    EXPECT_FALSE(spread_of({3}, 0)->talk) << "a scale of one step";
+}
+
+TEST(MethodWords, OfDissentThatIsExactlyTheLimitNobodyNeedsToTalk) {
+    auto voted = vote_of(rated_at);
+    voted.scale.assign(10, "");
+    voted.items = {{"A", rated{{23, 53, 1, 0, 1, 0, 0, 0, 1, 1}, 0, {}}}};
+    EXPECT_GT(spread_of({23, 53, 1, 0, 1, 0, 0, 0, 1, 1}, 1)->dissent, 0.3) << "by the last bit";
+    EXPECT_THAT(additions_of(voted), IsEmpty());
+    voted.items = {{"A", rated{{23, 53, 1, 0, 1, 0, 0, 0, 0, 2}, 0, {}}}};
+    EXPECT_EQ(additions_of(voted).size(), 1u);
 }
 
 TEST(MethodWords, CriteriaTellHowFarJudgementsOfEachAreApart) {
@@ -197,7 +258,8 @@ TEST(MethodWords, ConsensingPutsTheLeastResistanceFirst) {
 TEST(MethodWords, ConsensingNamesVetoesObjectionsAndThePassiveOption) {
     const auto& voted = vote_of(resisted_at);
     EXPECT_THAT(rule_of(voted), HasSubstr("ab 8 gilt als Veto"));
-    EXPECT_THAT(figures_of(voted, 1), ElementsAre("6,17", "38 %", "11", "18", "9", "4,40", "0,88"));
+    EXPECT_THAT(rule_of(voted), HasSubstr("zählt nicht als 0"));
+    EXPECT_THAT(figures_of(voted, 1), ElementsAre("6,17", "38 %", "111", "11", "18", "9", "4,40", "0,88"));
     const auto all = additions_of(voted);
     ASSERT_EQ(all.size(), 3u);
     EXPECT_THAT(all[1].words, ElementsAre("Weniger Widerstand als die Passivlösung hat: „Abholbox vor dem Rathaus“."));
@@ -212,10 +274,58 @@ TEST(MethodWords, EstimatesAreDrawnWithTheirQuartilesAndMakeNoOrder) {
     EXPECT_THAT(row.edges, ElementsAre("0", "10", "20", "30", "40", "50", "60"));
     EXPECT_DOUBLE_EQ(row.quartiles.at(1), 0.2);
     EXPECT_EQ(row.shown, "12 Wochen");
-    EXPECT_THAT(figures_of(voted, 0), ElementsAre("12", "8,5", "20", "4", "52", "17", "15,70", "11,30", "0,38"));
-    EXPECT_THAT(rule_of(voted), HasSubstr("von 0 Wochen bis 60 Wochen"));
+    EXPECT_THAT(figures_of(voted, 0), ElementsAre("12", "8,5", "20", "4", "52", "17", "15,700", "11,300", "0,38"));
+    EXPECT_THAT(rule_of(voted),
+                HasSubstr("von 0 bis 60 schätzen. Erlaubt war 1 Stelle nach dem Komma. Einheit: Wochen."));
+    EXPECT_THAT(rule_of(voted), HasSubstr("(n − 1) / 4"));
     EXPECT_THAT(ties_in_words(voted, language::de), IsEmpty());
     EXPECT_THAT(to_html(judged_minutes()), HasSubstr("bis zur ersten Abholbox“: Median 12 Wochen und „"));
+}
+
+TEST(MethodWords, EstimatesInThousandthsKeepThePlacesThatTellThemApart) {
+    auto of = judged_minutes();
+    auto& voted = *of.activities[estimated_at].vote;
+    voted.rules = estimate_rules{3, {}, {}, "g"};
+    voted.items.resize(1);  // 0.002, 0.002, 0.003, 0.003, 0.004, 0.004
+    voted.items[0].result = estimated{.estimates = 6,
+                                      .median = 0.003,
+                                      .mean = 0.003,
+                                      .deviation = 0.000816496580927726,
+                                      .lower_quartile = 0.00225,
+                                      .upper_quartile = 0.00375,
+                                      .lowest = 0.002,
+                                      .highest = 0.004};
+    EXPECT_THAT(figures_of(voted, 0),
+                ElementsAre("0,003", "0,00225", "0,00375", "0,002", "0,004", "6", "0,00300", "0,00082"));
+    EXPECT_THAT(csv_named(of, "09-"), HasSubstr(";\"0,00300\";\"0,00082\"\r\n"));
+    EXPECT_THAT(to_json(of), HasSubstr("\"deviation\": 0.000816496580927726")) << "programs round by themselves";
+    EXPECT_THAT(file_in(to_xlsx(of), "xl/styles.xml"), HasSubstr("formatCode=\"0.00000\""));
+}
+
+TEST(MethodWords, WhatDissentIsStandsWithTheTableThatHasIt) {
+    constexpr std::string_view how = "geteilt durch die größte mögliche";
+    for (const auto number : {rated_at, mood_at, criteria_at, resisted_at, estimated_at}) {
+        auto of = judged_minutes();
+        of.activities = {of.activities.at(number)};
+        const auto text = to_markdown(of);
+        const auto first = text.find(how);
+        EXPECT_NE(first, std::string::npos) << number;
+        EXPECT_EQ(text.find(how, first + 1), std::string::npos) << "once, in " << number;
+    }
+    auto unlimited = vote_of(estimated_at);
+    unlimited.rules = estimate_rules{};
+    auto of = judged_minutes();
+    of.activities = {of.activities.at(estimated_at)};
+    of.activities[0].vote = unlimited;
+    EXPECT_THAT(to_markdown(of), Not(HasSubstr(std::string(how)))) << "there is none";
+    EXPECT_THAT(rule_of(unlimited), HasSubstr("ganzen Zahlen"));
+}
+
+TEST(MethodWords, CriteriaSayWhatHasNoTotal) {
+    EXPECT_THAT(rule_of(vote_of(criteria_at)), HasSubstr("nicht nach jedem Kriterium mindestens ein Urteil"));
+    auto voted = vote_of(criteria_at);
+    voted.criteria[0].weight = 2.5;
+    EXPECT_THAT(rule_of(voted), HasSubstr("Wirkung (Gewicht 2,5), Aufwand (Gewicht 1, "));
 }
 
 TEST(MethodWords, TiesAreSaid) {

@@ -166,6 +166,16 @@ TEST(Methods, WithheldOnesTellNothing) {
     EXPECT_EQ(compose_mail(told, "").text, compose_mail(empty, "").text);
 }
 
+TEST(Methods, TotalsAreComparedAsExactlyAsTheyComeAndLargeOnesDoNotRunOver) {
+    auto voted = criteria();
+    voted.items = {
+        {"A", weighed{{}, 9.999999998, {}}}, {"B", weighed{{}, 10, {}}}, {"C", weighed{{}, 9.999999999, {}}}};
+    EXPECT_EQ(ranked(voted).front()->text, "B");
+    EXPECT_EQ(ranked(voted).back()->text, "A");
+    EXPECT_FALSE(tied(voted, voted.items[0], voted.items[2]));
+    EXPECT_TRUE(tied(voted, voted.items[1], voted.items[1]));
+}
+
 TEST(Methods, ATieNamesWhatIsShared) {
     auto of = judged_minutes();
     auto& voted = *of.activities[0].vote;

@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "parsed_xml.hpp"
 #include "protocol/odt/body.hpp"
+#include "protocol/odt/column_widths.hpp"
 #include "sample_minutes.hpp"
 #include "unpacked.hpp"
 
@@ -130,6 +133,35 @@ TEST(Odt, TablesHaveHeadsThatAreRepeatedAndNumbersOnTheRight) {
     const parsed_xml styles(file_in(to_odt(sample_minutes()), "styles.xml"));
     EXPECT_THAT(styles.all("//style:style[@style:name='Number_20_Heading']/style:paragraph-properties/@fo:text-align"),
                 ElementsAre("end"));
+}
+
+TEST(Odt, ColumnsAreAsWideAsWhatStandsInThem) {
+    const auto widths = [](const table& of) { return odt::column_widths(of); };
+    const auto objections = widths({.caption = {},
+                                    .note = {},
+                                    .columns = {{"Vorschlag"}, {"Einwand"}},
+                                    .rows = {{"Abholbox", "Wer zahlt den Strom, und wer räumt auf, wenn etwas ist?"}}});
+    EXPECT_THAT(objections, testing::ElementsAre(testing::Lt(70), testing::Gt(100)));
+    const auto criteria = widths({.caption = {},
+                                  .note = {},
+                                  .columns = {{"Vorschlag"}, {"Kriterium"}, {"Median", true}, {"Uneinigkeit", true}},
+                                  .rows = {{"Termine", "Wirkung", "4,5", "0,20"}}});
+    EXPECT_GT(criteria[1], 26) << "no break within a word";
+    table many{.caption = {}, .note = {}, .columns = {{"Vorschlag"}}, .rows = {{"A"}}};
+    for (int n = 0; n < 30; ++n) {
+        many.columns.push_back({"Standardabweichung", true});
+        many.rows[0].push_back("1");
+    }
+    const auto narrow = widths(many);
+    EXPECT_EQ(std::accumulate(narrow.begin(), narrow.end(), 0), 170);
+    EXPECT_GT(*std::ranges::min_element(narrow), 0);
+}
+
+TEST(Odt, WordsThatLeadToAListStayWithIt) {
+    const auto content = content_of(judged_minutes());
+    EXPECT_THAT(content.all("//text:p[@text:style-name='Lead']/following-sibling::*[1]/@text:style-name"),
+                testing::Each("List_20_1"));
+    EXPECT_EQ(content.count("//text:p[@text:style-name='Lead']"), 6u);
 }
 
 TEST(Odt, ChartsAreDrawingsWithAPictureForTheOthersAndAnAlternativeText) {

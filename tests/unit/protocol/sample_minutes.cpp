@@ -126,7 +126,8 @@ activity choosing() {
             .vote = vote{.method = vote_method::single_choice,
                          .source_title = {},
                          .items = {{"Dienstag", chosen{12}}, {"Mittwoch", chosen{25}}, {"Donnerstag", chosen{1}}},
-                         .abstentions = 2}};
+                         .abstentions = 2,
+                         .filled_in = 38}};
 }
 
 activity withheld() {

@@ -72,6 +72,30 @@ TEST(Layout, NothingIsWiderThanThePage) {
         }
 }
 
+TEST(Layout, AShortListIsNotPartedFromTheWordsBeforeIt) {
+    std::string words;
+    for (int lines = 0; lines < 45; ++lines) {
+        words += "Die Straße braucht mehr Schatten, mehr Bänke und einen Brunnen, aus dem man trinken kann. ";
+        const auto of = laid_out({paragraph{words}, bullets{{"A", "B", "C"}}});
+        EXPECT_LE(pages_of(of).back().first, of.strips.size() - 5) << "after " << lines;
+    }
+}
+
+TEST(Layout, HeadsOfColumnsOfWordsAreNotBroken) {
+    table of{.caption = "C", .note = {}, .columns = {{"Vorschlag"}, {"Kriterium"}}, .rows = {{"Termine", "Aufwand"}}};
+    for (const auto* title : {"Median", "Standardabweichung", "Uneinigkeit", "Urteile", "Kein Urteil"}) {
+        of.columns.push_back({title, true});
+        of.rows[0].emplace_back("0,20");
+    }
+    const auto made = laid_out({of});
+    std::set<const told_text*> broken;
+    for (const auto& strip : made.strips)
+        for (const auto& mark : strip.marks)
+            if (const auto* line = std::get_if<line_mark>(&mark); line && line->line > 0)
+                broken.insert(line->text.get());
+    EXPECT_EQ(broken.size(), 1u) << "\"Kein Urteil\", which is of numbers";
+}
+
 TEST(Layout, ACardOfFewLinesIsNotParted) {
     const auto of = laid_out(compose(sample_minutes()));
     const auto pages = pages_of(of);
