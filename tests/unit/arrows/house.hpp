@@ -61,7 +61,8 @@ inline const std::vector<fence> fences = {
 };
 
 /// The domain sees the standard library and this.
-inline const names domain_may_see = {"boost/system/result.hpp", "boost/describe/class.hpp", "boost/describe/enum.hpp",
+inline const names domain_may_see = {"boost/system/result.hpp",  "boost/describe/class.hpp",
+                                     "boost/describe/enum.hpp",  "boost/describe/members.hpp",
                                      "boost/mp11/algorithm.hpp", "boost/mp11/list.hpp"};
 
 struct include_line {
