@@ -20,8 +20,9 @@ const items = ['Benches', 'Trees', 'Lamps'].map((text, id) => ({ id, text }));
 let target: HTMLElement;
 let mounted: Record<string, unknown> | undefined;
 
-function show<Props extends Record<string, unknown>>(part: Component<Props>, props: Props) {
-  mounted = mount(part, { target, props }) as Record<string, unknown>;
+function show<Props extends object>(part: Component<Props, object, keyof Props | ''>, props: NoInfer<Props>) {
+  const any = part as unknown as Component<Record<string, unknown>>;
+  mounted = mount(any, { target, props: props as Record<string, unknown> });
   flushSync();
 }
 function leave() {
