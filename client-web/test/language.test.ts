@@ -91,4 +91,43 @@ describe('the language of the page', () => {
     await language.add(more);
     expect(language.text('more')).toBe('Mehr');
   });
+
+  it('has further texts of which others did not come', async () => {
+    const fails = () => Promise.reject(new Error('tunnel'));
+    const slow = (text: string) => () =>
+      new Promise<Record<string, string>>((done) => setTimeout(() => done({ first: text }), 50));
+    const language = new Language(texts);
+    const failed = vi.fn();
+    const first = language.add({ de: slow('Erste'), en: slow('First') });
+    void language.add({ de: fails, en: fails }).catch(failed);
+    await vi.advanceTimersByTimeAsync(50);
+    // Neither waits for the other, nor takes its failure for its own success.
+    await first;
+    expect(language.text('first')).toBe('Erste');
+    expect(failed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(failed).toHaveBeenCalledOnce();
+    expect(language.text('first')).toBe('Erste');
+    const chosen = language.choose('en');
+    await vi.advanceTimersByTimeAsync(50);
+    await chosen;
+    expect(language.text('first')).toBe('First');
+  });
+
+  it('has further texts that are fetched while it changes', async () => {
+    const after = (wait: number, text: string) => () =>
+      new Promise<Record<string, string>>((done) => setTimeout(() => done({ more: text }), wait));
+    for (const [wait, within] of [
+      [10, 50],
+      [50, 10],
+    ] as const) {
+      const language = new Language({ ...texts, en: () => after(within, '')().then(texts.en) });
+      const added = language.add({ de: after(wait, 'Mehr'), en: after(wait, 'more') });
+      const shown = language.show('en');
+      await vi.advanceTimersByTimeAsync(500);
+      await Promise.all([added, shown]);
+      expect(language.text('more')).toBe('more');
+      expect(language.text('word')).toBe('word');
+    }
+  });
 });

@@ -2,33 +2,46 @@ import { until } from './room.mjs';
 
 export const items = ['Parkbänke am Rathausplatz', 'Ein Radweg zur Schule', 'Alles bleibt, wie es ist'];
 export const button = (page, name) => page.getByRole('button', { name, exact: false });
-const step = (page, item, value) =>
-  page
-    .getByRole('radiogroup', { name: items[item] })
-    .getByRole('radio', { name: new RegExp(`^${value}( |$)`) })
-    .check({ force: true });
 
-/** How each is cast by two people, and what the result says then. */
+const radio = (page, item, value) =>
+  page.getByRole('radiogroup', { name: items[item] }).getByRole('radio', { name: new RegExp(`^${value}( |$)`) });
+const step = (page, item, value) => radio(page, item, value).check({ force: true });
+const value = async (field, wanted) => (await field.inputValue()) === wanted;
+
+/** How each is cast by two people, how the ballot is to be seen then, and what the result says. */
 export const methods = {
   dots: {
     rules: { budget: 3, perItem: 2 },
     cast: (page) => button(page, 'Punkt setzen').first().click(),
+    shows: async (page) => (await page.getByText('1 Punkt von Ihnen').count()) === 1,
     result: '2 Punkte von 2 Personen.',
   },
-  single_choice: { cast: (page) => page.locator('label.card').first().click(), result: '2 Stimmen.' },
-  agree_disagree: { cast: (page) => page.getByText('Zustimmung').first().click(), result: '2 Stimmen.' },
+  single_choice: {
+    cast: (page) => page.locator('label.card').first().click(),
+    shows: (page) => page.locator('label.card input').first().isChecked(),
+    result: '2 Stimmen.',
+  },
+  agree_disagree: {
+    cast: (page) => page.getByText('Zustimmung').first().click(),
+    shows: (page) => page.getByRole('radio', { name: 'Zustimmung' }).first().isChecked(),
+    result: '2 Stimmen.',
+  },
   rating: {
     rules: { lowest: 1, steps: 5, labels: [], cannotJudge: true, mood: false },
     cast: async (page, at) => {
       await step(page, 0, at === 0 ? 1 : 5);
       await page.getByText('Kann ich nicht beurteilen').nth(1).click();
     },
+    shows: async (page) =>
+      (await radio(page, 0, 5).isChecked()) &&
+      (await page.getByRole('radio', { name: 'Kann ich nicht beurteilen' }).nth(1).isChecked()),
     result: 'Darüber reden',
   },
   mood: {
     method: 'rating',
     rules: { lowest: 0, steps: 11, labels: [], cannotJudge: false, mood: true },
     cast: (page) => step(page, 0, 10),
+    shows: (page) => radio(page, 0, 10).isChecked(),
     result: 'Median 10',
   },
   ranking: {
@@ -39,6 +52,7 @@ export const methods = {
       await button(page, `Nach unten: ${items[at]}`).click();
       await button(page, `Nach oben: ${items[at]}`).click();
     },
+    shows: async (page) => (await page.locator('ol li.card').first().innerText()).includes(items[1]),
     result: 'schlägt',
     folded: ['Direkte Vergleiche', 'Runden der Stichwahl'],
   },
@@ -46,10 +60,13 @@ export const methods = {
     rules: { least: 2, most: 2, other: true },
     cast: async (page) => {
       await page.locator('label.card').first().click();
-      await page.getByText('Noch 1 Kreuz, dann zählt Ihre Stimme.').waitFor();
+      await page.locator('main').getByText('Noch 1 Kreuz, dann zählt Ihre Stimme.').waitFor();
       await page.getByLabel('Etwas anderes').fill('Eine Bushaltestelle');
       await page.getByLabel('Etwas anderes').blur();
     },
+    shows: async (page) =>
+      (await page.locator('label.card input').first().isChecked()) &&
+      (await value(page.getByLabel('Etwas anderes'), 'Eine Bushaltestelle')),
     result: 'Etwas anderes',
     folded: ['2 eigene Antworten'],
   },
@@ -58,6 +75,7 @@ export const methods = {
       await page.locator('label.card').nth(0).click();
       await page.locator('label.card').nth(1).click();
     },
+    shows: async (page) => (await page.locator('label.card input:checked').count()) === 2,
     result: '2 Stimmen.',
   },
   points: {
@@ -70,6 +88,8 @@ export const methods = {
       await page.getByLabel('Punkte').nth(1).blur();
       await page.getByText('Alles vergeben', { exact: true }).waitFor();
     },
+    shows: async (page) =>
+      (await value(page.getByLabel('Punkte').first(), '70')) && (await value(page.getByLabel('Punkte').nth(1), '30')),
     result: '200 Punkte von 2 Personen.',
   },
   quadratic: {
@@ -79,6 +99,7 @@ export const methods = {
       for (let at = 0; at < 3; ++at) await button(page, '1 Punkt dazugeben').first().click();
       await page.getByText('3 Punkte kosten 9.').waitFor();
     },
+    shows: (page) => value(page.getByLabel('Punkte').first(), '3'),
     result: '6 Punkte von 2 Personen.',
   },
   multi_criteria: {
@@ -101,6 +122,11 @@ export const methods = {
         }
       }
     },
+    shows: (page) =>
+      page
+        .getByRole('radiogroup', { name: `${items[1]}: Aufwand` })
+        .getByRole('radio', { name: /^4( |$)/ })
+        .isChecked(),
     result: 'Gesamtwert von 1 bis 5',
   },
   consensing: {
@@ -116,6 +142,9 @@ export const methods = {
       await page.getByLabel('Was spricht dagegen?').nth(1).fill('Zu wenig Platz für Bäume');
       await page.getByLabel('Was spricht dagegen?').nth(1).blur();
     },
+    shows: async (page) =>
+      (await radio(page, 1, 10).isChecked()) &&
+      (await value(page.getByLabel('Was spricht dagegen?').nth(1), 'Zu wenig Platz für Bäume')),
     result: '1 Veto',
     folded: ['Einwände (1)'],
   },
@@ -125,10 +154,11 @@ export const methods = {
       const field = page.getByRole('textbox').first();
       await field.fill('viel');
       await field.blur();
-      await page.getByText('Das ist keine Zahl.').waitFor();
+      await page.locator('main').getByText('Das ist keine Zahl.').waitFor();
       await field.fill(at === 0 ? '12,5' : '20');
       await field.blur();
     },
+    shows: (page) => value(page.getByRole('textbox').first(), '20,0'),
     result: 'Median 16,25 Tage',
   },
 };

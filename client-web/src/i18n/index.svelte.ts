@@ -38,9 +38,6 @@ export class Language {
   readonly #texts: Texts[];
   /** Which wish for a language is the latest. */
   #turn = 0;
-  #wanted: Locale = 'de';
-  /** The latest fetch: it brings the texts of those before. */
-  #latest: Promise<unknown> = Promise.resolve();
   readonly #adding = new Map<Texts, Promise<void>>();
 
   constructor(texts: Texts = load) {
@@ -54,7 +51,7 @@ export class Language {
   async begin(): Promise<void> {
     const chosen = this.#store.read<string>('language');
     const locale = chosen && chosen in locales ? (chosen as Locale) : preferred();
-    const turn = this.#want(locale);
+    const turn = ++this.#turn;
     try {
       await this.#load(locale, turn);
     } catch {
@@ -70,18 +67,14 @@ export class Language {
 
   /** For as long as the page lives. Rejects when the texts do not come; a later wish goes before an earlier one. */
   async show(locale: Locale): Promise<void> {
-    const turn = this.#want(locale);
-    const fetched = patiently(() => this.#load(locale, turn));
-    this.#latest = fetched;
-    try {
-      await fetched;
-    } catch (reason) {
-      if (turn === this.#turn) this.#wanted = this.locale;
-      throw reason;
-    }
+    const turn = ++this.#turn;
+    await patiently(() => this.#load(locale, turn));
   }
 
-  /** More texts, for pages that not everybody sees. Resolves when they are there. */
+  /**
+   * More texts, for pages that not everybody sees. Resolves when they are there in the language of the page, and rejects
+   * when they do not come, whatever becomes of others.
+   */
   add(texts: Texts): Promise<void> {
     const known = this.#adding.get(texts);
     if (known) return known;
@@ -92,27 +85,24 @@ export class Language {
   }
 
   async #add(texts: Texts): Promise<void> {
-    this.#texts.push(texts);
-    try {
-      await this.show(this.#wanted).catch(() => this.show(this.locale));
-    } catch (reason) {
-      this.#texts.splice(this.#texts.indexOf(texts), 1);
-      throw reason;
+    for (;;) {
+      const { locale } = this;
+      const part = await patiently(() => texts[locale]());
+      // Meanwhile another language may have come, without these.
+      if (locale !== this.locale) continue;
+      this.#texts.push(texts);
+      this.#catalogue = { ...this.#catalogue, ...part };
+      return;
     }
-    // A later wish has overtaken this one, and brings these texts as well.
-    for (let awaited; awaited !== this.#latest;) {
-      awaited = this.#latest;
-      await awaited.catch(() => undefined);
-    }
-  }
-
-  #want(locale: Locale): number {
-    this.#wanted = locale;
-    return ++this.#turn;
   }
 
   async #load(locale: Locale, turn: number): Promise<void> {
-    const parts = turn === this.#turn ? await Promise.all(this.#texts.map((each) => each[locale]())) : [];
+    const parts: Catalogue[] = [];
+    // Meanwhile more texts may have been added.
+    while (turn === this.#turn && parts.length < this.#texts.length) {
+      const missing = this.#texts.slice(parts.length);
+      parts.push(...(await Promise.all(missing.map((each) => each[locale]()))));
+    }
     if (turn !== this.#turn) return;
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);

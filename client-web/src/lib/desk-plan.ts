@@ -11,6 +11,7 @@ import type { Locale } from '../i18n/index.svelte';
 import { methods, newRules } from '../methods';
 import type { Editable, Method } from '../methods/method';
 import { newId } from './bytes';
+import { showsNothing } from './text';
 
 export type Kind = ActivitySpec['kind'];
 export type Release = 'waves' | 'covered' | 'live';
@@ -186,17 +187,22 @@ export type StepField = 'title' | 'prompt' | 'minutes' | 'sections' | 'items' | 
 /** At which field of a step a refusal is to be read. */
 export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
   const long = (text: string, most: number) => [...text].length > most;
-  const fieldTooLong = () => {
-    if (long(draft.title, 200)) return 'title';
-    if (long(draft.prompt, 20_000)) return 'prompt';
-    return draft.kind === 'collect' ? 'sections' : 'items';
+  const listed = draft.kind === 'vote' && draft.take === 'listed' ? draft.items : [];
+  /** Where the texts of the step stand, but for the two that all steps have. */
+  const more = (isWrong: (text: string) => boolean): StepField => {
+    if (draft.kind === 'collect') return 'sections';
+    if (draft.kind !== 'vote') return 'title';
+    return listed.some(isWrong) ? 'items' : 'rules';
   };
+  const { minutes } = draft;
+  const badMinutes = minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440);
   switch (code) {
     case 'text_too_long':
-      return fieldTooLong();
+      if (long(draft.title, 200)) return 'title';
+      if (long(draft.prompt, 20_000)) return 'prompt';
+      return more((text) => long(text, 4000));
     case 'text_empty':
-      if (draft.title.trim() === '') return 'title';
-      return draft.kind === 'collect' ? 'sections' : 'items';
+      return showsNothing(draft.title) ? 'title' : more(showsNothing);
     case 'duplicate_section':
     case 'too_many_sections':
       return 'sections';
@@ -209,7 +215,9 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
       return 'items';
     case 'bad_rules':
     case 'bad_number_of_items':
-      return draft.minutes !== undefined && !(draft.minutes >= 0 && draft.minutes <= 1440) ? 'minutes' : 'rules';
+    case 'malformed':
+      if (badMinutes) return 'minutes';
+      return draft.kind === 'vote' ? 'rules' : 'title';
     default:
       return 'title';
   }

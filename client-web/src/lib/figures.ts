@@ -9,9 +9,16 @@ export function byFirst<Row extends { readonly parts: ReadonlyArray<number> }>(r
   return [...rows].sort((one, other) => (other.parts[0] ?? 0) - (one.parts[0] ?? 0));
 }
 
+/** The highest rank first, those without one last. */
+export function byRank<Row extends { readonly rank?: number | undefined }>(rows: ReadonlyArray<Row>): Row[] {
+  const rank = (row: Row) => row.rank ?? -Infinity;
+  return [...rows].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(other) - rank(one)));
+}
+
 /** Short enough to be read, as a number that the page writes in its language. */
 export function rounded(value: number, digits = 1): number {
-  return Number(value.toFixed(digits));
+  // Without the sign of a nought.
+  return Number(value.toFixed(digits)) + 0;
 }
 
 /** How far a number has moved; nothing when there is none to compare it with. */

@@ -23,3 +23,11 @@ export async function focusNewPage(patience = 5000): Promise<void> {
     if (document.activeElement !== document.body || (await focusHeading())) return;
   }
 }
+
+/** Whether somebody writes there: a field that was emptied by sending tells nobody. */
+export function isWriting(at: Element | null): boolean {
+  if (at instanceof HTMLTextAreaElement) return at.value.trim() !== '';
+  if (!(at instanceof HTMLInputElement) || !['text', 'number'].includes(at.type)) return false;
+  // Half a number has no value yet.
+  return at.value.trim() !== '' || at.validity.badInput;
+}

@@ -18,6 +18,11 @@ export interface CastProps<Name extends MethodName> {
   ballot: BallotOf<Name>;
   /** Whether one was cast at all. */
   voted: boolean;
+  /** Begun, and not yet what the rules ask for: kept on this device, not cast. */
+  held: BallotOf<Name> | undefined;
+  /** Why the ballot before this one was refused. */
+  refusal: string | undefined;
+  hold: (ballot: BallotOf<Name>) => void;
   cast: (ballot: BallotOf<Name>) => void;
 }
 

@@ -12,6 +12,10 @@ describe('a number', () => {
     ['−4', -4],
     ['7,', 7],
     [',5', 0.5],
+    ['0.125', 0.125],
+    ['-0.125', -0.125],
+    ['1.250', 1250],
+    ['000.125', 0.125],
   ])('is read in German: %s', (written, value) => {
     expect(numberOf(written, 'de')).toBe(value);
   });
@@ -21,6 +25,7 @@ describe('a number', () => {
     ['3,5', 3.5],
     ['1,000', 1000],
     ['1,234.5', 1234.5],
+    ['0,125', 0.125],
   ])('is read in English: %s', (written, value) => {
     expect(numberOf(written, 'en')).toBe(value);
   });
@@ -40,6 +45,7 @@ describe('an estimate', () => {
     expect(problemOf(-0.1, rules)).toBe('too_low');
     expect(problemOf(100.1, rules)).toBe('too_high');
     expect(problemOf(1.25, rules)).toBe('too_many_decimals');
+    expect(problemOf(1.25, { ...rules, decimals: 0 })).toBe('not_whole');
     expect(problemOf(undefined, rules)).toBe('nonsense');
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/i18n/index.svelte';
-import { draftOf, newStep, specOf, withMethod, withRulesOf } from '../../src/lib/desk-plan';
+import { draftOf, fieldOf, newStep, specOf, withMethod, withRulesOf } from '../../src/lib/desk-plan';
 import { methodOf, methods } from '../../src/methods';
 import { entryOf, loadLibraryTexts, search } from '../../src/methods/library';
 import type { ActivitySpec } from '../../src/wire/wire';
@@ -115,5 +115,21 @@ describe('a planned vote', () => {
   it('has the rules of the first round in the second', () => {
     const second = withRulesOf(newStep('vote', 'Again'), draftOf(spec));
     expect(specOf(second)).toMatchObject({ method: 'dots', budget: 7, perItem: 2 });
+  });
+});
+
+describe('a refusal of a vote', () => {
+  const draft = { ...newStep('vote', 'Which?'), method: 'multi_criteria', items: ['Benches', 'Trees'] };
+
+  it('is read at the rules, unless title or items are wrong', () => {
+    for (const code of ['text_empty', 'text_too_long', 'malformed', 'bad_rules'])
+      expect(fieldOf(code, draft), code).toBe('rules');
+    expect(fieldOf('text_empty', { ...draft, title: ' \u200b' })).toBe('title');
+    expect(fieldOf('text_empty', { ...draft, items: ['Benches', '\u200b'] })).toBe('items');
+    expect(fieldOf('text_too_long', { ...draft, items: ['x'.repeat(4001)] })).toBe('items');
+    expect(fieldOf('text_too_long', { ...draft, take: 'clusters', items: ['x'.repeat(4001)] })).toBe('rules');
+    for (const minutes of [-1, 2.5]) expect(fieldOf('malformed', { ...draft, minutes })).toBe('minutes');
+    expect(fieldOf('malformed', newStep('collect', 'Ideas'))).toBe('title');
+    expect(fieldOf('text_empty', newStep('collect', 'Ideas'))).toBe('sections');
   });
 });

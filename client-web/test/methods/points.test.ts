@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDone, mostOn, spentOf, withPoints } from '../../src/methods/points/purse';
+import { canBuy, isDone, mostOn, spentOf, withPoints } from '../../src/methods/points/purse';
 
 const linear = { method: 'points' as const, budget: 10, perItem: 0, quadratic: false, spendAll: true };
 const quadratic = { ...linear, quadratic: true };
@@ -32,6 +32,9 @@ describe('points', () => {
     expect(isDone(quadratic, 2, ballot({ 0: 3 }))).toBe(false);
     expect(isDone(quadratic, 1, ballot({ 0: 3 }))).toBe(true);
     expect(isDone({ ...linear, perItem: 3 }, 2, ballot({ 0: 3, 1: 3 }))).toBe(true);
+    expect(canBuy({ ...linear, perItem: 3 }, 2, ballot({ 0: 3, 1: 2 }))).toBe(true);
+    expect(canBuy({ ...linear, perItem: 3 }, 2, ballot({ 0: 3, 1: 3 }))).toBe(false);
+    expect(canBuy(quadratic, 1, ballot({ 0: 3 }))).toBe(false);
     expect(isDone({ ...linear, spendAll: false }, 2, ballot({ 0: 1 }))).toBe(true);
   });
 });

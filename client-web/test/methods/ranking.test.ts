@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moved, placed } from '../../src/methods/ranking/order';
+import { lastRoundOf, moved, placed } from '../../src/methods/ranking/order';
 import type { RankingResult } from '../../src/wire/wire';
 
 const tally = (points: number[], more: Partial<RankingResult> = {}): RankingResult => ({
@@ -46,6 +46,12 @@ describe('a ranking', () => {
     const order = placed(tally([9, 1, 1, 1], { runoff, runoffWinner: 1 }), 'instant_runoff');
     expect(order.map((each) => each.item)).toEqual([1, 0, 2, 3]);
     expect(order.map((each) => each.place)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('tells the ballots of the last round of each', () => {
+    const runoff = [round({ 0: 5, 1: 4, 2: 3 }, [2]), round({ 0: 5, 1: 7 }, [])];
+    const last = [0, 1, 2, 3].map((item) => lastRoundOf(tally([9, 1, 1, 1], { runoff }), item));
+    expect(last).toEqual([{ ballots: 5, round: 2 }, { ballots: 7, round: 2 }, { ballots: 3, round: 1 }, undefined]);
   });
 
   it('has nobody before the other when the runoff ends in a tie', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../src/methods/rating/ballot';
 import { stepsOf, withEnds } from '../../src/lib/scale';
-import { labelsOf } from '../../src/methods/rating/labels';
+import { labelsOf, remembered } from '../../src/methods/rating/labels';
 
 describe('a rating', () => {
   const empty = { method: 'rating' as const, ratings: {}, cannotJudge: [] };
@@ -33,5 +33,15 @@ describe('a rating', () => {
     expect(labelsOf(['a', '', 'c', 'd'], 3)).toEqual(['a', '', 'c']);
     expect(labelsOf(['', ' '], 3)).toEqual([]);
     expect(labelsOf(['a'], 2)).toEqual(['a', '']);
+  });
+
+  it('keeps its words while the number of steps is typed', () => {
+    let words: string[] = [];
+    let labels = ['a', 'b', 'c', 'd', 'e'];
+    for (const steps of [2, 10]) {
+      words = remembered(labels, words);
+      labels = labelsOf(words, steps);
+    }
+    expect(labels).toEqual(['a', 'b', 'c', 'd', 'e', '', '', '', '', '']);
   });
 });

@@ -1,3 +1,4 @@
+import { loadJudgingTexts } from '../../i18n/judging';
 import { method } from '../method';
 import { load, tm } from './texts';
 
@@ -8,7 +9,9 @@ export const agreeDisagree = method<'agree_disagree'>({
   minutes: 6,
   ask: () => tm('ask'),
   askOnWall: () => tm('wall'),
-  texts: load,
+  texts: async () => {
+    await Promise.all([load(), loadJudgingTexts()]);
+  },
   cast: () => import('./Cast.svelte'),
   result: () => import('./Result.svelte'),
 });

@@ -7,8 +7,7 @@ import { load, tm } from './texts';
 /** Between which numbers, as far as there are such limits. */
 function limits({ lowest, highest, unit }: EstimateRules): string {
   const written = (value: number) => `${language.number(value)}${unit ? ` ${unit}` : ''}`;
-  if (lowest !== undefined && highest !== undefined)
-    return tm('between', { lowest: written(lowest), highest: written(highest) });
+  if (lowest !== undefined && highest !== undefined) return tm('between', { lowest, highest: written(highest) });
   if (lowest !== undefined) return tm('from', { lowest: written(lowest) });
   return highest === undefined ? '' : tm('up_to', { highest: written(highest) });
 }

@@ -1,4 +1,3 @@
-import { language } from '../../i18n/index.svelte';
 import { method } from '../method';
 import { load, tm } from './texts';
 
@@ -17,8 +16,8 @@ export const points = method<'points'>({
       .join(' '),
   askOnWall: ({ budget, quadratic }) => tm(quadratic ? 'wall_quadratic' : 'wall', { n: budget }),
   sum: ({ rows, ballots }) => {
-    const total = language.number(rows.reduce((sum, row) => sum + row.points, 0));
-    return tm('sum', { total, n: ballots });
+    const total = rows.reduce((sum, row) => sum + row.points, 0);
+    return tm(total === 1 ? 'sum_of_one' : 'sum', { total, n: ballots });
   },
   texts: load,
   cast: () => import('./Cast.svelte'),

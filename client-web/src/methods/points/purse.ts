@@ -15,12 +15,16 @@ export function mostOn(rules: PointsRules, ballot: PointsBallot, item: number): 
   return rules.perItem > 0 ? Math.min(rules.perItem, affordable) : affordable;
 }
 
+/** Whether one more point can be bought on any of so many items. */
+export function canBuy(rules: PointsRules, items: number, ballot: PointsBallot): boolean {
+  return Array.from({ length: items }, (_, at) => at).some(
+    (item) => mostOn(rules, ballot, item) > (ballot.points[item] ?? 0),
+  );
+}
+
 /** A ballot without points is an abstention; one that has to spend all goes on until nothing more can be bought. */
 export function isDone(rules: PointsRules, items: number, ballot: PointsBallot): boolean {
-  if (!rules.spendAll || spentOf(rules, ballot) === 0) return true;
-  return Array.from({ length: items }, (_, at) => at).every(
-    (item) => mostOn(rules, ballot, item) <= (ballot.points[item] ?? 0),
-  );
+  return !rules.spendAll || spentOf(rules, ballot) === 0 || !canBuy(rules, items, ballot);
 }
 
 /** With so many points on the item, as far as they can be bought. */

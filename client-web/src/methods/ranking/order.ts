@@ -1,4 +1,4 @@
-import type { RankingResult } from '../../wire/wire';
+import type { RankingResult, RankingRules } from '../../wire/wire';
 import { placesOf } from '../../lib/figures';
 
 export interface Placed {
@@ -36,7 +36,16 @@ function byRunoff({ rows, runoff, runoffWinner }: RankingResult): Placed[] {
 }
 
 /** The items in the order in which the rules want the result to be shown. */
-export function placed(tally: RankingResult, order: 'borda' | 'instant_runoff'): Placed[] {
+export function placed(tally: RankingResult, order: RankingRules['order']): Placed[] {
   if (order === 'instant_runoff' && tally.runoff.length > 0) return byRunoff(tally);
   return byValue(tally.rows.map((row) => row.points));
+}
+
+/** How many ballots an item had in the last round of the runoff in which it was counted. */
+export function lastRoundOf({ runoff }: RankingResult, item: number): { ballots: number; round: number } | undefined {
+  const rounds = runoff.flatMap(({ counts }, at) => {
+    const count = counts.find((each) => each.item === item);
+    return count ? [{ ballots: count.ballots, round: at + 1 }] : [];
+  });
+  return rounds.at(-1);
 }
