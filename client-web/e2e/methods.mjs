@@ -65,64 +65,66 @@ async function marks(page) {
   });
 }
 
-const played = Object.entries(all).map(([name, { method = name, items: asked = items, rules = {}, cast, shows, result, folded = [] }]) => [
-  name,
-  () =>
-    house(async ({ server, enter }) => {
-      const vote = { kind: 'vote', method, id: 'a', title: 'Was zuerst?', prompt: '', items: asked, ...rules };
-      const again = { ...vote, id: 'b', title: 'Noch einmal', items: { from: 'a', take: 'items' } };
-      const desk = await Desk.login(server.url);
-      const plan = { title: 'Probe', language: 'de', openSmallGroup: true, agenda: [vote, again] };
-      const session = await desk.create(plan);
-      await session.start();
-      const room = [];
-      for (const at of [0, 1]) {
-        const person = await enter(`${name} ${at}`, phone);
-        await person.join(server, session);
-        room.push(person);
-      }
-      const presenter = await enter('presenter');
-      await presenter.page.goto(`${server.url}/${session.code}/present`);
-      const wrong = [];
+const played = Object.entries(all).map(
+  ([name, { method = name, items: asked = items, rules = {}, cast, shows, result, folded = [] }]) => [
+    name,
+    () =>
+      house(async ({ server, enter }) => {
+        const vote = { kind: 'vote', method, id: 'a', title: 'Was zuerst?', prompt: '', items: asked, ...rules };
+        const again = { ...vote, id: 'b', title: 'Noch einmal', items: { from: 'a', take: 'items' } };
+        const desk = await Desk.login(server.url);
+        const plan = { title: 'Probe', language: 'de', openSmallGroup: true, agenda: [vote, again] };
+        const session = await desk.create(plan);
+        await session.start();
+        const room = [];
+        for (const at of [0, 1]) {
+          const person = await enter(`${name} ${at}`, phone);
+          await person.join(server, session);
+          room.push(person);
+        }
+        const presenter = await enter('presenter');
+        await presenter.page.goto(`${server.url}/${session.code}/present`);
+        const wrong = [];
 
-      for (const round of ['a', 'b']) {
-        await session.open(round);
-        await presenter.sees(items[0]);
-        for (const [at, { page }] of room.entries()) {
-          await page.getByText('Sie haben noch nicht abgestimmt.').waitFor();
-          if (at === 0 && round === 'a') wrong.push(...(await inspect(page, `${name}: empty ballot`)));
-          await cast(page, at);
-          await page.getByText('Angekommen').first().waitFor();
-        }
-        for (const each of room) await each.settled(session.code);
-        if (round === 'a') {
-          wrong.push(...(await inspect(room[1].page, `${name}: ballot`)));
-          await room[1].page.reload();
-          await room[1].sees('Angekommen');
-          await until(() => shows(room[1].page), 'the ballot is there after a reload');
-        }
-        await session.closeStep(round);
-        for (const person of [...room, presenter]) await person.sees(result);
-        const wall = presenter.page.getByRole('region', { name: 'Ergebnis' });
-        for (const each of asked) await wall.getByText(each).first().waitFor();
-        if (method === 'multi_criteria') {
-          for (const { page } of [room[0], presenter]) {
-            const found = await marks(page);
-            expect(name === 'borders' ? found === 'left right' : !found.includes('beyond'), found);
+        for (const round of ['a', 'b']) {
+          await session.open(round);
+          await presenter.sees(items[0]);
+          for (const [at, { page }] of room.entries()) {
+            await page.getByText('Sie haben noch nicht abgestimmt.').waitFor();
+            if (at === 0 && round === 'a') wrong.push(...(await inspect(page, `${name}: empty ballot`)));
+            await cast(page, at);
+            await page.getByText('Angekommen').first().waitFor();
           }
-          // Chart and list side by side: nobody scrolls at a projector.
-          const { y } = await wall.getByText(items[0]).first().boundingBox();
-          expect(y < 400, `the list begins at ${y}`);
+          for (const each of room) await each.settled(session.code);
+          if (round === 'a') {
+            wrong.push(...(await inspect(room[1].page, `${name}: ballot`)));
+            await room[1].page.reload();
+            await room[1].sees('Angekommen');
+            await until(() => shows(room[1].page), 'the ballot is there after a reload');
+          }
+          await session.closeStep(round);
+          for (const person of [...room, presenter]) await person.sees(result);
+          const wall = presenter.page.getByRole('region', { name: 'Ergebnis' });
+          for (const each of asked) await wall.getByText(each).first().waitFor();
+          if (method === 'multi_criteria') {
+            for (const { page } of [room[0], presenter]) {
+              const found = await marks(page);
+              expect(name === 'borders' ? found === 'left right' : !found.includes('beyond'), found);
+            }
+            // Chart and list side by side: nobody scrolls at a projector.
+            const { y } = await wall.getByText(items[0]).first().boundingBox();
+            expect(y < 400, `the list begins at ${y}`);
+          }
         }
-      }
-      const [{ page }] = room;
-      await page.getByText('Als Tabelle anzeigen').click();
-      for (const each of folded) await page.getByText(each).first().click();
-      wrong.push(...(await inspect(page, `${name}: result`)));
-      wrong.push(...(await inspect(presenter.page, `${name}: wall`, { widths: [1280] })));
-      nothing(wrong);
-    }),
-]);
+        const [{ page }] = room;
+        await page.getByText('Als Tabelle anzeigen').click();
+        for (const each of folded) await page.getByText(each).first().click();
+        wrong.push(...(await inspect(page, `${name}: result`)));
+        wrong.push(...(await inspect(presenter.page, `${name}: wall`, { widths: [1280] })));
+        nothing(wrong);
+      }),
+  ],
+);
 
 /** The list of methods, and the fields of each. */
 const library = () =>

@@ -144,7 +144,7 @@ describe('a field of a ballot', () => {
 
 describe('an objection', () => {
   it('keeps its field while it is rewritten', () => {
-    const rules = { method: 'consensing' as const, highest: 10, passive: false, veto: 0, objections: true };
+    const rules = { method: 'consensing' as const, highest: 10, passive: '', veto: 0, objections: true };
     const ballot = { method: 'consensing' as const, resistance: { 0: 8 }, objections: { 0: 'Too loud' } };
     const { props, cast } = voting<'consensing'>(rules, ballot);
     show(ConsensingCast, props);
