@@ -25,7 +25,18 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: (id, modules) => (atOnce(id, modules) ? 'first' : null) }] },
+        codeSplitting: {
+          groups: [
+            { name: (id, modules) => (atOnce(id, modules) ? 'first' : null) },
+            // In files of their own, these many small parts would be mostly wrapping: what all pages ask of each method, and
+            // what all pages of the desk need.
+            { name: 'methods', test: /\/src\/methods\/(index|\w+\/(method|texts))\.ts$/ },
+            {
+              name: 'desk',
+              test: /\/src\/(pages\/desk\/(Desk|Frame|NotLoaded|Ask|Copy)\.svelte|lib\/desk(-plan|-later|\.svelte)\.ts|i18n\/desk\.svelte\.ts)$/,
+            },
+          ],
+        },
       },
     },
   },
