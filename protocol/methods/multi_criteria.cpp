@@ -74,11 +74,11 @@ public:
         return got(item).total ? amount(voted, item, in) : std::string();
     }
 
-    // The first criterion upwards, the second across; what is better stands further up and to the right.
+    // As on the pages the first criterion goes across, the second upwards; what is better stands further up and right.
     chart drawn(const vote& voted, const items& part, language in) const override {
-        portfolio made{.across = axis_of(voted, 1, in), .up = axis_of(voted, 0, in)};
+        portfolio made{.across = axis_of(voted, 0, in), .up = axis_of(voted, 1, in)};
         for (std::size_t at = 0; at < part.size(); ++at) {
-            const auto up = place_on(voted, *part[at], 0), across = place_on(voted, *part[at], 1);
+            const auto across = place_on(voted, *part[at], 0), up = place_on(voted, *part[at], 1);
             if (up && across) made.points.push_back({static_cast<int>(at) + 1, *across, *up});
         }
         return {.note = text_of(in, "chart.portfolio"), .drawn = std::move(made)};
@@ -88,7 +88,7 @@ public:
         const auto drawn = std::ranges::count_if(
             part, [&](const vote_item* item) { return place_on(voted, *item, 0) && place_on(voted, *item, 1); });
         return counted(in, "alt.portfolio", static_cast<int>(drawn),
-                       {{"across", axis_name(voted, 1, in)}, {"up", axis_name(voted, 0, in)}});
+                       {{"across", axis_name(voted, 0, in)}, {"up", axis_name(voted, 1, in)}});
     }
 
     std::vector<facts::row> also_counted(const vote& voted, language in) const override {

@@ -134,7 +134,7 @@ struct writer {
     }
 
     lxw_chart* field(const scale_of_field& steps, lxw_row_t first, lxw_row_t last) const {
-        const auto up = static_cast<lxw_col_t>(1 + steps.first_mean), along = static_cast<lxw_col_t>(up + 1);
+        const auto along = static_cast<lxw_col_t>(1 + steps.first_mean), up = static_cast<lxw_col_t>(along + 1);
         auto* made = book.add_chart(LXW_CHART_SCATTER);
         auto* points = chart_add_series(made, nullptr, nullptr);
         chart_series_set_categories(points, at.sheet_name.c_str(), first, along, last, along);
@@ -245,7 +245,7 @@ native_chart native(const writer& write, const vote& voted, const chart& data, l
     const auto last = first + static_cast<lxw_row_t>(voted.items.size()) - 1;
     const scale_of_field steps{static_cast<double>(voted.lowest_step),
                                static_cast<double>(voted.lowest_step) + static_cast<double>(voted.scale.size()) - 1,
-                               voted.criteria.at(1).inverted, voted.criteria.at(0).inverted,
+                               voted.criteria.at(0).inverted, voted.criteria.at(1).inverted,
                                method_of(voted).columns(voted, write.book.in).size() - voted.criteria.size()};
     return {write.field(steps, first, last), voted.items.size(), field_height};
 }

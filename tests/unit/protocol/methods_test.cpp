@@ -98,11 +98,11 @@ TEST(Methods, WhatIsBetterStandsFurtherUpAndToTheRight) {
     const auto field = std::get<portfolio>(chart_of(criteria()).drawn);
     ASSERT_EQ(field.points.size(), 4u) << "nobody judged the last one";
     EXPECT_EQ(field.points[0].number, 1);
-    EXPECT_DOUBLE_EQ(field.points[0].up, 4.6 / 5);
-    EXPECT_DOUBLE_EQ(field.points[0].across, 1 - 1.2 / 5) << "little effort is good";
-    EXPECT_EQ(field.across.low, "5 (hoch)");
-    EXPECT_EQ(field.across.high, "0 (niedrig)");
-    EXPECT_EQ(field.up.high, "5 (hoch)");
+    EXPECT_DOUBLE_EQ(field.points[0].across, 4.6 / 5);
+    EXPECT_DOUBLE_EQ(field.points[0].up, 1 - 1.2 / 5) << "little effort is good";
+    EXPECT_EQ(field.up.low, "5 (hoch)");
+    EXPECT_EQ(field.up.high, "0 (niedrig)");
+    EXPECT_EQ(field.across.high, "5 (hoch)");
     EXPECT_EQ(tables_of(3)[0].rows[0][0], "1. Termine") << "the chart calls it by its number";
 }
 
