@@ -194,7 +194,7 @@ TEST(Methods, EnglishSpeaksOfPointsAndGermanInWholeSentences) {
     const auto html = to_html(judged_minutes());
     EXPECT_THAT(html, HasSubstr("mit keinem Urteil."));
     EXPECT_THAT(html,
-                HasSubstr("Feld mit 4 Punkten: nach rechts weniger Aufwand, nach oben Wirkung. Am besten bewertet ist "
+                HasSubstr("Feld mit 4 Punkten: nach rechts Wirkung, nach oben weniger Aufwand. Am besten bewertet ist "
                           "„1. Termine“ mit einer Gesamtbewertung von 4,3."));
 }
 
