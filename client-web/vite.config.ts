@@ -5,12 +5,27 @@ interface Modules {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 }
 
-/** Whether the first view needs it: then it comes in one file, however many later pages share it. */
-function atOnce(id: string, modules: Modules, asked = new Set<string>()): boolean {
+/** Where the parts come together: at the first view, in a workshop, and at whatever else follows one. */
+const ends = {
+  first: (_: string, entry: boolean) => entry,
+  room: (id: string) => id.endsWith('/participant/Room.svelte'),
+  desk: (id: string) => /\/(desk\/(Session|Lead|After)|present\/Present)\.svelte$/.test(id),
+};
+
+function isOf(end: keyof typeof ends, id: string, modules: Modules, asked = new Set<string>()): boolean {
   if (asked.has(id)) return false;
   asked.add(id);
   const module = modules.getModuleInfo(id);
-  return !!module && (module.isEntry || module.importers.some((each) => atOnce(each, modules, asked)));
+  return (
+    !!module && (ends[end](id, module.isEntry) || module.importers.some((each) => isOf(end, each, modules, asked)))
+  );
+}
+
+/** These come whole, however many later pages share their parts. */
+function fileOf(id: string, modules: Modules): string | null {
+  if (isOf('first', id, modules)) return 'first';
+  if (!isOf('room', id, modules)) return null;
+  return isOf('desk', id, modules) ? 'live' : 'room';
 }
 
 // No inlined assets and no preload polyfill: the content security policy allows files of this origin only.
@@ -27,7 +42,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, modules) => (atOnce(id, modules) ? 'first' : null) },
+            { name: fileOf },
             // In files of their own, these many small parts would be mostly wrapping: what all pages ask of each method, and
             // what all pages of the desk need.
             { name: 'methods', test: /\/src\/methods\/(index|\w+\/(method|texts))\.ts$/ },

@@ -1,8 +1,11 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "protocol/minutes.hpp"
 
 /// What a document is made of, in reading order, for every format alike. All words are already in the session's
 /// language; nothing is escaped. Texts written by people may hold line breaks and any direction of writing.
@@ -31,11 +34,16 @@ struct markdown_text {
     bool framed = false;  ///< it was shown as a notice
 };
 
+/// Of a kind of card.
+using card_tone = enum card_kind::tone;
+
 /// Short facts, label and value, such as date or number of ballots.
 struct facts {
     struct row {
         std::string label;
         std::string value;
+        std::optional<card_tone> tone =
+            {};  ///< of the kind of card that the label names: a field of it beside the word
     };
     std::vector<row> rows;
 };
@@ -48,10 +56,14 @@ struct bullets {
 /// One contribution in its writer's wording. If it was withdrawn, `withdrawn` says so and `text` is empty.
 struct card {
     std::string text;
-    std::string tag;  ///< title of its section, where the heading above does not say it; else empty
-    std::string withdrawn;
-    std::string comments_label;  ///< "2 comments"; empty without comments
-    std::vector<std::string> comments;
+    std::string kind = {};             ///< its word; empty where there are no kinds
+    card_tone tone = card_tone::grey;  ///< of that kind: a field of it stands beside the word
+    std::string section = {};          ///< its title, where the heading above does not say it; else empty
+    std::string on_behalf = {};        ///< says that the facilitator wrote it for somebody; else empty
+    std::string tags = {};             ///< "Tags: bike, bus"; empty without tags
+    std::string withdrawn = {};
+    std::string comments_label = {};  ///< "2 comments"; empty without comments
+    std::vector<std::string> comments = {};
 };
 
 struct cards {

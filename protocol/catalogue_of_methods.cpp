@@ -186,6 +186,20 @@ constexpr phrase phrases[] = {
     {"alt.estimates_other", "Säulen zeigen für {n} Fragen, wie sich die Schätzungen verteilen.", "Columns show for {n} questions how the estimates are spread."},
     {"value.median", "Median {median}", "median {median}"},
     {"value.no_estimate", "keine Schätzung", "no estimate"},
+
+    {"item.open_text", "Frage", "Question"},
+    {"caption.open_text", "Antworten je Frage", "Answers per question"},
+    {"sorted.open_text", "In der Reihenfolge, in der alle sie sahen.", "In the order in which everybody saw them."},
+    {"rule.open_text", "Jede Person konnte jede Frage in eigenen Worten beantworten, mit bis zu {n} Zeichen, oder sie auslassen. Bis zum Ende der Runde sah niemand eine Antwort.", "Everybody could answer each question in their own words, with up to {n} characters, or leave it out. Nobody saw an answer before the round closed."},
+    {"column.answers", "Antworten", "Answers"},
+    {"column.answer", "Antwort", "Answer"},
+    {"value.answers_one", "{n} Antwort", "{n} answer"},
+    {"value.answers_other", "{n} Antworten", "{n} answers"},
+    {"value.no_answer", "keine Antwort", "no answer"},
+    {"answers", "Antworten im Wortlaut", "Answers in people’s own words"},
+    {"answers.note", "Ihre Reihenfolge je Frage sagt nichts darüber, von wem sie sind.", "Their order for each question says nothing about whose they are."},
+    {"answers.listed_one", "{n} Antwort im Wortlaut.", "{n} answer in the writer’s own words."},
+    {"answers.listed_other", "{n} Antworten im Wortlaut; ihre Reihenfolge sagt nichts darüber, von wem sie sind.", "{n} answers in people’s own words; their order says nothing about whose they are."},
 };
 // clang-format on
 

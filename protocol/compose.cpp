@@ -56,6 +56,8 @@ std::string_view kind_key(activity_kind kind) {
         case activity_kind::collect: return "kind.collect";
         case activity_kind::vote: return "kind.vote";
         case activity_kind::feedback: return "kind.feedback";
+        case activity_kind::measures: return "kind.measures";
+        case activity_kind::sign_up: return "kind.sign_up";
     }
     return {};
 }
@@ -70,6 +72,10 @@ facts facts_of(const activity& of, language in) {
     if (of.planned_minutes)
         known.rows.push_back({text_of(in, "planned"), counted(in, "duration", *of.planned_minutes)});
     known.rows.push_back({text_of(in, "actual"), lasted(of, in)});
+    if (of.beside) known.rows.push_back({text_of(in, "beside"), text_of(in, "beside.all_the_time")});
+    if (of.per_person)
+        known.rows.push_back(
+            {text_of(in, "per_person"), text_of(in, "per_person.most", {{"n", number_of(in, *of.per_person)}})});
     return known;
 }
 
@@ -95,6 +101,14 @@ void compose_schedule(const minutes& of, std::vector<block>& out) {
     out.push_back(std::move(steps));
 }
 
+void compose_sign_up(const activity& of, language in, std::vector<block>& out) {
+    if (!of.themes.empty()) {
+        out.push_back(paragraph{text_of(in, "sign_up.themes")});
+        out.push_back(bullets{of.themes});
+    }
+    out.push_back(paragraph{text_of(in, "sign_up.apart"), tone::note});
+}
+
 void compose_activity(const activity& of, language in, const std::string& anchor, edition how,
                       std::vector<block>& out) {
     out.push_back(heading{2, title_or_none(of.title, in), anchor});
@@ -103,8 +117,12 @@ void compose_activity(const activity& of, language in, const std::string& anchor
     if (!of.prompt.empty()) out.push_back(markdown_text{of.prompt, 2});
     const bool gathers = of.kind == activity_kind::collect || of.kind == activity_kind::feedback;
     if (gathers || !of.entries.empty()) compose_entries(of, in, anchor, how, out);
-    if (of.removed > 0) out.push_back(paragraph{counted(in, "removed", of.removed), tone::note});
-    if (of.vote) compose_vote(of, in, anchor, out);
+    if (of.removed > 0)
+        out.push_back(paragraph{counted(in, of.vote ? "removed_texts" : "removed", of.removed), tone::note});
+    compose_code_book(of, in, anchor, out);
+    if (of.vote) compose_vote(of, in, anchor, how, out);
+    if (of.measures) compose_measures(of, in, anchor, out);
+    if (of.kind == activity_kind::sign_up) compose_sign_up(of, in, out);
 }
 
 }  // namespace

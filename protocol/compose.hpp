@@ -22,7 +22,13 @@ void compose_cover(const minutes&, std::vector<block>&);
 /// The entries of an activity: by cluster, then by section, each with its comments; or how many there are in each.
 void compose_entries(const activity&, language, const std::string& anchor, edition, std::vector<block>&);
 
+/// The tags of an activity with what they are meant for and how many cards have each; nothing where there are none.
+void compose_code_book(const activity&, language, const std::string& anchor, std::vector<block>&);
+
 /// How an activity was voted on and what came out: as table and as chart, or why it was withheld.
-void compose_vote(const activity&, language, const std::string& anchor, std::vector<block>&);
+void compose_vote(const activity&, language, const std::string& anchor, edition, std::vector<block>&);
+
+/// Who does what by when, under what it follows from, and from what nothing follows yet.
+void compose_measures(const activity&, language, const std::string& anchor, std::vector<block>&);
 
 }  // namespace klartext::protocol

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "protocol/compose.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/sorted_items.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 facts facts_of(const activity& of, language in) {
     facts known;
-    if (!of.vote->source_title.empty()) known.rows.push_back({text_of(in, "vote.source"), of.vote->source_title});
+    if (const auto& source = of.vote->source)
+        known.rows.push_back({text_of(in, "source"), in_words(*source, items_taken_over(*of.vote), in)});
     known.rows.push_back({text_of(in, "ballots"), number_of(in, of.ballots)});
     if (!has_result(of)) return known;
     known.rows.push_back({text_of(in, "abstentions"), number_of(in, of.vote->abstentions)});
@@ -106,6 +108,7 @@ std::size_t end_of_part(const items& sorted, std::size_t from, const method& by)
 
 void compose_charts(const sorted_result& of, language in, std::vector<block>& out) {
     constexpr std::size_t most_charted = 60;
+    if (!of.by.draws()) return;
     const auto charted = of.sorted.size() > most_charted ? most_charted / 2 : of.sorted.size();
     for (std::size_t from = 0; from < charted;) {
         const auto to = std::min(end_of_part(of.sorted, from, of.by), charted);
@@ -121,9 +124,16 @@ void compose_charts(const sorted_result& of, language in, std::vector<block>& ou
         out.push_back(paragraph{counted(in, "chart.rest", static_cast<int>(of.sorted.size() - charted)), tone::note});
 }
 
-void compose_additions(const sorted_result& of, const std::string& anchor, language in, std::vector<block>& out) {
+bool stands_in(edition how, const addition& of) {
+    if (of.shown == addition::where::full_documents) return how == edition::full;
+    return of.shown != addition::where::sheets;
+}
+
+void compose_additions(const sorted_result& of, const std::string& anchor, language in, edition how,
+                       std::vector<block>& out) {
     int number = 0;
     for (auto& each : of.by.additions(of.voted, of.sorted, in)) {
+        if (!stands_in(how, each)) continue;
         out.push_back(heading{4, each.title, anchor + "-addition-" + std::to_string(++number)});
         for (auto& words : each.words) out.push_back(paragraph{std::move(words)});
         if (auto* listed = std::get_if<table>(&each.listed)) out.push_back(std::move(*listed));
@@ -131,7 +141,7 @@ void compose_additions(const sorted_result& of, const std::string& anchor, langu
     }
 }
 
-void compose_result(const vote& voted, const std::string& anchor, language in, std::vector<block>& out) {
+void compose_result(const vote& voted, const std::string& anchor, language in, edition how, std::vector<block>& out) {
     sorted_result of{voted, in};
     if (of.by.numbers_items() || end_of_part(of.sorted, 0, of.by) < of.sorted.size()) of.number_items();
     const auto columns = of.by.columns(voted, in);
@@ -140,7 +150,7 @@ void compose_result(const vote& voted, const std::string& anchor, language in, s
         if (std::ranges::find(columns, group, &figure_column::group) != columns.end())
             out.push_back(table_of(of, group, in));
     compose_charts(of, in, out);
-    compose_additions(of, anchor, in, out);
+    compose_additions(of, anchor, in, how, out);
 }
 
 void compose_items(const vote& voted, language in, std::vector<block>& out) {
@@ -158,14 +168,14 @@ void compose_withheld(const std::string& anchor, language in, std::vector<block>
 
 }  // namespace
 
-void compose_vote(const activity& of, language in, const std::string& anchor, std::vector<block>& out) {
+void compose_vote(const activity& of, language in, const std::string& anchor, edition how, std::vector<block>& out) {
     const auto& voted = *of.vote;
     out.push_back(heading{3, text_of(in, "result"), anchor + "-result"});
     out.push_back(facts_of(of, in));
     out.push_back(paragraph{method_of(voted).rule(voted, in)});
     if (voted.open_small_group) out.push_back(paragraph{text_of(in, "vote.small"), tone::warning});
     if (voted.items.empty()) return out.push_back(paragraph{text_of(in, "vote.no_items"), tone::note});
-    if (has_result(of)) return compose_result(voted, anchor, in, out);
+    if (has_result(of)) return compose_result(voted, anchor, in, how, out);
     if (voted.running) {
         out.push_back(paragraph{text_of(in, "vote.running"), tone::note});
     } else if (of.ballots == 0) {

@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "protocol/entry_table.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/sorted_items.hpp"
@@ -69,22 +71,16 @@ struct sheet {
 
 sheet new_sheet(language in) { return {in == language::de ? ';' : ','}; }
 
-std::string section_title(const activity& of, const entry& entry) {
-    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
-    return found == of.sections.end() ? entry.section : found->title;
-}
-
 std::string entries_csv(const activity& of, language in) {
     auto out = new_sheet(in);
-    out.row({text_of(in, "csv.number"), text_of(in, "csv.kind"), text_of(in, "csv.section"), text_of(in, "csv.cluster"),
-             text_of(in, "csv.text")});
-    int number = 0;
-    for (const auto& entry : of.entries) {
-        const auto nr = std::to_string(++number);
-        const auto section = section_title(of, entry), cluster = entry.cluster.value_or("");
-        const auto kind = entry.withdrawn ? "csv.withdrawn" : "csv.entry";
-        out.row({nr, text_of(in, kind), section, cluster, entry.withdrawn ? "" : entry.text});
-        for (const auto& comment : entry.comments) out.row({nr, text_of(in, "csv.comment"), section, cluster, comment});
+    const auto columns = columns_of(of);
+    std::vector<std::string> cells;
+    for (const auto column : columns) cells.push_back(title_of(column, in));
+    out.row(cells);
+    for (const auto& row : rows_of_entries(of)) {
+        cells.clear();
+        for (const auto column : columns) cells.push_back(cell_of(row, column, of, in));
+        out.row(cells);
     }
     return out.content;
 }
@@ -127,6 +123,41 @@ std::string items_csv(const vote& of, language in) {
     return out.content;
 }
 
+std::string measures_csv(const measures& of, language in) {
+    auto out = new_sheet(in);
+    const bool follow = !of.items.empty();
+    const auto put = [&](std::vector<std::string> cells, std::string about) {
+        if (follow) cells.push_back(std::move(about));
+        out.row(cells);
+    };
+    put({text_of(in, "measures.what"), text_of(in, "measures.who"), text_of(in, "measures.due"),
+         text_of(in, "measures.status")},
+        text_of(in, "measures.about"));
+    for (const auto& [measure, item] : rows_of_measures(of)) {
+        const auto about = item ? *item : std::string();
+        if (measure)
+            put({measure->what, measure->who, measure->due ? iso_date(*measure->due) : "",
+                 in_words(measure->status, in)},
+                about);
+        else
+            put({text_of(in, "measures.none_yet"), "", "", ""}, about);
+    }
+    return out.content;
+}
+
+std::string code_book_csv(const activity& of, language in) {
+    auto out = new_sheet(in);
+    auto book = code_book_of(of, in);
+    std::vector<std::string> head;
+    for (const auto& each : book.columns) head.push_back(each.title);
+    out.row(head);
+    for (std::size_t at = 0; at < book.rows.size(); ++at) {
+        book.rows[at].back() = std::to_string(of.tags[at].cards);  // without points between thousands
+        out.row(book.rows[at]);
+    }
+    return out.content;
+}
+
 std::vector<std::vector<std::string>> rows_of(const addition& told) {
     std::vector<std::vector<std::string>> rows;
     if (const auto* texts = std::get_if<bullets>(&told.listed)) {
@@ -143,7 +174,10 @@ std::vector<std::vector<std::string>> rows_of(const addition& told) {
 std::vector<addition> additions_of(const activity& of, language in) {
     if (!has_result(of)) return {};
     auto all = method_of(*of.vote).additions(*of.vote, ranked(*of.vote), in);
-    std::erase_if(all, [](const auto& each) { return !each.sheet || each.listed.index() == 0; });
+    using enum addition::where;
+    std::erase_if(all, [](const auto& each) {
+        return each.shown == documents || each.shown == full_documents || each.listed.index() == 0;
+    });
     return all;
 }
 
@@ -159,6 +193,8 @@ std::string_view kind_key(activity_kind kind) {
         case activity_kind::collect: return "kind.collect";
         case activity_kind::vote: return "kind.vote";
         case activity_kind::feedback: return "kind.feedback";
+        case activity_kind::measures: return "kind.measures";
+        case activity_kind::sign_up: return "kind.sign_up";
     }
     return {};
 }
@@ -194,6 +230,15 @@ void add_sheets_of_vote(const activity& of, language in, const std::string& name
         sheets.push_back({name + "-" + slug(additions[at].title) + ".csv", after(additions[at].title), &of, true, at});
 }
 
+csv_sheet code_book_sheet(const activity& of, language in, const std::string& name, const std::string& title) {
+    const auto tags = text_of(in, "tags");
+    return {.name = name + "-" + slug(tags) + ".csv",
+            .holds = text_of(in, "colon", {{"label", title}, {"value", tags}}),
+            .of = &of,
+            .results = false,
+            .code_book = true};
+}
+
 }  // namespace
 
 std::vector<csv_sheet> csv_sheets(const minutes& of) {
@@ -203,7 +248,8 @@ std::vector<csv_sheet> csv_sheets(const minutes& of) {
     for (const auto& activity : of.activities) {
         const auto name = stem(++number, activity, in), title = title_of(activity, in);
         const bool gathered = !activity.entries.empty();
-        if (gathered) sheets.push_back({name + ".csv", title, &activity, false});
+        if (gathered || has_rows(activity)) sheets.push_back({name + ".csv", title, &activity, false});
+        if (!activity.tags.empty()) sheets.push_back(code_book_sheet(activity, in, name, title));
         if (!activity.vote || activity.vote->items.empty()) continue;
         add_sheets_of_vote(activity, in, name, title, sheets);
     }
@@ -211,7 +257,9 @@ std::vector<csv_sheet> csv_sheets(const minutes& of) {
 }
 
 std::string to_csv(const csv_sheet& sheet, language in) {
+    if (sheet.code_book) return code_book_csv(*sheet.of, in);
     if (sheet.addition) return addition_csv(additions_of(*sheet.of, in).at(*sheet.addition), in);
+    if (has_rows(*sheet.of)) return measures_csv(*sheet.of->measures, in);
     return sheet.results ? items_csv(*sheet.of->vote, in) : entries_csv(*sheet.of, in);
 }
 

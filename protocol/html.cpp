@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/accent.hpp"
+#include "protocol/card_marks.hpp"
 #include "protocol/chart.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
@@ -44,6 +45,8 @@ std::string_view tone_class(tone tone) {
     return {};
 }
 
+std::string kind_class(card_tone tone) { return "class=\"kind " + std::string(name_of(tone)) + "\""; }
+
 std::string note_of(const heading& head) {
     return head.note.empty() ? std::string() : " " + element("span", R"(class="count")", head.note);
 }
@@ -75,7 +78,8 @@ struct html_writer {
     void operator()(const facts& known) {
         line(R"(<dl class="facts">)");
         for (const auto& row : known.rows)
-            line("<div>" + element("dt", {}, row.label) + element("dd", written(row.value), row.value) + "</div>");
+            line("<div>" + element("dt", row.tone ? written(row.label, kind_class(*row.tone)) : "", row.label) +
+                 element("dd", written(row.value), row.value) + "</div>");
         line("</dl>");
     }
 
@@ -102,7 +106,7 @@ struct html_writer {
         for (const auto& column : data.columns)
             out += element("th", column.numeric ? R"(scope="col" class="number")" : R"(scope="col")", column.title);
         line("</tr></thead>\n<tbody>");
-        for (const auto& cells : data.rows) row(cells);
+        for (const auto& cells : data.rows) row(data, cells);
         line("</tbody></table></div>");
     }
 
@@ -121,9 +125,10 @@ struct html_writer {
 
     void operator()(const page_end&) { line(R"(<div class="page-end"></div>)"); }
 
-    void row(const std::vector<std::string>& cells) {
+    void row(const table& data, const std::vector<std::string>& cells) {
         out += "<tr>" + element("th", written(cells.front(), R"(scope="row")"), cells.front());
-        for (std::size_t at = 1; at < cells.size(); ++at) out += element("td", {}, cells[at]);
+        for (std::size_t at = 1; at < cells.size(); ++at)
+            out += element("td", data.columns[at].numeric ? "" : written(cells[at], R"(class="words")"), cells[at]);
         line("</tr>");
     }
 
@@ -131,13 +136,26 @@ struct html_writer {
         out += "<li>";
         out += item.withdrawn.empty() ? element("p", written(item.text, R"(class="said")"), item.text)
                                       : element("p", R"(class="note")", item.withdrawn);
-        if (!item.tag.empty()) out += element("p", written(item.tag, R"(class="tag")"), item.tag);
+        put_marks(item);
+        if (!item.tags.empty()) out += element("p", R"(class="marks" dir="auto")", item.tags);
         if (!item.comments.empty()) {
             out += element("p", R"(class="comments-label")", item.comments_label) + R"(<ul class="comments">)";
             for (const auto& comment : item.comments) out += element("li", written(comment), comment);
             out += "</ul>";
         }
         line("</li>");
+    }
+
+    void put_marks(const card& item) {
+        const auto marks = marks_of(item);
+        if (marks.empty()) return;
+        out += R"(<p class="marks">)";
+        for (const auto& each : marks) {
+            const bool is_kind = &each == marks.data() && !item.kind.empty();
+            out += (&each == marks.data() ? "" : " · ") +
+                   element("span", written(each, is_kind ? kind_class(item.tone) : ""), each);
+        }
+        out += "</p>";
     }
 
     void begin_section(const std::string& anchor) {
@@ -152,9 +170,17 @@ struct html_writer {
     }
 };
 
+std::string tones() {
+    std::string out;
+    for (const auto tone : all_tones())
+        out +=
+            ".kind." + std::string(name_of(tone)) + "::before { background: " + std::string(colour_of(tone)) + "; }\n";
+    return out;
+}
+
 // The house's colour is fit for white alone: after the standing style, and not where the paper is dark.
 std::string style_of(const house& whose) {
-    std::string style(html_style());
+    auto style = std::string(html_style()) + tones();
     if (whose.accent.empty()) return style;
     const auto accent = ":root { --accent: " + accent_of(whose) + "; }\n";
     return style + "@media (prefers-color-scheme: light) { " + accent + "}\n@media print { " + accent + "}\n";

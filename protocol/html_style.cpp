@@ -49,7 +49,9 @@ nav .count { font-size: .8125rem; }
 .page-end { break-after: page; }
 .cards > li { margin: 0 0 .6rem; padding: .65rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; break-inside: avoid; }
 .cards .note { margin: 0; }
-.tag { margin: .3rem 0 0; font-size: .875rem; color: var(--soft); }
+.marks { margin: .3rem 0 0; font-size: .875rem; color: var(--soft); }
+.marks .kind { color: var(--ink); font-weight: 600; }
+.kind::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-inline-end: .4em; border-radius: 2px; forced-color-adjust: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .comments-label { margin: .6rem 0 .2rem; font-size: .875rem; color: var(--soft); break-after: avoid; }
 .comments { margin: 0; padding: 0 0 0 1rem; border-left: 3px solid var(--accent); list-style: none; }
 .comments li { margin: .25rem 0; white-space: pre-wrap; }
@@ -67,6 +69,7 @@ thead th { vertical-align: bottom; text-align: start; font-size: .875rem; line-h
 tbody th { min-width: 9rem; font-weight: 400; text-align: start; white-space: pre-wrap; }
 tbody td, thead th.number { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 tbody td { font-weight: 600; white-space: nowrap; }
+tbody td.words { text-align: start; font-weight: 400; white-space: pre-wrap; overflow-wrap: anywhere; }
 figure { margin: 1.25rem 0; padding: 1rem; background: #ffffff; border: 1px solid var(--line); border-radius: 4px; break-inside: avoid; }
 figure svg { display: block; }
 figcaption { margin-top: .5rem; font-size: .875rem; color: #112028; }

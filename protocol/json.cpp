@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "protocol/card_marks.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/sorted_items.hpp"
 #include "protocol/texts.hpp"
@@ -18,6 +20,8 @@ std::string_view name_of(activity_kind kind) {
         case activity_kind::collect: return "collect";
         case activity_kind::vote: return "vote";
         case activity_kind::feedback: return "feedback";
+        case activity_kind::measures: return "measures";
+        case activity_kind::sign_up: return "sign_up";
     }
     return {};
 }
@@ -27,6 +31,9 @@ json json_of(const entry& of) {
     if (of.cluster) out["cluster"] = *of.cluster;
     out["comments"] = of.comments;
     if (of.withdrawn) out["withdrawn"] = true;
+    if (!of.kind.empty()) out["kind"] = of.kind;
+    if (!of.tags.empty()) out["tags"] = of.tags;
+    if (of.on_behalf) out["onBehalf"] = true;
     return out;
 }
 
@@ -83,10 +90,56 @@ json items_of(const vote& of) {
     return items;
 }
 
+json json_of(const item_source& of) {
+    json out{{"title", of.title}, {"taken", name_of(of.taken)}};
+    if (of.taken == taken::top) out["count"] = of.count;
+    if (of.taken == taken::above) out["line"] = of.line;
+    if (!of.criteria.empty()) out["criteria"] = of.criteria;
+    return out;
+}
+
+json json_of(const measure& of) {
+    json out{{"what", of.what}, {"who", of.who}};
+    if (of.due) out["due"] = iso_date(*of.due);
+    out["status"] = name_of(of.status);
+    if (of.about) out["about"] = *of.about;
+    return out;
+}
+
+json items_of(const activity& of) {
+    if (of.vote) return items_of(*of.vote);
+    json items = json::array();
+    if (of.measures)
+        for (const auto& text : of.measures->items) items.push_back({{"text", text}});
+    return items;
+}
+
+void add_handed_over(const activity& of, json& out) {
+    if (of.vote && of.vote->source) out["source"] = json_of(*of.vote->source);
+    if (!of.measures) return;
+    if (of.measures->source) out["source"] = json_of(*of.measures->source);
+    auto& list = out["measures"] = json::array();
+    for (const auto& each : of.measures->list) list.push_back(json_of(each));
+}
+
 json sections_of(const activity& of) {
     json sections = json::array();
-    for (const auto& section : of.sections) sections.push_back({{"id", section.id}, {"title", section.title}});
+    for (const auto& section : of.sections) {
+        auto& out = sections.emplace_back(json{{"id", section.id}, {"title", section.title}});
+        if (!section.canvas.empty()) out["canvas"] = section.canvas;
+    }
     return sections;
+}
+
+/// What there was to sort entries by, and the rules for writing them; nothing of what there was not.
+void add_gathering(const activity& of, json& out) {
+    for (const auto& kind : of.kinds)
+        out["kinds"].push_back({{"title", kind.title}, {"tone", name_of(kind.tone)}, {"cards", kind.cards}});
+    for (const auto& tag : of.tags)
+        out["tags"].push_back({{"name", tag.name}, {"meaning", tag.meaning}, {"cards", tag.cards}});
+    if (of.per_person) out["perPerson"] = *of.per_person;
+    if (of.beside) out["beside"] = true;
+    if (of.on_behalf > 0) out["onBehalf"] = of.on_behalf;
 }
 
 json entries_of(const activity& of) {
@@ -102,11 +155,14 @@ json json_of(const activity& of) {
     if (of.left_out) out["leftOut"] = true;
     out["sections"] = sections_of(of);
     out["clusters"] = of.clusters;
+    add_gathering(of, out);
     out["entries"] = entries_of(of);
     out["removed"] = of.removed;
     out["ballots"] = of.ballots;
     if (of.vote) add_rules(*of.vote, out);
-    out["items"] = of.vote ? items_of(*of.vote) : json::array();
+    add_handed_over(of, out);
+    if (!of.themes.empty()) out["themes"] = of.themes;
+    out["items"] = items_of(of);
     return out;
 }
 

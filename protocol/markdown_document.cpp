@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "protocol/card_marks.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
 #include "protocol/label.hpp"
@@ -175,9 +176,15 @@ struct writer {
         gap();
     }
 
+    static std::string in_brackets(const card& item) {
+        auto marks = line_of_marks(item);
+        if (!item.tags.empty()) marks += (marks.empty() ? "" : " · ") + item.tags;
+        return marks.empty() ? "" : " (*" + in_one_line(marks) + "*)";
+    }
+
     void put(const card& item) {
         line("- " + (item.withdrawn.empty() ? as_markdown(item.text, "  ") : "*" + as_markdown(item.withdrawn) + "*") +
-             (item.tag.empty() ? "" : " (*" + in_one_line(item.tag) + "*)"));
+             in_brackets(item));
         for (const auto& comment : item.comments) line("  - " + as_markdown(comment, "    "));
     }
 };

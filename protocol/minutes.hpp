@@ -19,12 +19,58 @@ struct entry {
     std::string section;                 ///< id of one of the activity's sections; empty where there are none
     std::optional<std::string> cluster;  ///< name of the cluster it was moved into
     std::vector<std::string> comments;
-    bool withdrawn = false;  ///< its writer took it back after others had commented on it; `text` is empty
+    bool withdrawn = false;              ///< its writer took it back after others had commented on it; `text` is empty
+    std::string kind = {};               ///< the word of its kind, "concern"; empty where the activity has none
+    std::vector<std::string> tags = {};  ///< names, in the order of the code book
+    bool on_behalf = false;              ///< the facilitator wrote it for somebody in the room or on the phone
 };
 
 struct section {
     std::string id;
     std::string title;
+    std::string canvas = {};  ///< title of the canvas that it is a field of; those of one canvas stand together
+};
+
+/// What a card could be, and how many are; the colour stands beside the word and never for it.
+struct card_kind {
+    enum class tone { yellow, green, red, blue, violet, grey };
+    std::string title;
+    card_kind::tone tone = card_kind::tone::yellow;
+    int cards = 0;
+};
+
+/// A word of the code book.
+struct tag {
+    std::string name;
+    std::string meaning;
+    int cards = 0;  ///< that have it
+};
+
+/// By what rule items were taken over from an earlier activity.
+enum class taken { entries, clusters, items, tags, top, above, disputed, quadrant };
+
+struct item_source {
+    std::string title;  ///< of that activity
+    protocol::taken taken = protocol::taken::entries;
+    int count = 0;                           ///< of `top`
+    double line = 0;                         ///< of `above`
+    std::vector<std::string> criteria = {};  ///< of `quadrant`: the two by which it was chosen
+};
+
+enum class measure_status { planned, under_way, done, dropped };
+
+/// Who does what by when.
+struct measure {
+    std::string what, who;
+    std::optional<std::chrono::year_month_day> due = {};
+    measure_status status = measure_status::planned;
+    std::optional<std::size_t> about = {};  ///< place in `measures::items` of what it follows from
+};
+
+struct measures {
+    std::optional<item_source> source = {};
+    std::vector<std::string> items = {};  ///< what was handed over; one without a measure has none yet
+    std::vector<measure> list = {};
 };
 
 /// What one item of a vote got. Which alternative is set depends on the method alone.
@@ -68,6 +114,12 @@ struct resisted {
     bool passive = false;                 ///< it is the passive option
     bool better_than_passive = false;     ///< meets less resistance on average than that
     std::vector<int> before;              ///< as in `rated`
+    bool talk = false;                    ///< the judgements are far apart
+};
+
+/// In people's own words, sorted.
+struct answered {
+    std::vector<std::string> answers;
 };
 
 /// How many estimates lie in a part of the range.
@@ -96,13 +148,16 @@ enum class vote_method {
     approval,
     points,
     consensing,
-    estimate
+    estimate,
+    open_text
 };
 
 struct vote_item {
     std::string text;
     /// monostate: withheld, or running
-    std::variant<std::monostate, chosen, dotted, judged, rated, placed, weighed, allotted, resisted, estimated> result;
+    std::variant<std::monostate, chosen, dotted, judged, rated, placed, weighed, allotted, resisted, estimated,
+                 answered>
+        result;
 };
 
 /// By which items are judged, each on the scale of the vote.
@@ -140,6 +195,10 @@ struct estimate_rules {
     std::string unit = {};
 };
 
+struct answer_rules {
+    int longest = 500;  ///< characters of an answer
+};
+
 /// What rankings come to beside points. Items are named by their places in the vote's list.
 struct contest {
     struct count {
@@ -168,8 +227,10 @@ struct vote {
     bool cannot_judge = true;              ///< on a scale: "I cannot judge this" was offered
     std::vector<criterion> criteria = {};  ///< two at least, if `method` is multi_criteria
     /// Of the methods that have more of them; set even if the result is withheld.
-    std::variant<std::monostate, choice_rules, point_rules, ranking_rules, resistance_rules, estimate_rules> rules = {};
-    std::string source_title = {};  ///< title of the activity whose entries or clusters are voted on; empty for a list
+    std::variant<std::monostate, choice_rules, point_rules, ranking_rules, resistance_rules, estimate_rules,
+                 answer_rules>
+        rules = {};
+    std::optional<item_source> source = {};         ///< where the items come from; none for a list
     std::vector<vote_item> items = {};              ///< in the order in which they were shown
     int abstentions = 0;                            ///< ballots that name no item
     int filled_in = 0;                              ///< the other ballots
@@ -180,7 +241,7 @@ struct vote {
     bool open_small_group = false;                  ///< published although few, as announced beforehand
 };
 
-enum class activity_kind { present, collect, vote, feedback };
+enum class activity_kind { present, collect, vote, feedback, measures, sign_up };
 
 struct activity {
     std::string id;
@@ -190,12 +251,20 @@ struct activity {
     std::optional<int> planned_minutes;
     std::optional<int> actual_minutes;  ///< opened to closed, whole minutes; absent if it was never opened
     std::vector<section> sections;
-    std::vector<std::string> clusters;  ///< names in reading order
-    std::vector<entry> entries;         ///< in reading order, which says nothing about arrival
-    int removed = 0;                    ///< entries and comments that the facilitator removed
-    bool left_out = false;              ///< by the facilitator: only what is above `entries`, without prompt, is there
+    std::vector<std::string> clusters;   ///< names in reading order
+    std::vector<entry> entries;          ///< in reading order, which says nothing about arrival
+    int removed = 0;                     ///< by the facilitator: entries and comments, or of a vote texts
+    std::vector<card_kind> kinds = {};   ///< of cards, in the order in which they were offered
+    std::vector<tag> tags = {};          ///< the code book
+    int on_behalf = 0;                   ///< entries and comments that the facilitator wrote for others
+    std::optional<int> per_person = {};  ///< cards that everybody could write; none: no limit
+    bool beside = false;                 ///< it was open from the start to the end, as a parking lot is
+    bool left_out = false;               ///< by the facilitator: only what is above `entries`, without prompt, is there
     int ballots = 0;
-    std::optional<protocol::vote> vote;  ///< set if and only if `kind` is vote and it is not left out
+    std::optional<protocol::vote> vote;               ///< set if and only if `kind` is vote and it is not left out
+    std::optional<protocol::measures> measures = {};  ///< the same for measures
+    /// For which people could sign up by name. Who did is no part of the minutes.
+    std::vector<std::string> themes = {};
 };
 
 /// The first page in plain words, as the facilitator wrote it: Markdown. What is empty, the documents say by

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "protocol/escape.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
 #include "protocol/methods/method.hpp"
@@ -22,13 +23,13 @@ std::string short_line(const std::string& text, language in) {
     return line.empty() ? text_of(in, "untitled") : line;
 }
 
-struct vote_lines {
+struct told_lines {
     std::string title;
     std::vector<std::string> lines;
 };
 
-vote_lines lines_of(const activity& of, language in) {
-    vote_lines told{short_line(of.title, in), {}};
+told_lines lines_of(const activity& of, language in) {
+    told_lines told{short_line(of.title, in), {}};
     if (!has_result(of)) {
         told.lines.push_back(text_of(in, of.ballots > 0 ? "withheld.title" : "vote.no_ballots"));
         return told;
@@ -44,6 +45,26 @@ vote_lines lines_of(const activity& of, language in) {
     return told;
 }
 
+std::string line_of(const measure& of, language in) {
+    return text_of(in, "measures.line",
+                   {{"what", set_apart(short_line(first_line(of.what), in))},
+                    {"who", of.who.empty() ? text_of(in, "measures.who_open") : set_apart(short_line(of.who, in))},
+                    {"due", of.due ? text_of(in, "measures.by", {{"date", long_date(in, *of.due)}})
+                                   : text_of(in, "measures.due_open")},
+                    {"status", in_words(of.status, in)}});
+}
+
+// More of them than of a vote's items: whoever promised something is to find it.
+told_lines lines_of_measures(const activity& of, language in) {
+    constexpr std::size_t most = 10;
+    const auto& list = of.measures->list;
+    told_lines told{short_line(of.title, in), {}};
+    for (std::size_t at = 0; at < std::min(list.size(), most); ++at) told.lines.push_back(line_of(list[at], in));
+    if (list.size() > most) told.lines.push_back(counted(in, "mail.more", static_cast<int>(list.size() - most)));
+    if (list.empty()) told.lines.push_back(text_of(in, "measures.none"));
+    return told;
+}
+
 /// What the facilitator has written about the session.
 struct written_part {
     std::string title;
@@ -54,7 +75,7 @@ struct content {
     std::string title;
     std::vector<std::string> facts;
     std::vector<written_part> written;
-    std::vector<vote_lines> votes;
+    std::vector<told_lines> results;
     std::string where;     ///< the minutes are, where there is no link
     std::string checking;  ///< may be empty
 };
@@ -81,8 +102,10 @@ content content_of(const minutes& of, enclosed what) {
     const auto people = of.participants == 0 ? text_of(in, "people_none") : counted(in, "people", of.participants);
     told.facts = {text_of(in, "colon", {{"label", text_of(in, "date")}, {"value", long_date(in, of.date)}}),
                   text_of(in, "colon", {{"label", text_of(in, "participants")}, {"value", people}})};
-    for (const auto& activity : of.activities)
-        if (activity.vote) told.votes.push_back(lines_of(activity, in));
+    for (const auto& activity : of.activities) {
+        if (activity.vote) told.results.push_back(lines_of(activity, in));
+        if (activity.measures) told.results.push_back(lines_of_measures(activity, in));
+    }
     return told;
 }
 
@@ -90,10 +113,10 @@ std::string text_of_mail(const content& told, language in, std::string_view link
     auto out = text_of(in, "mail.greeting") + "\n\n" + text_of(in, "mail.intro") + "\n\n" + told.title + "\n";
     for (const auto& fact : told.facts) out += fact + "\n";
     for (const auto& part : told.written) out += "\n" + part.title + "\n\n" + part.markdown + "\n";
-    if (!told.votes.empty()) out += "\n" + text_of(in, "mail.results") + "\n";
-    for (const auto& vote : told.votes) {
-        out += "\n" + vote.title + "\n";
-        for (const auto& line : vote.lines) out += "- " + line + "\n";
+    if (!told.results.empty()) out += "\n" + text_of(in, "mail.results") + "\n";
+    for (const auto& each : told.results) {
+        out += "\n" + each.title + "\n";
+        for (const auto& line : each.lines) out += "- " + line + "\n";
     }
     out += "\n" + (link.empty() ? told.where : text_of(in, "mail.link") + ":\n" + std::string(link)) + "\n";
     if (!told.checking.empty()) out += "\n" + told.checking + "\n";
@@ -118,10 +141,10 @@ std::string html_of_mail(const content& told, language in, std::string_view link
     out += tagged("h1", told.title, " dir=\"auto\"");
     for (const auto& fact : told.facts) out += tagged("p", fact);
     for (const auto& part : told.written) out += tagged("h2", part.title) + markdown_to_safe_html(part.markdown);
-    if (!told.votes.empty()) out += tagged("h2", text_of(in, "mail.results"));
-    for (const auto& vote : told.votes) {
-        out += tagged("h3", vote.title, " dir=\"auto\"") + "<ul>\n";
-        for (const auto& line : vote.lines) out += tagged("li", line, " dir=\"auto\"");
+    if (!told.results.empty()) out += tagged("h2", text_of(in, "mail.results"));
+    for (const auto& each : told.results) {
+        out += tagged("h3", each.title, " dir=\"auto\"") + "<ul>\n";
+        for (const auto& line : each.lines) out += tagged("li", line, " dir=\"auto\"");
         out += "</ul>\n";
     }
     out += link.empty() ? tagged("p", told.where)

@@ -25,6 +25,9 @@ struct filling {
 /// The part of the catalogue that tells of methods of voting with more to say than numbers.
 [[nodiscard]] std::span<const phrase> phrases_of_methods();
 
+/// The part that tells what was handed over, and of measures.
+[[nodiscard]] std::span<const phrase> phrases_of_measures();
+
 /// A key that is not in the catalogue is a fault of the program: throws std::out_of_range.
 [[nodiscard]] std::string text_of(language, std::string_view key, const std::vector<filling>& = {});
 

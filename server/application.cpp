@@ -22,21 +22,22 @@
 #include "key_command.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
-#include "mail/mail_folder.hpp"
 #include "mail/mailer.hpp"
-#include "mail/smtp_transport.hpp"
 #include "mail_addresses.hpp"
+#include "mail_transport.hpp"
 #include "minutes_shelf.hpp"
 #include "net/routes/account_routes.hpp"
 #include "net/routes/routes.hpp"
 #include "net/server.hpp"
 #include "protocol/pdf/pdf.hpp"
 #include "session_lifecycle.hpp"
+#include "sign_up_names.hpp"
 #include "signing_key_file.hpp"
 #include "store/accounts_store.hpp"
 #include "store/commit_threads.hpp"
 #include "store/mail_store.hpp"
 #include "store/session_list_store.hpp"
+#include "store/sign_up_store.hpp"
 #include "test_mails.hpp"
 #include "worker_pool.hpp"
 
@@ -54,25 +55,9 @@ constexpr std::chrono::seconds quiet_before_preparing{60};
 /// Of documents of closed sessions.
 constexpr std::size_t most_bytes_kept = 64 << 20;
 constexpr std::size_t most_test_mails = 2;
+constexpr std::size_t most_suggestions = 8;
 
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
-
-bool sends_into_a_folder(const serve_options& options) { return options.mail.find("://") == std::string::npos; }
-
-std::unique_ptr<mail::transport> transport_for(const serve_options& options, const mail::smtp_limits& limits = {}) {
-    if (sends_into_a_folder(options))
-        return std::make_unique<mail::mail_folder>(options.mail.empty() ? options.data / "mail"
-                                                                        : std::filesystem::path(options.mail));
-    auto target = mail::read_smtp_url(options.mail);
-    if (!target) throw std::invalid_argument(target.error().sentence);
-    target->own_name = mail::host_of_web_address(options.public_url);
-    return std::make_unique<mail::smtp_transport>(std::move(*target), limits);
-}
-
-void warn_of_readable_mail(const serve_options& options) {
-    if (options.mail.find("tls=none-readable-by-others") != std::string::npos)
-        spdlog::warn("mail: sent without TLS, as --mail says: minutes and addresses can be read on the way");
-}
 
 /// Somebody waits for a test mail, in a browser that gives up after 30 seconds.
 constexpr mail::smtp_limits for_a_test{.connect = std::chrono::seconds(6),
@@ -90,12 +75,6 @@ wire::mail_counts told(const store::mail_counts& counts, mail::obstacle met) {
     if (counts.queued + counts.held > 0) message.trouble = trouble_of(met);
     if (counts.kept_until) message.kept_until = text_of(*counts.kept_until);
     return message;
-}
-
-mail::sender sender_of(const serve_options& options) {
-    const auto address = mail::mail_address::read(options.mail_from);
-    if (!address) throw std::invalid_argument(fmt::format("--mail-from {} is no e-mail address", options.mail_from));
-    return {"Klartext", *address};
 }
 
 }  // namespace
@@ -121,10 +100,11 @@ struct application::parts {
     serve_options options;
     asio::io_context io{1};
     worker_pool lookups{2, most_lookups};  ///< who is logged in, accounts, counts: must not queue behind the next two
-    worker_pool passwords{2, most_passwords};  ///< some 100 ms and 64 MiB each
-    worker_pool printers{1, most_minutes};     ///< minutes on request
-    worker_pool clerk{1, most_for_the_clerk};  ///< what sessions wait for: their list, the mail file
-    worker_pool couriers{2, most_test_mails};  ///< test mails: some seconds each
+    worker_pool passwords{2, most_passwords};   ///< some 100 ms and 64 MiB each
+    worker_pool printers{1, most_minutes};      ///< minutes on request
+    worker_pool clerk{1, most_for_the_clerk};   ///< what sessions wait for: their list, the mail file
+    worker_pool couriers{2, most_test_mails};   ///< test mails: some seconds each
+    worker_pool thinkers{1, most_suggestions};  ///< near-duplicates and themes: some seconds and 300 MiB at the worst
 
     folder_lock lock;
     crypto::signing_key signing_key;
@@ -132,6 +112,7 @@ struct application::parts {
     store::accounts_store accounts_store;
     store::session_list_store list;
     store::mail_store mails;
+    store::sign_up_store sign_ups;
     store::session_files files;
     store::commit_threads commits;
     std::unique_ptr<live::session_store> decorated;
@@ -144,6 +125,7 @@ struct application::parts {
     live::registry sessions;
     session_lifecycle lifecycle;
     mail_addresses addresses;
+    sign_up_names names;
     test_mails test_mail;
     letterbox::letterbox letterbox;
     kept_documents kept{most_bytes_kept};
@@ -167,14 +149,16 @@ application::parts::parts(const serve_options& given, const store_decorator& dec
       accounts_store(options.data / "klartext.db"),
       list(options.data / "klartext.db"),
       mails(options.data / "mail.db"),
+      sign_ups(options.data / "sign-ups.db", codec),
       files(options.data / "sessions", codec),
       commits(files),
       decorated(decorate ? decorate(commits) : nullptr),
       sessions(surroundings()),
-      lifecycle(sessions, files, list, mails, run_on(clerk)),
+      lifecycle(sessions, files, list, mails, sign_ups, run_on(clerk)),
       addresses(mails, run_on(clerk), [this] { mailer.wake(); }),
+      names(sign_ups, run_on(clerk)),
       test_mail(run_on(couriers), around_test_mails()),
-      letterbox(sessions, addresses),
+      letterbox(sessions, addresses, names),
       shelf(files, signing_key, kept, house_of(options)),
       routes(services(), net::static_files(options.pages)),
       server(io, server_settings()),
@@ -220,6 +204,7 @@ net::services application::parts::services() {
             .join_tries = join_tries,
             .lookups = workers_of(lookups),
             .passwords = workers_of(passwords),
+            .thinkers = workers_of(thinkers),
             .now = now,
             .signing_key = signing_key.public_half(),
             .create_session = [this](const auto& owner, auto draft,
@@ -240,7 +225,10 @@ net::services application::parts::services() {
             .read_mail_state = [this](auto then) { read_mail_state(then); },
             .take_mails_up = [this](auto then) { take_mails_up(then); },
             .send_test_mail = [this](const auto& who, const auto& wanted,
-                                     auto then) { test_mail.send(who, wanted, std::move(then)); }};
+                                     auto then) { test_mail.send(who, wanted, std::move(then)); },
+            .read_sign_ups = [this](const auto& id, auto then) { names.list(id, std::move(then)); },
+            .remove_sign_up = [this](const auto& id, const auto& who,
+                                     auto then) { names.remove(id, who, std::move(then)); }};
 }
 
 net::server_settings application::parts::server_settings() {
@@ -348,7 +336,8 @@ application::application(const serve_options& options, const store_decorator& de
     : parts_(std::make_unique<parts>(options, decorate)) {}
 
 application::~application() {
-    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk, &parts_->couriers})
+    for (auto* pool : {&parts_->lookups, &parts_->passwords, &parts_->printers, &parts_->clerk, &parts_->couriers,
+                       &parts_->thinkers})
         pool->join();
     parts_->commits.stop();
 }

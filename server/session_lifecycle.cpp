@@ -18,8 +18,9 @@ mail::moment now() { return std::chrono::floor<std::chrono::milliseconds>(std::c
 }  // namespace
 
 session_lifecycle::session_lifecycle(live::registry& registry, store::session_files& files,
-                                     store::session_list_store& list, store::mail_store& mails, places_to_run run)
-    : registry_(registry), files_(files), list_(list), mails_(mails), run_(std::move(run)) {}
+                                     store::session_list_store& list, store::mail_store& mails,
+                                     store::sign_up_store& sign_ups, places_to_run run)
+    : registry_(registry), files_(files), list_(list), mails_(mails), sign_ups_(sign_ups), run_(std::move(run)) {}
 
 void session_lifecycle::take_up() {
     finish_removals();
@@ -101,6 +102,7 @@ void session_lifecycle::remove_now(const domain::session_id& id) {
     files_.begin_removal(id);
     files_.remove(id);
     mails_.forget(id);
+    sign_ups_.forget(id);
     list_.remove(id);
     files_.end_removal(id);
 }

@@ -5,6 +5,7 @@
 #include "store/mail_store.hpp"
 #include "store/session_files.hpp"
 #include "store/session_list_store.hpp"
+#include "store/sign_up_store.hpp"
 
 #include <functional>
 #include <set>
@@ -29,7 +30,7 @@ public:
     static constexpr std::chrono::minutes late_addresses{60};
 
     session_lifecycle(live::registry&, store::session_files&, store::session_list_store&, store::mail_store&,
-                      places_to_run);
+                      store::sign_up_store&, places_to_run);
 
     /// Called, on a worker, when a close has queued mails.
     void when_mails_are_queued(std::function<void()> wake) { wake_mailer_ = std::move(wake); }
@@ -66,6 +67,7 @@ private:
     store::session_files& files_;
     store::session_list_store& list_;
     store::mail_store& mails_;
+    store::sign_up_store& sign_ups_;
     places_to_run run_;
     std::function<void()> wake_mailer_ = [] {};
     std::vector<std::function<void()>> unfinished_;

@@ -60,6 +60,9 @@ function bytes() {
       8,
       ' KiB',
     );
+  // It comes while the door is read.
+  const room = Math.max(...present(names, /^room-.*\.js$/).map((name) => size[name]));
+  judge('JavaScript of being in a workshop, gzip', inKiB(room), 12, ' KiB');
   const font = present(names, /latin-wght/);
   judge(
     'font of the first view',

@@ -66,7 +66,7 @@ async function marks(page) {
 }
 
 const played = Object.entries(all).map(
-  ([name, { method = name, items: asked = items, rules = {}, cast, shows, result, folded = [] }]) => [
+  ([name, { method = name, items: asked = items, rules = {}, cast, shows, result, folded = [], table = true }]) => [
     name,
     () =>
       house(async ({ server, enter }) => {
@@ -117,7 +117,7 @@ const played = Object.entries(all).map(
           }
         }
         const [{ page }] = room;
-        await page.getByText('Als Tabelle anzeigen').click();
+        if (table) await page.getByText('Als Tabelle anzeigen').click();
         for (const each of folded) await page.getByText(each).first().click();
         wrong.push(...(await inspect(page, `${name}: result`)));
         wrong.push(...(await inspect(presenter.page, `${name}: wall`, { widths: [1280] })));
@@ -139,14 +139,14 @@ const library = () =>
     await open().getByText('Methode wählen').waitFor();
     const wrong = await inspect(page, 'the list of methods', { widths: [390, 1280] });
     const names = await open().locator('li button b').allInnerTexts();
-    expect(names.length === 11, `${names.length} methods`);
+    expect(names.length === 12, `${names.length} methods`);
     await open().getByLabel('Suchen').fill('widerstand');
     await until(async () => (await open().locator('li button b').count()) === 1, 'one is found');
     await open().getByRole('button', { name: 'Systemisches Konsensieren' }).click();
     for (const name of names) {
       await page.getByRole('button', { name: 'Andere Methode wählen' }).click();
       // Nothing is left of the search before.
-      await open().locator('li button b').nth(10).waitFor();
+      await open().locator('li button b').nth(11).waitFor();
       await open().getByLabel('Suchen').fill(name);
       await open().getByRole('button', { name }).click();
       await page.locator('.method b', { hasText: name }).waitFor();
@@ -239,6 +239,60 @@ const abstention = () =>
     }
   });
 
+/** One text is taken out of a result; everybody sees it go, and the minutes say no more than that. */
+const removal = () =>
+  house(async ({ server, enter }) => {
+    const vote = { kind: 'vote', id: 'a', title: 'Wie weiter?', prompt: '', items: some.slice(0, 2) };
+    const votes = [
+      { ...vote, method: 'open_text', longest: 200 },
+      { ...vote, id: 'b', method: 'consensing', highest: 10, passive: '', veto: 0, objections: true },
+      { ...vote, id: 'c', method: 'multiple_choice', least: 0, most: 0, other: true },
+    ];
+    const plan = { title: 'Probe', language: 'de', openSmallGroup: true, agenda: votes };
+    const session = await (await Desk.login(server.url)).create(plan);
+    await session.start();
+    const facilitator = await enter('facilitator');
+    await facilitator.login(server);
+    await facilitator.page.goto(`${server.url}/desk/sessions/${session.id}`);
+    const person = await enter('person', phone);
+    await person.join(server, session);
+    const presenter = await enter('presenter');
+    await presenter.page.goto(`${server.url}/${session.code}/present`);
+    const wrong = [];
+    const rude = (id) => `Das ist Quatsch (${id})`;
+    const labels = { a: 'Ihre Antwort', b: 'Was spricht dagegen?', c: 'Etwas anderes' };
+    const folds = { b: 'Einwände (1)', c: '1 eigene Antwort' };
+    for (const { id } of votes) {
+      await session.open(id);
+      if (id === 'b') await person.page.getByText('Einwand nennen').first().click();
+      const field = person.page.getByLabel(labels[id]).first();
+      await field.fill(rude(id));
+      await field.blur();
+      await person.settled(session.code);
+      await session.closeStep(id);
+      for (const { page } of [facilitator, person]) if (folds[id]) await page.getByText(folds[id]).click();
+      const told = id === 'a' ? [facilitator, person, presenter] : [facilitator, person];
+      for (const each of told) await each.sees(rude(id));
+      if (id === 'a') wrong.push(...(await inspect(facilitator.page, 'texts at the desk', { widths: [390, 1280] })));
+      await button(facilitator.page, `Text entfernen: ${rude(id)}`).click();
+      const asked = facilitator.page.locator('dialog[open]');
+      await asked.getByText('Das lässt sich nicht rückgängig machen.').waitFor();
+      await asked.getByRole('button', { name: 'Text entfernen' }).click();
+      for (const each of [...new Set([...told, presenter])]) {
+        await each.sees('1 Text entfernt.');
+        await until(async () => (await each.page.getByText(rude(id)).count()) === 0, 'the text is gone');
+      }
+    }
+    nothing(wrong);
+    await session.close();
+    const minutes = await session.minutes();
+    expect(!JSON.stringify(minutes).includes('Quatsch'), 'the minutes have none of the texts');
+    expect(
+      minutes.activities.every((each) => each.removed === 1 && each.abstentions === 0),
+      'they are counted',
+    );
+  });
+
 /** In the colours of the system the focus is still to be told from the choice. */
 const focus = () =>
   house(async ({ server, enter }) => {
@@ -305,4 +359,4 @@ const english = () =>
     nothing([...wrong, ...(await inspect(page, 'result in English', { widths: [320] }))]);
   });
 
-await run({ library, held, abstention, focus, english, ...Object.fromEntries(played) });
+await run({ library, held, abstention, removal, focus, english, ...Object.fromEntries(played) });

@@ -16,6 +16,7 @@ class Book implements Stamps {
   entry = () => this.entries.shift();
   round = () => this.rounds;
   address = () => 'a1';
+  signUp = (): string | undefined => 'n1';
   drawable = true;
   draw = () => {
     this.drawn += 1;

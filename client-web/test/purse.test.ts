@@ -8,6 +8,8 @@ const drawn = (more: Partial<DrawnStamps> = {}): DrawnStamps => ({
   rounds: ['r0', 'r1'],
   secondRounds: [],
   entries: [{ activity: 'ideas', batch: 0, stamps: ['a', 'b'] }],
+  cards: [],
+  signUps: [],
   address: 'home',
   ...more,
 });
@@ -53,6 +55,41 @@ describe('the purse', () => {
     expect(one.secondRound(0)).toBeUndefined();
     expect(one.rounds()).toBe(3);
     expect(one.address()).toBe('home');
+  });
+
+  it('gives exactly as many cards as there are, however often they are drawn', () => {
+    const cards = [{ activity: 'ideas', stamps: ['k1', 'k2'] }];
+    const one = purse();
+    expect(one.cardsLeft('ideas')).toBeUndefined();
+    one.add(drawn({ cards }));
+    expect([one.takeCard('ideas'), one.cardsLeft('ideas')]).toEqual(['k1', 1]);
+    purse().add(drawn({ cards }));
+    expect([purse().takeCard('ideas'), purse().takeCard('ideas'), purse().cardsLeft('ideas')]).toEqual([
+      'k2',
+      undefined,
+      0,
+    ]);
+    // Comments have their own.
+    expect(one.takeEntry('ideas')).toBe('a');
+  });
+
+  it('takes a card stamp back that was not used, once, and none that is not its own', () => {
+    const one = purse();
+    one.add(drawn({ cards: [{ activity: 'ideas', stamps: ['k1', 'k2'] }] }));
+    one.takeCard('ideas');
+    one.putBack('ideas', 'k1');
+    one.putBack('ideas', 'k1');
+    one.putBack('ideas', 'strange');
+    expect(one.cardsLeft('ideas')).toBe(2);
+  });
+
+  it('has new cards for another seat', () => {
+    const one = purse();
+    one.add(drawn({ cards: [{ activity: 'ideas', stamps: ['k1'] }] }));
+    one.takeCard('ideas');
+    one.empty();
+    one.add(drawn({ cards: [{ activity: 'ideas', stamps: ['n1'] }] }));
+    expect(one.takeCard('ideas')).toBe('n1');
   });
 
   it('is empty where the storage is spoilt', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { afterMessage, UnknownChange, type Told } from '../src/lib/reducer';
-import type { ActivityView, FeedMessage } from '../src/wire/wire';
+import type { ActivityView, FeedChange, FeedMessage } from '../src/wire/wire';
 
 const folder = join(import.meta.dirname, '../../tests/wire-examples');
 const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FeedMessage;
@@ -95,6 +95,13 @@ describe('what the feed tells', () => {
     expect('stampBatch' in activity(told, 'ideen')).toBe(false);
   });
 
+  it('has the result that was told last: a text was taken out of it', () => {
+    const told = start();
+    const agenda = [{ ...activity(told, 'termin'), id: 'fragen' }];
+    const next = afterMessage({ ...told, session: { ...told.session, agenda } }, read('feed-result-changed'));
+    expect(next && activity(next, 'fragen')).toMatchObject({ result: { ballots: 7, removedTexts: 1 } });
+  });
+
   it('sets stage and timer, and takes them away', () => {
     const update = { type: 'update', epoch: '4f1c', revision: 19 } as const;
     const staged = after('feed-stage-set');
@@ -105,6 +112,59 @@ describe('what the feed tells', () => {
     expect(activity(timed, 'ideen').timerEnds).toBe(1767225600000);
     const untimed = afterMessage(timed, { ...update, changes: [{ change: 'timerSet', activity: 'ideen' }] });
     expect(untimed && 'timerEnds' in activity(untimed, 'ideen')).toBe(false);
+  });
+
+  describe('of tags and measures', () => {
+    const tag = (at: number) => `${at}${'0'.repeat(31)}`;
+    const known = (told: Told) => activity(told, 'ideen').entries ?? [];
+    const next = (told: Told, ...changes: FeedChange[]) => {
+      const message = { type: 'update', epoch: told.epoch, revision: told.revision + 1, changes } as const;
+      const now = afterMessage(told, message);
+      if (!now) throw new Error('it follows');
+      return now;
+    };
+    const named = (...at: number[]) => at.map((each) => ({ id: tag(each), name: `Tag ${each}`, meaning: '' }));
+    const tagged = (told: Told, at: number, on: boolean, entries = known(told).map((each) => each.id)): Told =>
+      next(told, { change: 'entriesTagged', activity: 'ideen', entries, tag: tag(at), on });
+
+    it('puts a tag on the entries that are named, beside those that they have', () => {
+      const told = start();
+      const [first, second] = known(told);
+      const both = tagged(tagged(told, 2, true, [first!.id]), 1, true);
+      expect(known(both)[0]?.tags).toEqual([tag(1), tag(2)]);
+      expect(known(both)[1]?.tags).toEqual([tag(1)]);
+      expect(known(both)[1]?.id).toBe(second!.id);
+      expect(known(tagged(both, 1, true))[0]?.tags).toEqual([tag(1), tag(2)]);
+    });
+
+    it('takes a tag off, and the list with the last one, as in a snapshot', () => {
+      const one = tagged(start(), 1, true);
+      expect('tags' in known(tagged(one, 1, false))[0]!).toBe(false);
+      expect(known(tagged(tagged(one, 2, true), 1, false))[0]?.tags).toEqual([tag(2)]);
+    });
+
+    it('takes tags that are gone off the entries, and leaves the others as they are', () => {
+      const told = tagged(tagged(start(), 1, true), 2, true, [known(start())[0]!.id]);
+      const now = next(told, { change: 'tagsChanged', activity: 'ideen', tags: named(1) });
+      expect(activity(now, 'ideen').tags).toEqual(named(1));
+      expect(known(now)[0]?.tags).toEqual([tag(1)]);
+      expect(known(now)[1]).toBe(known(told)[1]);
+    });
+
+    it('keeps code book and tags when the agenda changes', () => {
+      const told = tagged(next(start(), { change: 'tagsChanged', activity: 'ideen', tags: named(1) }), 1, true);
+      const agenda = told.session.agenda.map(({ entries: _, ...each }) => each);
+      const now = next(told, { change: 'agendaChanged', agenda });
+      expect(activity(now, 'ideen').tags).toEqual(named(1));
+      expect(known(now)[0]?.tags).toEqual([tag(1)]);
+    });
+
+    it('replaces the measures of a step', () => {
+      const measures = [{ id: tag(7), what: 'Bänke aufstellen', who: 'Bauhof', status: 'planned' }] as const;
+      const now = next(start(), { change: 'measuresChanged', activity: 'ideen', measures });
+      expect(activity(now, 'ideen').measures).toEqual(measures);
+      expect(activity(now, 'termin').measures).toBeUndefined();
+    });
   });
 
   it('says that it does not know a change or a message', () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Announcer } from '../src/lib/announcer';
 import { Backoff } from '../src/lib/backoff';
-import { editHash, fromBase64url, newId, newSecret, toBase64url } from '../src/lib/bytes';
+import { fromBase64url, newId, newSecret, toBase64url } from '../src/lib/bytes';
+import { editHash } from '../src/lib/edit-hash';
 import { minutesAndSeconds, ServerClock } from '../src/lib/clock';
 import { patiently } from '../src/lib/later';
 import { segmentsOf } from '../src/lib/router.svelte';

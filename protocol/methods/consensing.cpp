@@ -100,7 +100,7 @@ public:
         std::vector<addition> all;
         std::vector<disputed> talk;
         for (const auto* item : sorted)
-            if (const auto of = judged(*item); of && of->talk) talk.push_back({quoted(*item, in), of->dissent});
+            if (const auto of = judged(*item); of && got(*item).talk) talk.push_back({quoted(*item, in), of->dissent});
         add_talk(std::move(talk), in, all);
         if (rules_of(voted).passive) all.push_back({text_of(in, "passive.compared"), {compared(sorted, in)}, {}});
         add_objections(sorted, in, all);

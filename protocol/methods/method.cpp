@@ -54,6 +54,7 @@ const method& method_of(vote_method wanted) {
         case vote_method::points: return points_method();
         case vote_method::consensing: return consensing_method();
         case vote_method::estimate: return estimate_method();
+        case vote_method::open_text: return open_text_method();
     }
     throw std::logic_error("no such method");
 }

@@ -36,7 +36,9 @@ struct addition {
     std::string title;
     std::vector<std::string> words = {};
     std::variant<std::monostate, table, bullets> listed = {};
-    bool sheet = true;  ///< what is listed is a CSV file of its own, too
+    /// In documents, in the full ones alone, in a CSV file of its own, or in both.
+    enum class where { everywhere, documents, full_documents, sheets };
+    where shown = where::everywhere;
 };
 
 /// By what items are sorted. Exact, so that ties are ties.
@@ -92,6 +94,9 @@ public:
 
     /// A chart of some of the items, in this order, to the scale of all. Its title and description are not set.
     [[nodiscard]] virtual chart drawn(const vote&, const items& part, language) const = 0;
+
+    /// Whether there is a chart; without one `drawn` is not called.
+    [[nodiscard]] virtual bool draws() const { return true; }
 
     /// Whether the result puts items in an order; else they stay as they were shown, and none is ahead.
     [[nodiscard]] virtual bool orders() const { return true; }
@@ -171,5 +176,6 @@ void add_wording(std::string title, std::string words, std::vector<std::string> 
 [[nodiscard]] const method& points_method();
 [[nodiscard]] const method& consensing_method();
 [[nodiscard]] const method& estimate_method();
+[[nodiscard]] const method& open_text_method();
 
 }  // namespace klartext::protocol

@@ -16,7 +16,7 @@ void add_talk(std::vector<disputed> all, language in, std::vector<addition>& to)
             text_of(in, "talk.item", {{"item", all[at].text}, {"dissent", decimal_of(in, all[at].dissent, 2)}}));
     std::vector<std::string> words{text_of(in, "talk.why")};
     if (all.size() > most) words.push_back(counted(in, "talk.more", static_cast<int>(all.size() - most)));
-    to.push_back({text_of(in, "talk"), std::move(words), std::move(listed), false});
+    to.push_back({text_of(in, "talk"), std::move(words), std::move(listed), addition::where::documents});
 }
 
 }  // namespace klartext::protocol

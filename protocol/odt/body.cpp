@@ -1,8 +1,10 @@
 #include "protocol/odt/body.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "protocol/card_marks.hpp"
 #include "protocol/chart.hpp"
 #include "protocol/escape.hpp"
 #include "protocol/odt/table.hpp"
@@ -34,6 +36,12 @@ std::string_view style_of(tone of) {
 
 std::string on_a_line_of_its_own(const std::string& note) {
     return note.empty() ? std::string() : "<text:line-break/>" + content_of(note);
+}
+
+// A field of colour that no voice reads: blanks on coloured ground.
+std::string field_of(std::optional<card_tone> tone) {
+    if (!tone) return {};
+    return span("Tone_20_" + std::string(name_of(*tone)), "\u00a0\u00a0") + " ";
 }
 
 struct writer {
@@ -76,7 +84,7 @@ struct writer {
     void operator()(const facts& known) {
         for (const auto& row : known.rows)
             put(&row == &known.rows.back() ? "Last_20_Fact" : "Fact", row.label,
-                span("Label", row.label) + "<text:tab/>" + content_of(row.value));
+                field_of(row.tone) + span("Label", row.label) + "<text:tab/>" + content_of(row.value));
     }
 
     void operator()(const bullets& list) {
@@ -129,13 +137,16 @@ struct writer {
 
     void put(const card& item) {
         out += "<text:list-item>";
-        const bool goes_on = !item.comments.empty();
+        const auto marks = line_of_marks(item);
+        const bool goes_on = !item.comments.empty() || !marks.empty() || !item.tags.empty();
         if (!item.withdrawn.empty()) {
             put(goes_on ? "Withdrawn_20_Start" : "Withdrawn", item.withdrawn);
         } else {
             put(goes_on ? "Contribution_20_Start" : "Contribution", item.text);
         }
-        if (!item.tag.empty()) put("Contribution_20_Section", item.tag);
+        const auto tone = item.kind.empty() ? std::nullopt : std::optional(item.tone);
+        if (!marks.empty()) put("Contribution_20_Section", marks, field_of(tone) + content_of(marks));
+        if (!item.tags.empty()) put("Contribution_20_Section", item.tags);
         if (!item.comments.empty()) {
             put("Comments_20_Label", item.comments_label);
             line("<text:list>");

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "protocol/card_marks.hpp"
 #include "protocol/escape.hpp"
 #include "protocol/odt/package.hpp"
 #include "protocol/texts.hpp"
@@ -64,7 +65,7 @@ constexpr std::string_view sheet = R"xml(<office:font-face-decls>
 <style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>
 <style:style style:name="Label" style:family="text"><style:text-properties fo:color="#4a5b63" fo:font-weight="normal" style:font-weight-asian="normal" style:font-weight-complex="normal"/></style:style>
 <style:style style:name="Count" style:family="text"><style:text-properties fo:color="#4a5b63" @small@ fo:font-weight="normal" style:font-weight-asian="normal" style:font-weight-complex="normal"/></style:style>
-<style:style style:name="Bullet_20_Symbols" style:display-name="Bullet Symbols" style:family="text"><style:text-properties fo:color="@accent@"/></style:style>
+@tones@<style:style style:name="Bullet_20_Symbols" style:display-name="Bullet Symbols" style:family="text"><style:text-properties fo:color="@accent@"/></style:style>
 <style:style style:name="Graphics" style:family="graphic"><style:graphic-properties text:anchor-type="as-char" style:vertical-pos="middle" style:vertical-rel="text" fo:border="none" fo:padding="0cm" style:wrap="none"/></style:style>
 <text:list-style style:name="List_20_1" style:display-name="List 1">@bullets@</text:list-style>
 <text:list-style style:name="Contributions">@contributions@</text:list-style>
@@ -108,6 +109,18 @@ std::string headings(const std::string& accent) {
                 R"(<style:paragraph-properties fo:margin-top="0.9cm" fo:margin-bottom="0.3cm" fo:padding-top="0.15cm" fo:border="none" fo:border-top="1.5pt solid )" +
                 accent + "\"/>";
         out += sized(size, coloured ? " fo:color=\"" + accent + "\"" : "") + "</style:style>\n";
+    }
+    return out;
+}
+
+// Of blanks that stand for a kind of card beside its word.
+std::string tones() {
+    std::string out;
+    for (const auto tone : all_tones()) {
+        const auto name = std::string(name_of(tone));
+        out += "<style:style style:name=\"Tone_20_" + name + "\" style:display-name=\"Tone " + name +
+               "\" style:family=\"text\"><style:text-properties fo:background-color=\"" + std::string(colour_of(tone)) +
+               "\"/></style:style>\n";
     }
     return out;
 }
@@ -156,6 +169,7 @@ std::string styles_of(const look& of) {
     const bool german = of.language == language::de;
     const std::vector<std::pair<std::string, std::string>> fillings{
         {"@headings@", headings(of.accent)},
+        {"@tones@", tones()},
         {"@title-size@", sized("21pt")},
         {"@small@", R"(fo:font-size="9.5pt" style:font-size-asian="9.5pt" style:font-size-complex="9.5pt")"},
         {"@bullets@", bullet_levels("•", "–")},

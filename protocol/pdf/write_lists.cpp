@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "protocol/card_marks.hpp"
 #include "protocol/pdf/write_blocks.hpp"
 
 namespace klartext::protocol::pdf {
@@ -13,6 +14,7 @@ constexpr std::size_t items_kept_together = 12;
 // Longer cards may go on on the next page.
 constexpr std::size_t strips_never_parted = 9;
 constexpr double card_padding = 5.5, card_side = 10, comment_indent = 11;
+constexpr double field_of_kind = 7;  ///< side of the square
 
 std::string trimmed(std::string_view text) {
     const auto from = text.find_first_not_of(" \t\r\n"), to = text.find_last_not_of(" \t\r\n");
@@ -20,6 +22,20 @@ std::string trimmed(std::string_view text) {
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == line.npos; }
+
+colour colour_from(std::string_view hexadecimal) {
+    const auto read = std::stoul(std::string(hexadecimal.substr(1)), nullptr, 16);
+    const auto channel = [&](int shift) { return static_cast<std::uint8_t>(read >> shift); };
+    return {channel(16), channel(8), channel(0)};
+}
+
+// The word beside it says the same: nothing to be read out.
+void put_field(composer& to, std::size_t strip, double left, card_tone tone) {
+    auto& into = to.out.strips.at(strip);
+    const auto top = (small_letters.line - field_of_kind) / 2;
+    into.marks.push_back(
+        rule_mark{to.inset.left + left, top, field_of_kind, field_of_kind, colour_from(colour_of(tone))});
+}
 
 struct card_writer {
     composer& to;
@@ -57,6 +73,21 @@ struct card_writer {
         to.out.grounds.push_back({first, to.next() - 1, card_side, 0, ground, to.accent, 2});
     }
 
+    // From the left margin whatever their letters, for the field of colour stands there.
+    void marks(const card& item, element_id body, double width) const {
+        const auto words = line_of_marks(item);
+        if (words.empty()) return;
+        const auto shift = item.kind.empty() ? 0 : field_of_kind + 5;
+        const auto text = to.told(
+            {{words}},
+            {.with = small_letters, .width = width - shift, .aligned = item.kind.empty() ? side::start : side::left},
+            to.out.tree.add(body, "P"));
+        to.leave(1.5);
+        to.hold_to_next();
+        const auto first = to.put(text, card_side + shift);
+        if (!item.kind.empty()) put_field(to, first, card_side, item.tone);
+    }
+
     void put(const card& item) const {
         auto& tree = to.out.tree;
         const auto body = tree.add(tree.add(list, "LI"), "LBody");
@@ -69,9 +100,15 @@ struct card_writer {
         if (!item.withdrawn.empty()) {
             to.put(text_of(item.withdrawn, note_letters, tree.add(body, "P"), width), card_side);
         } else {
-            paragraphs(item.text, body, item.tag.empty() && item.comments.empty(), card_side, width);
+            paragraphs(item.text, body, marks_of(item).empty() && item.tags.empty() && item.comments.empty(), card_side,
+                       width);
         }
-        if (!item.tag.empty()) to.put(text_of(item.tag, small_letters, tree.add(body, "P"), width), card_side);
+        marks(item, body, width);
+        if (!item.tags.empty()) {
+            to.leave(1.5);
+            to.hold_to_next();
+            to.put(text_of(item.tags, small_letters, tree.add(body, "P"), width), card_side);
+        }
         if (!item.comments.empty()) comments(item, body);
         to.hold_to_next();
         to.put_strip(card_padding);
@@ -130,19 +167,27 @@ void write_facts(const facts& known, composer& to) {
         shared_text label, value;
         double width;
     };
-    constexpr double between = 26;
+    struct field {
+        double left;
+        card_tone tone;
+    };
+    constexpr double between = 26, beside = field_of_kind + 4;
     auto& tree = to.out.tree;
     const auto list = tree.add(structure::document, "L");
     tree.at(list).list_numbering = "None";
     std::vector<column_text> row;
+    std::vector<field> fields;
     double left = 0;
     bool first_row = true;
     const auto end_row = [&] {
         if (row.empty()) return;
         if (!std::exchange(first_row, false)) to.hold_to_next();
         to.leave(5);
-        to.hold_together(to.put_beside(row, 0, 0), bond::firm);
+        const auto first = to.put_beside(row, 0, 0);
+        to.hold_together(first, bond::firm);
+        for (const auto& each : fields) put_field(to, first, each.left, each.tone);
         row.clear();
+        fields.clear();
         left = 0;
     };
     for (const auto& each : known.rows) {
@@ -150,9 +195,11 @@ void write_facts(const facts& known, composer& to) {
         const fact made{to.told({{each.label}}, {.with = small_letters}, tree.add(item, "Lbl")),
                         to.told({{each.value}}, {.with = fact_letters, .aligned = side::left}, tree.add(item, "LBody")),
                         0};
-        const auto width = std::max(made.label->laid.width, made.value->laid.width);
+        const auto shift = each.tone ? beside : 0;
+        const auto width = std::max(made.label->laid.width + shift, made.value->laid.width);
         if (left + width > to.room()) end_row();
-        row.push_back({made.label, left});
+        if (each.tone) fields.push_back({left, *each.tone});
+        row.push_back({made.label, left + shift});
         row.push_back({made.value, left, made.label->laid.lines.size()});
         left += width + between;
         if (made.value->laid.lines.size() > 1) end_row();

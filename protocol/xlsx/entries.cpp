@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "protocol/entry_table.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
 #include "protocol/texts.hpp"
@@ -9,11 +10,21 @@
 namespace klartext::protocol::xlsx {
 namespace {
 
-constexpr double section_width = 20, cluster_width = 24, text_width = 74, page_width = 100, title_height = 24;
+constexpr double page_width = 100, title_height = 24;
 
-std::string section_title(const activity& of, const entry& entry) {
-    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
-    return found == of.sections.end() ? entry.section : found->title;
+double width_of(entry_column column) {
+    switch (column) {
+        case entry_column::number: return 7;
+        case entry_column::what: return 16;
+        case entry_column::canvas:
+        case entry_column::section: return 20;
+        case entry_column::cluster: return 24;
+        case entry_column::kind: return 18;
+        case entry_column::text: return 74;
+        case entry_column::tags: return 24;
+        case entry_column::on_behalf: return 16;
+    }
+    return {};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -25,34 +36,39 @@ std::string joined(const std::vector<std::string>& parts) {
 struct writer {
     workbook& book;
     lxw_worksheet* sheet;
+    const activity& of;
+    std::vector<entry_column> columns;
     lxw_row_t row;
 
     void number(lxw_col_t column, int value) {
         expect(worksheet_write_number(sheet, row, column, value, book.formats.number));
     }
 
-    void put(int number_of, std::string_view kind, const std::string& section, const std::string& cluster,
-             const std::string& text, bool soft) {
-        number(0, number_of);
-        book.write(sheet, row, 1, text_of(book.in, kind), book.formats.soft);
-        book.write(sheet, row, 2, section, book.formats.soft);
-        book.write(sheet, row, 3, cluster, book.formats.soft);
-        book.write(sheet, row, 4, text, soft ? book.formats.soft : book.formats.text);
-        book.fit(sheet, row, {{section, section_width}, {cluster, cluster_width}, {text, text_width}});
+    lxw_format* format_of(const entry_row& told, entry_column column) const {
+        return column == entry_column::text && !told.comment ? book.formats.text : book.formats.soft;
     }
 
     // Comments are rows of their own under their entry, as in the CSV: sorting and filtering by number keeps them
     // together.
-    void put(int number_of, const activity& of, const entry& entry) {
-        const auto section = section_title(of, entry), cluster = entry.cluster.value_or("");
-        put(number_of, entry.withdrawn ? "csv.withdrawn" : "csv.entry", section, cluster,
-            entry.withdrawn ? "" : entry.text, false);
-        number(5, static_cast<int>(entry.comments.size()));
-        ++row;
-        for (const auto& comment : entry.comments) {
-            put(number_of, "csv.comment", section, cluster, comment, true);
-            expect(worksheet_write_blank(sheet, row++, 5, book.formats.number));
+    void put(const entry_row& told) {
+        lxw_col_t at = 0;
+        std::vector<std::string> texts;
+        for (const auto column : columns) texts.push_back(cell_of(told, column, of, book.in));
+        std::vector<workbook::wrapped_text> widths;
+        for (const auto column : columns) {
+            const auto& text = texts[at];
+            if (column == entry_column::number)
+                number(at, told.number);
+            else
+                book.write(sheet, row, at, text, format_of(told, column));
+            widths.push_back({text, width_of(column)});
+            ++at;
         }
+        if (told.comment)
+            expect(worksheet_write_blank(sheet, row, at, book.formats.number));
+        else
+            number(at, static_cast<int>(told.of->comments.size()));
+        book.fit(sheet, row++, widths);
     }
 };
 
@@ -69,6 +85,7 @@ lxw_row_t put_head(workbook& book, lxw_worksheet* sheet, const planned_sheet& pl
                 known.push_back(text_of(book.in, "colon", {{"label", row.label}, {"value", row.value}}));
     if (!plan.of->entries.empty() && plan.holds == planned_sheet::kind::entries)
         known.push_back(counted(book.in, "entries.count", static_cast<int>(plan.of->entries.size())));
+    if (plan.of->on_behalf > 0) known.push_back(counted(book.in, "on_behalf", plan.of->on_behalf));
     if (plan.of->removed > 0) known.push_back(counted(book.in, "removed", plan.of->removed));
     book.write(sheet, 1, 0, joined(known), book.formats.line);
     return 3;
@@ -91,18 +108,44 @@ void add_text(workbook& book, const planned_sheet& plan) {
 
 void add_entries(workbook& book, const planned_sheet& plan) {
     auto* sheet = book.add_sheet(plan.name);
-    const std::vector<column> columns{{text_of(book.in, "csv.number"), 7, true},
-                                      {text_of(book.in, "csv.kind"), 16, false},
-                                      {text_of(book.in, "csv.section"), section_width, false},
-                                      {text_of(book.in, "csv.cluster"), cluster_width, false},
-                                      {text_of(book.in, "csv.text"), text_width, false},
-                                      {text_of(book.in, "csv.comments"), 15, true}};
+    const auto used = columns_of(*plan.of);
+    std::vector<column> columns;
+    for (const auto each : used)
+        columns.push_back({title_of(each, book.in), width_of(each), each == entry_column::number});
+    columns.push_back({text_of(book.in, "csv.comments"), 15, true});
     const auto head = put_head(book, sheet, plan);
-    writer write{book, sheet, head + 1};
-    int number = 0;
-    for (const auto& entry : plan.of->entries) write.put(++number, *plan.of, entry);
+    writer write{book, sheet, *plan.of, used, head + 1};
+    for (const auto& row : rows_of_entries(*plan.of)) write.put(row);
     frame_table(book, sheet, columns, head, write.row - 1);
     expect(worksheet_print_area(sheet, 0, 0, write.row - 1, static_cast<lxw_col_t>(columns.size() - 1)));
+}
+
+void add_code_book(workbook& book, const planned_sheet& plan) {
+    constexpr double name_width = 30, meaning_width = 80, cards_width = 10;
+    auto* sheet = book.add_sheet(plan.name);
+    const auto data = code_book_of(*plan.of, book.in);
+    std::vector<column> columns;
+    for (const auto& each : data.columns)
+        columns.push_back({each.title,
+                           each.numeric      ? cards_width
+                           : columns.empty() ? name_width
+                                             : meaning_width,
+                           each.numeric});
+    const auto head = put_head(book, sheet, plan);
+    auto row = head + 1;
+    for (std::size_t at = 0; at < data.rows.size(); ++at, ++row) {
+        std::vector<workbook::wrapped_text> widths;
+        for (std::size_t column = 0; column + 1 < columns.size(); ++column) {
+            const auto& text = data.rows[at][column];
+            book.write(sheet, row, static_cast<lxw_col_t>(column), text, book.formats.text);
+            widths.push_back({text, columns[column].width});
+        }
+        expect(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(columns.size() - 1), plan.of->tags[at].cards,
+                                      book.formats.number));
+        book.fit(sheet, row, widths);
+    }
+    frame_table(book, sheet, columns, head, row - 1);
+    expect(worksheet_print_area(sheet, 0, 0, row - 1, static_cast<lxw_col_t>(columns.size() - 1)));
 }
 
 }  // namespace klartext::protocol::xlsx

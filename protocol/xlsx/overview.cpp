@@ -22,6 +22,8 @@ std::string_view kind_key(activity_kind kind) {
         case activity_kind::collect: return "kind.collect";
         case activity_kind::vote: return "kind.vote";
         case activity_kind::feedback: return "kind.feedback";
+        case activity_kind::measures: return "kind.measures";
+        case activity_kind::sign_up: return "kind.sign_up";
     }
     return {};
 }

@@ -12,7 +12,7 @@ namespace klartext::protocol::xlsx {
 using blocks = std::vector<block>;
 
 struct planned_sheet {
-    enum class kind { text, entries, result };
+    enum class kind { text, entries, code_book, result, measures };
 
     kind holds = kind::text;
     std::string name;
@@ -24,7 +24,9 @@ struct planned_sheet {
 void add_overview(workbook&, const minutes&, const blocks& all, const std::vector<planned_sheet>&);
 void add_text(workbook&, const planned_sheet&);
 void add_entries(workbook&, const planned_sheet&);
+void add_code_book(workbook&, const planned_sheet&);
 void add_result(workbook&, const planned_sheet&);
+void add_measures(workbook&, const planned_sheet&);
 
 /// The first two lines of each sheet but the first: title and facts. Gives the row where the rest begins.
 lxw_row_t put_head(workbook&, lxw_worksheet*, const planned_sheet&);

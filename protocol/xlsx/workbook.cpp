@@ -119,19 +119,8 @@ void workbook::set_formats(lxw_color_t accent) {
         format_set_bottom_color(made, accent);
         return made;
     };
-    formats = {bold(),
-               format(),
-               format(),
-               format(),
-               head(),
-               head(),
-               cell(),
-               cell(),
-               cell(),
-               cell(),
-               cell(),
-               cell(),
-               {cell(), cell(), cell(), cell()}};
+    formats = {bold(), format(), format(), format(), head(), head(), cell(),
+               cell(), cell(),   cell(),   cell(),   cell(), cell(), {cell(), cell(), cell(), cell()}};
     format_set_font_size(formats.title, 16);
     format_set_font_color(formats.title, accent);
     format_set_font_color(formats.line, soft);
@@ -148,6 +137,7 @@ void workbook::set_formats(lxw_color_t accent) {
     }
     format_set_num_format(formats.number, "#,##0");
     format_set_num_format(formats.percent, "0%");
+    format_set_num_format(formats.day, in == language::de ? "dd.mm.yyyy" : "yyyy-mm-dd");
     format_set_font_color(formats.link, accent);
     format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
 }

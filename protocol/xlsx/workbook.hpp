@@ -15,7 +15,8 @@ namespace klartext::protocol::xlsx {
 void expect(lxw_error);
 
 struct formats {
-    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *figure, *link;
+    lxw_format *title, *line, *label, *value, *head, *number_head, *text, *soft, *number, *percent, *figure, *link,
+        *day;
     std::array<lxw_format*, 4> means;  ///< with two places behind the point, and up to five
 };
 

@@ -6,6 +6,7 @@
 #include "protocol/accent.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/escape.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/texts.hpp"
 #include "protocol/xlsx/cell_text.hpp"
@@ -48,11 +49,17 @@ std::vector<planned_sheet> plan(const minutes& of, const blocks& all) {
         if (!activity.entries.empty())
             sheets.push_back({planned_sheet::kind::entries, sheet_name(number, title), number, &activity,
                               before(said, anchor + "-result")});
+        if (!activity.tags.empty())
+            sheets.push_back({planned_sheet::kind::code_book,
+                              sheet_name(number, title, " " + text_of(of.language, "tags")), number, &activity,
+                              before(said, anchor + "-result")});
         if (votes) {
             const auto ending = activity.entries.empty() ? "" : " " + text_of(of.language, "result");
             sheets.push_back({planned_sheet::kind::result, sheet_name(number, title, ending), number, &activity, said});
         }
-        if (activity.entries.empty() && !votes)
+        if (has_rows(activity))
+            sheets.push_back({planned_sheet::kind::measures, sheet_name(number, title), number, &activity, said});
+        else if (activity.entries.empty() && activity.tags.empty() && !votes)
             sheets.push_back({planned_sheet::kind::text, sheet_name(number, title), number, &activity, said});
     }
     return sheets;
@@ -78,7 +85,9 @@ std::string to_xlsx(const minutes& of, const house& house) {
         switch (sheet.holds) {
             case planned_sheet::kind::text: add_text(book, sheet); break;
             case planned_sheet::kind::entries: add_entries(book, sheet); break;
+            case planned_sheet::kind::code_book: add_code_book(book, sheet); break;
             case planned_sheet::kind::result: add_result(book, sheet); break;
+            case planned_sheet::kind::measures: add_measures(book, sheet); break;
         }
     }
     return book.bytes();

@@ -40,6 +40,12 @@ void edit(entry& entry, const entry_edited& happened) {
     }
 }
 
+/// Kept sorted: the order in which tags were given is nobody's business.
+void set_tag(std::vector<tag_id>& tags, const tag_id& tag, bool on) {
+    std::erase(tags, tag);
+    if (on) tags.insert(std::ranges::upper_bound(tags, tag), tag);
+}
+
 /// Nobody can put it back any more. A card takes its comments with it.
 void forget_removed(activity& activity) {
     const auto removed = [](const entry& each) { return each.standing == standing::removed; };
@@ -61,11 +67,14 @@ struct applier {
     void operator()(const entry_dropped& happened) const {
         const auto& what = happened.what;
         auto& activity = at(what.activity);
-        activity.spent.insert(what.stamp);
+        if (what.stamp) activity.spent.insert(*what.stamp);
         activity.entries.emplace(what.entry, entry{.text = what.text,
                                                    .section = what.section,
+                                                   .kind = what.kind,
                                                    .on = what.on,
                                                    .cluster = std::nullopt,
+                                                   .tags = {},
+                                                   .on_behalf = !what.stamp,
                                                    .pending = std::nullopt,
                                                    .edit_hash = what.edit_hash});
     }
@@ -127,7 +136,7 @@ struct applier {
         if (!activity.opened) activity.opened = happened.minute;
         activity.items = happened.items;
         activity.last_release = happened.steady;
-        state.head.stage = happened.activity;
+        if (!is_beside(activity.planned)) state.head.stage = happened.activity;
     }
     void operator()(const activity_closed& happened) const {
         auto& activity = at(happened.activity);
@@ -136,6 +145,15 @@ struct applier {
         activity.timer_ends.reset();
         // The rights to edit end here, also if the activity is opened again: no secret has this hash.
         for (auto& [id, entry] : activity.entries) entry.edit_hash = {};
+        activity.texts = take_texts(activity.ballots);
+        keep_tally(activity);
+    }
+    void operator()(const text_removed& happened) const {
+        auto& activity = at(happened.activity);
+        auto& texts = activity.texts.texts;
+        texts.erase(std::ranges::find(texts, happened.text));
+        ++activity.texts.removed;
+        keep_tally(activity);
     }
     void operator()(const stage_set& happened) const { state.head.stage = happened.activity; }
     void operator()(const timer_set& happened) const { at(happened.activity).timer_ends = happened.ends; }
@@ -157,6 +175,33 @@ struct applier {
     }
     void operator()(const entry_restored& happened) const {
         at(happened.activity, happened.entry).standing = standing::present;
+    }
+    void operator()(const tag_added& happened) const {
+        at(happened.activity).tags.push_back({happened.tag, happened.name, happened.meaning});
+    }
+    void operator()(const tag_edited& happened) const {
+        auto& tag = *std::ranges::find(at(happened.activity).tags, happened.tag, &tag::id);
+        tag.name = happened.name;
+        tag.meaning = happened.meaning;
+    }
+    void operator()(const tag_removed& happened) const {
+        auto& activity = at(happened.activity);
+        for (auto& [id, entry] : activity.entries) std::erase(entry.tags, happened.tag);
+        std::erase_if(activity.tags, [&](const tag& each) { return each.id == happened.tag; });
+    }
+    void operator()(const entries_tagged& happened) const {
+        for (const auto& id : happened.entries) set_tag(at(happened.activity, id).tags, happened.tag, happened.on);
+    }
+    void operator()(const measure_put& happened) const {
+        auto& measures = at(happened.activity).measures;
+        const auto known = std::ranges::find(measures, happened.measure.id, &measure::id);
+        if (known == measures.end())
+            measures.push_back(happened.measure);
+        else
+            *known = happened.measure;
+    }
+    void operator()(const measure_removed& happened) const {
+        std::erase_if(at(happened.activity).measures, [&](const measure& each) { return each.id == happened.measure; });
     }
 };
 

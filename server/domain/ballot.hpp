@@ -6,10 +6,12 @@
 #include "domain/methods/estimate.hpp"
 #include "domain/methods/multi_criteria.hpp"
 #include "domain/methods/multiple_choice.hpp"
+#include "domain/methods/open_text.hpp"
 #include "domain/methods/points.hpp"
 #include "domain/methods/ranking.hpp"
 #include "domain/methods/rating.hpp"
 #include "domain/methods/single_choice.hpp"
+#include "domain/methods/texts_apart.hpp"
 
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
@@ -24,7 +26,7 @@ namespace klartext::domain {
 
 /// Sessions are stored by the places in this list: new ones come last.
 using methods = boost::mp11::mp_list<single_choice, dots, agree_disagree, rating, multiple_choice, approval, points,
-                                     ranking, multi_criteria, consensing, estimate>;
+                                     ranking, multi_criteria, consensing, estimate, open_text>;
 
 namespace listed {
 template <class Method>
@@ -70,5 +72,10 @@ void trim_texts(method_rules&);
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] tally_result tally(const method_rules&, int items, const std::map<stamp_hash, counted_ballot>&);
+
+/// Takes every text out of the ballots of a round that closes. What is left of them says nothing of a text, and a tally
+/// of it lacks the texts until `put_texts`.
+[[nodiscard]] texts_apart take_texts(std::map<stamp_hash, counted_ballot>&);
+void put_texts(tally_result&, const texts_apart&);
 
 }  // namespace klartext::domain

@@ -76,7 +76,7 @@ struct agenda_reordered {
 struct activity_opened {
     activity_id activity;
     std::chrono::sys_time<std::chrono::minutes> minute;
-    std::vector<std::string> items;  ///< of a vote, frozen now
+    std::vector<std::string> items;  ///< of a vote or of measures, frozen now
     std::chrono::seconds steady{};
 };
 
@@ -126,15 +126,59 @@ struct entry_removed {
     entry_id entry;
 };
 
+/// One copy of a text that stands apart from the ballots of its closed vote.
+struct text_removed {
+    activity_id activity;
+    text_apart text;
+};
+
 struct entry_restored {
     activity_id activity;
     entry_id entry;
+};
+
+struct tag_added {
+    activity_id activity;
+    tag_id tag;
+    std::string name;
+    std::string meaning;
+};
+
+struct tag_edited {
+    activity_id activity;
+    tag_id tag;
+    std::string name;
+    std::string meaning;
+};
+
+/// No entry has it any more.
+struct tag_removed {
+    activity_id activity;
+    tag_id tag;
+};
+
+struct entries_tagged {
+    activity_id activity;
+    std::vector<entry_id> entries;
+    tag_id tag;
+    bool on = true;
+};
+
+struct measure_put {
+    activity_id activity;
+    domain::measure measure;
+};
+
+struct measure_removed {
+    activity_id activity;
+    measure_id measure;
 };
 
 using change = std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
                             session_closed, door_set, minutes_edited, minutes_link_set, activity_added, activity_edited,
                             activity_removed, agenda_reordered, activity_opened, activity_closed, stage_set, timer_set,
                             activity_uncovered, cluster_added, cluster_renamed, cluster_removed, entries_arranged,
-                            entry_removed, entry_restored>;
+                            entry_removed, entry_restored, tag_added, tag_edited, tag_removed, entries_tagged,
+                            measure_put, measure_removed, text_removed>;
 
 }  // namespace klartext::domain

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/agenda.hpp"
 #include "domain/ids.hpp"
+#include "domain/measure.hpp"
 #include "domain/minutes_choices.hpp"
 
 #include <chrono>
@@ -27,12 +28,13 @@ struct session_settings {
 
 struct drop_entry {
     activity_id activity;
-    entry_id entry;  ///< made by the browser, so that a resend is recognised
-    stamp_hash stamp;
+    entry_id entry;                   ///< made by the browser, so that a resend is recognised
+    std::optional<stamp_hash> stamp;  ///< none: from the desk, on behalf of somebody in the room or on the phone
     domain::edit_hash edit_hash;
     std::string text;
     std::string section;
     std::optional<entry_id> on;  ///< set: a comment
+    std::string kind;
 };
 
 struct edit_entry {
@@ -163,10 +165,60 @@ struct restore_entry {
     entry_id entry;
 };
 
+/// Of a closed vote; takes out one copy for good. The text itself says which.
+struct remove_text {
+    activity_id activity;
+    text_apart text;
+};
+
+struct add_tag {
+    activity_id activity;
+    tag_id tag;
+    std::string name;
+    std::string meaning;
+};
+
+struct edit_tag {
+    activity_id activity;
+    tag_id tag;
+    std::string name;
+    std::string meaning;
+};
+
+struct remove_tag {
+    activity_id activity;
+    tag_id tag;
+};
+
+struct merge_tags {
+    activity_id activity;
+    tag_id tag;  ///< goes
+    tag_id into;
+};
+
+struct tag_entries {
+    activity_id activity;
+    std::vector<entry_id> entries;
+    tag_id tag;
+    bool on = true;  ///< false: takes it off
+};
+
+/// Adds a measure, or replaces the one of its id.
+struct put_measure {
+    activity_id activity;
+    domain::measure measure;
+};
+
+struct remove_measure {
+    activity_id activity;
+    measure_id measure;
+};
+
 using command =
     std::variant<drop_entry, edit_entry, withdraw_entry, cast_ballot, edit_session, start_session, close_session,
                  set_door, edit_minutes, set_minutes_link, add_activity, edit_activity, remove_activity, reorder_agenda,
                  open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
-                 remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry>;
+                 remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry, add_tag, edit_tag,
+                 remove_tag, merge_tags, tag_entries, put_measure, remove_measure, remove_text>;
 
 }  // namespace klartext::domain

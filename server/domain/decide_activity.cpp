@@ -1,49 +1,36 @@
 #include "domain/agenda_rules.hpp"
 #include "domain/anonymity/waves.hpp"
 #include "domain/deciding.hpp"
+#include "domain/handing_over.hpp"
 #include "domain/limits.hpp"
 
 namespace klartext::domain {
 namespace {
 
-std::vector<std::string> texts_of_entries(const activity& source) {
-    std::vector<std::string> texts;
-    for (const auto& [id, entry] : source.entries) {
-        if (entry.on || entry.standing != standing::present) continue;
-        if (!entry.pending)
-            texts.push_back(entry.text);
-        else if (entry.pending->text)
-            texts.push_back(*entry.pending->text);
-    }
-    return texts;
+using texts = std::vector<std::string>;
+
+/// What is handed over, or listed; nothing where an activity has no items.
+result<texts> found_items(const session_state& state, const activity& opening) {
+    if (const auto* source = source_of(opening.planned)) return handed_over(state, *source);
+    if (const auto* vote = std::get_if<vote_plan>(&opening.planned.plan)) return std::get<texts>(vote->items);
+    if (const auto* sign_up = std::get_if<sign_up_plan>(&opening.planned.plan)) return std::get<texts>(sign_up->themes);
+    return texts{};
 }
 
-std::vector<std::string> names_of_clusters(const activity& source) {
-    std::vector<std::string> names;
-    for (const auto& cluster : source.clusters) names.push_back(cluster.name);
-    return names;
+/// The items of a vote, with the one that its rules bring along.
+result<texts> frozen_items(const session_state& state, const activity& opening, const vote_plan& vote) {
+    auto items = found_items(state, opening);
+    if (!items) return items;
+    if (const auto own = own_item_of(vote.rules); own && !first_round_of(opening.planned)) items->push_back(*own);
+    return items;
 }
 
-struct frozen_items {
-    std::vector<std::string> texts;
-    const activity* source = nullptr;
-};
-
-/// What a vote on this source would be about now.
-std::vector<std::string> taken_from(const activity& source, item_source::kind what) {
-    switch (what) {
-        case item_source::kind::entries: return texts_of_entries(source);
-        case item_source::kind::clusters: return names_of_clusters(source);
-        case item_source::kind::items: break;
-    }
-    return source.items;
-}
-
-frozen_items freeze(const session_state& state, const vote_plan& vote) {
-    if (const auto* listed = std::get_if<std::vector<std::string>>(&vote.items)) return {*listed, nullptr};
-    const auto& wanted = std::get<item_source>(vote.items);
-    const auto* source = state.find(wanted.from);
-    return {source ? taken_from(*source, wanted.take) : std::vector<std::string>(), source};
+/// The source that is to be closed because its items must not change any more. One beside the stage stays open; what
+/// went on are copies.
+const activity* source_to_close(const session_state& state, const activity& opening) {
+    const auto* wanted = source_of(opening.planned);
+    const auto* source = wanted ? state.find(wanted->from) : nullptr;
+    return source && source->phase == phase::open && !is_beside(source->planned) ? source : nullptr;
 }
 
 }  // namespace
@@ -55,22 +42,22 @@ decision deciding::operator()(const open_activity& wanted) const {
     const auto& activity = **target;
     if (activity.phase == phase::open) return std::vector<change>{};
     const auto* vote = std::get_if<vote_plan>(&activity.planned.plan);
-    if (!vote) return std::vector<change>{activity_opened{wanted.activity, at.now, {}, at.steady}};
-    if (activity.phase == phase::closed) return refusal::activity_closed_for_good;
+    if (vote && activity.phase == phase::closed) return refusal::activity_closed_for_good;
+    // Opened again, measures follow from what they did before, and themes are those that people signed up for.
+    if (activity.phase == phase::closed)
+        return std::vector<change>{activity_opened{wanted.activity, at.now, activity.items, at.steady}};
 
-    auto items = freeze(state, *vote);
-    if (items.texts.empty()) return refusal::no_items;
-    if (const auto own = own_item_of(vote->rules); own && !first_round_of(activity.planned))
-        items.texts.push_back(*own);
-    if (items.texts.size() > limits::items) return refusal::too_many_items;
-    if (const auto ok = check(vote->rules, static_cast<int>(items.texts.size())); !ok) return ok.error();
+    auto items = vote ? frozen_items(state, activity, *vote) : found_items(state, activity);
+    if (!items) return items.error();
+    if (items->size() > limits::items) return refusal::too_many_items;
+    if (vote)
+        if (const auto ok = check(vote->rules, static_cast<int>(items->size())); !ok) return ok.error();
     std::vector<change> changes;
-    // What is voted on must not change any more.
-    if (items.source && items.source->phase == phase::open) {
-        if (closes_too_soon(*items.source)) return refusal::too_soon;
-        changes = closing(*items.source);
+    if (const auto* source = source_to_close(state, activity)) {
+        if (closes_too_soon(*source)) return refusal::too_soon;
+        changes = closing(*source);
     }
-    changes.push_back(activity_opened{wanted.activity, at.now, std::move(items.texts), at.steady});
+    changes.push_back(activity_opened{wanted.activity, at.now, std::move(*items), at.steady});
     return changes;
 }
 
@@ -113,7 +100,9 @@ decision deciding::operator()(const uncover& wanted) const {
     std::vector<change> changes;
     if (covered) changes.push_back(activity_uncovered{wanted.activity});
     if (cards.empty() && !covered) return refusal::nothing_waiting;
-    if (!covered && cards.size() < wave_size && released_recently(activity)) return refusal::too_soon;
+    const auto on_seats = waiting(activity, written::on_a_seat).size();
+    const bool few = on_seats > 0 && on_seats < wave_size;
+    if (!covered && few && released_recently(activity)) return refusal::too_soon;
     if (!cards.empty()) changes.push_back(showing(activity, with_comments(activity, std::move(cards))));
     return changes;
 }

@@ -1,5 +1,7 @@
 #include "domain/deciding.hpp"
 
+#include <algorithm>
+
 namespace klartext::domain {
 
 namespace {
@@ -24,6 +26,19 @@ decision deciding::operator()(const cast_ballot& wanted) const {
     const auto ok = check(vote->rules, static_cast<int>(activity.items.size()), wanted.ballot);
     if (!ok) return ok.error();
     return std::vector<change>{ballot_cast{wanted}};
+}
+
+/// What the facilitator cannot see she cannot remove.
+decision deciding::operator()(const remove_text& wanted) const {
+    if (const auto ok = running(); !ok) return ok.error();
+    const auto target = known(wanted.activity);
+    if (!target) return target.error();
+    const auto& activity = **target;
+    if (!std::holds_alternative<vote_plan>(activity.planned.plan)) return refusal::wrong_kind;
+    const auto& texts = activity.texts.texts;
+    const bool there = std::ranges::find(texts, wanted.text) != texts.end();
+    if (!there || withheld(state, activity)) return refusal::unknown_text;
+    return std::vector<change>{text_removed{wanted.activity, wanted.text}};
 }
 
 }  // namespace klartext::domain

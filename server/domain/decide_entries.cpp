@@ -21,6 +21,14 @@ result<void> check_section(const activity& activity, const std::string& section)
     return {};
 }
 
+result<void> check_kind(const activity& activity, const std::string& kind) {
+    const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
+    const bool none = !collect || collect->kinds.empty();
+    const bool fits =
+        none ? kind.empty() : std::ranges::find(collect->kinds, kind, &card_kind::id) != collect->kinds.end();
+    return fits ? result<void>() : refusal::unknown_card_kind;
+}
+
 result<void> check_comment(const activity& activity, const drop_entry& wanted) {
     const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
     if (!collect || !collect->comments) return refusal::comments_off;
@@ -28,16 +36,19 @@ result<void> check_comment(const activity& activity, const drop_entry& wanted) {
     if (card == activity.entries.end() || card->second.on) return refusal::unknown_entry;
     if (card->second.standing != standing::present) return refusal::entry_gone;
     if (!wanted.section.empty()) return refusal::unknown_section;
+    if (!wanted.kind.empty()) return refusal::unknown_card_kind;
     return {};
 }
 
 result<void> check_place(const activity& activity, const drop_entry& wanted) {
-    return wanted.on ? check_comment(activity, wanted) : check_section(activity, wanted.section);
+    if (wanted.on) return check_comment(activity, wanted);
+    if (const auto ok = check_section(activity, wanted.section); !ok) return ok;
+    return check_kind(activity, wanted.kind);
 }
 
-/// The wave that leaves because `newcomer` joins those who wait; empty if it has to wait, too.
-std::vector<entry_id> wave_with(const activity& activity, const entry_id& newcomer) {
-    auto cards = waiting(activity);
+/// The wave that leaves because `newcomer` joins those of its sort who wait; empty if it has to wait, too.
+std::vector<entry_id> wave_with(const activity& activity, const entry_id& newcomer, written where) {
+    auto cards = waiting(activity, where);
     const auto place = std::ranges::lower_bound(cards, newcomer);
     if (place == cards.end() || *place != newcomer) cards.insert(place, newcomer);
     if (!leaves_now(activity, cards.size())) return {};
@@ -45,8 +56,9 @@ std::vector<entry_id> wave_with(const activity& activity, const entry_id& newcom
 }
 
 /// A comment is live: it waits only for the card on which it stands.
-std::vector<entry_id> shown_with(const activity& activity, const entry_id& id, const std::optional<entry_id>& on) {
-    if (!on) return wave_with(activity, id);
+std::vector<entry_id> shown_with(const activity& activity, const entry_id& id, const std::optional<entry_id>& on,
+                                 bool on_behalf) {
+    if (!on) return wave_with(activity, id, on_behalf ? written::at_the_desk : written::on_a_seat);
     return activity.entries.at(*on).shown ? std::vector{id} : std::vector<entry_id>{};
 }
 
@@ -76,7 +88,7 @@ std::vector<change> edited(const deciding& with, const edit_rights& rights, entr
     const bool was_shown = rights.what->shown;
     std::vector<change> changes{std::move(edit)};
     if (!was_shown) return changes;  // it waits already
-    if (auto wave = shown_with(activity, id, rights.what->on); !wave.empty())
+    if (auto wave = shown_with(activity, id, rights.what->on, rights.what->on_behalf); !wave.empty())
         changes.push_back(with.showing(activity, std::move(wave)));
     return changes;
 }
@@ -91,7 +103,7 @@ decision deciding::operator()(const drop_entry& wanted) const {
     if (!target) return target.error();
     const auto& activity = **target;
     if (!takes_entries(activity)) return refusal::wrong_kind;
-    if (activity.spent.contains(wanted.stamp)) return refusal::stamp_spent;
+    if (wanted.stamp && activity.spent.contains(*wanted.stamp)) return refusal::stamp_spent;
     if (const auto ok = check_place(activity, wanted); !ok) return ok.error();
     auto text = checked_text(wanted.text, limits::entry_text, emptiness::refused);
     if (!text) return text.error();
@@ -99,7 +111,7 @@ decision deciding::operator()(const drop_entry& wanted) const {
     entry_dropped dropped{wanted};
     dropped.what.text = std::move(*text);
     std::vector<change> changes{std::move(dropped)};
-    if (auto wave = shown_with(activity, wanted.entry, wanted.on); !wave.empty())
+    if (auto wave = shown_with(activity, wanted.entry, wanted.on, !wanted.stamp); !wave.empty())
         changes.push_back(showing(activity, std::move(wave)));
     return changes;
 }

@@ -1,3 +1,4 @@
+#include "domain/agenda_rules.hpp"
 #include "domain/deciding.hpp"
 #include "domain/limits.hpp"
 #include "domain/text.hpp"
@@ -30,7 +31,10 @@ decision deciding::operator()(const start_session& wanted) const {
     if (const auto ok = not_closed(); !ok) return ok.error();
     if (state.head.phase == session_phase::running) return std::vector<change>{};
     const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(at.now)};
-    return std::vector<change>{session_started{today, wanted.frozen_notice}};
+    std::vector<change> changes{session_started{today, wanted.frozen_notice}};
+    for (const auto& activity : state.agenda)
+        if (is_beside(activity.planned)) changes.push_back(activity_opened{activity.planned.id, at.now, {}, at.steady});
+    return changes;
 }
 
 decision deciding::operator()(const close_session&) const {

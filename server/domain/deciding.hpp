@@ -15,6 +15,7 @@ struct deciding {
     decision operator()(const edit_entry&) const;
     decision operator()(const withdraw_entry&) const;
     decision operator()(const cast_ballot&) const;
+    decision operator()(const remove_text&) const;
     // decide_session.cpp
     decision operator()(const edit_session&) const;
     decision operator()(const start_session&) const;
@@ -42,6 +43,15 @@ struct deciding {
     decision operator()(const arrange_entries&) const;
     decision operator()(const remove_entry&) const;
     decision operator()(const restore_entry&) const;
+    // decide_tags.cpp
+    decision operator()(const add_tag&) const;
+    decision operator()(const edit_tag&) const;
+    decision operator()(const remove_tag&) const;
+    decision operator()(const merge_tags&) const;
+    decision operator()(const tag_entries&) const;
+    // decide_measures.cpp
+    decision operator()(const put_measure&) const;
+    decision operator()(const remove_measure&) const;
 
     /// Not while a draft, and not after the close.
     [[nodiscard]] result<void> running() const;

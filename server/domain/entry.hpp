@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace klartext::domain {
 
@@ -23,8 +24,11 @@ enum class standing {
 struct entry {
     std::string text;                   ///< UTF-8, as typed, white space trimmed at the ends
     std::string section;                ///< id of a section of its activity; empty where there are none
+    std::string kind;                   ///< id of a card kind of its activity; empty where there are none
     std::optional<entry_id> on;         ///< the entry that this comments on
     std::optional<cluster_id> cluster;  ///< never set on a comment
+    std::vector<tag_id> tags;           ///< sorted by the ids; never set on a comment
+    bool on_behalf = false;             ///< written by the facilitator for somebody in the room or on the phone
     bool shown = false;
     domain::standing standing = standing::present;
     std::optional<pending_edit> pending;  ///< only of a shown, present entry

@@ -20,10 +20,11 @@ constexpr wording german{
         "Das Protokoll erhalten die Moderation und alle, die am Ende eine E-Mail-Adresse dafür hinterlassen.",
     .heading = "Wie anonym ist das?",
     .anonymity =
-        "- Es gibt keine Konten und keine Namen. Neben einem Beitrag oder einer Stimme wird nicht festgehalten, von "
-        "wem "
-        "sie stammt oder zu welcher Uhrzeit sie kam.\n"
-        "- Die Moderation sieht nicht mehr als Sie.\n"
+        "- Es gibt keine Konten, und niemand braucht einen Namen. Neben einem Beitrag oder einer Stimme wird nicht "
+        "festgehalten, von wem sie stammt oder zu welcher Uhrzeit sie kam.\n"
+        "- Von Beiträgen und Stimmen sieht die Moderation nicht mehr als Sie.\n"
+        "- Wer sich bei einem Schritt zum Mitmachen freiwillig mit Namen einträgt, steht in einer eigenen Liste, "
+        "getrennt von allen Beiträgen und Stimmen. Diese Liste liest nur die Moderation.\n"
         "- Stimmen werden erst gezählt, wenn eine Abstimmung geschlossen ist.\n"
         "- Ohne persönliche Einladung kann man in einem zweiten privaten Fenster ein zweites Mal abstimmen. Bitte "
         "stimmen Sie nur "
@@ -45,10 +46,11 @@ constexpr wording english{
         "the facilitator and to everybody who leaves an e-mail address for them at the end.",
     .heading = "How anonymous is this?",
     .anonymity =
-        "- There are no accounts and no names. Beside an entry or a vote it is not recorded who it comes from or at "
-        "what "
-        "time of day it came.\n"
-        "- The facilitator sees no more than you do.\n"
+        "- There are no accounts, and nobody needs a name. Beside an entry or a vote it is not recorded who it comes "
+        "from or at what time of day it came.\n"
+        "- Of entries and votes the facilitator sees no more than you do.\n"
+        "- Whoever chooses to sign up by name, in a step that asks who wants to go on, is in a list of its own, apart "
+        "from all entries and votes. Only the facilitator reads that list.\n"
         "- Votes are counted only when a vote is closed.\n"
         "- Without personal invitations somebody can vote a second time in a second private window. Please vote only "
         "once.\n"

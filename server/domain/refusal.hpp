@@ -25,12 +25,12 @@ enum class refusal {
     too_many_sections,
     too_many_items,
     too_many_clusters,
-    no_items,                     ///< a vote on nothing
-    unknown_source,               ///< items are to come from an activity that is not an earlier collecting one
+    no_items,                     ///< nothing to vote on, or for measures to follow from
+    unknown_source,               ///< items are to come from an activity that is not an earlier one of the right kind
     unknown_first_round,          ///< a second round is to follow something that is not an earlier vote
     second_round_differs,         ///< a second round follows the rules of the first
     second_round_exists,          ///< a vote has one second round at most
-    source_needed,                ///< a later vote takes its items from this activity
+    source_needed,                ///< a later activity takes its items from this one
     bad_rules,                    ///< the rules of the vote contradict each other
     bad_number_of_items,          ///< the rules of the vote ask for more items, or for fewer
     text_empty,                   ///< nothing but white space and what cannot be seen
@@ -48,7 +48,7 @@ enum class refusal {
     too_soon,         ///< fewer than 5 cards, and the last release is less than 2 minutes ago
     nothing_waiting,  ///< no card waits to be shown
     ballot_of_other_method,
-    unknown_item,          ///< the ballot names an item that is not voted on
+    unknown_item,          ///< a ballot or a measure names an item that its activity does not have
     too_many_dots,         ///< more dots than the budget
     too_many_on_one_item,  ///< more dots on one item than allowed
     negative_dots,         ///< dots cannot be taken away from others
@@ -62,6 +62,22 @@ enum class refusal {
     too_many_decimals,     ///< more digits after the point than the vote takes
     cannot_judge_off,      ///< "I cannot judge this" is not offered
     text_not_asked,        ///< the vote takes no text
+    unknown_card_kind,     ///< a card names no kind of its activity, or one that it does not have
+    duplicate_card_kind,
+    too_many_card_kinds,
+    bad_cards_per_person,  ///< not from 1 to 200
+    too_many_beside,       ///< three activities at most are open all the time
+    unknown_tag,
+    duplicate_tag,  ///< a tag of this name or id exists
+    too_many_tags,
+    unknown_measure,
+    too_many_measures,
+    bad_date,
+    source_not_closed,    ///< items come by the result of a vote that is not closed yet
+    source_withheld,      ///< items come by the result of a vote that had too few ballots to publish it
+    source_not_scored,    ///< the method of the earlier vote does not say what the rule asks for
+    nothing_handed_over,  ///< no item of the earlier activity is what the rule asks for
+    unknown_text,         ///< no text of the closed vote's published result
 };
 
 /// A value, or why there is none. What a person can cause is a refusal; what should not happen is an exception.

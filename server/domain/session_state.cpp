@@ -57,7 +57,7 @@ std::vector<change> deciding::closing(const activity& activity) const {
 }
 
 bool deciding::closes_too_soon(const activity& activity) const {
-    const auto cards = waiting(activity).size();
+    const auto cards = waiting(activity, written::on_a_seat).size();
     return activity.was_closed() && cards > 0 && cards < wave_size && released_recently(activity);
 }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -25,6 +26,21 @@ struct cluster {
     bool operator==(const cluster&) const = default;
 };
 
+/// A word of the code book: what a tag is called, and what it is meant for.
+struct tag {
+    tag_id id;
+    std::string name;
+    std::string meaning;  ///< may be empty
+    bool operator==(const tag&) const = default;
+};
+
+/// The tally of a closed vote, so that it is made once and not for everybody who looks. It follows from the ballots: it
+/// is not stored, and says nothing of what is equal.
+struct kept_tally {
+    std::shared_ptr<const tally_result> result;
+    bool operator==(const kept_tally&) const { return true; }
+};
+
 struct activity {
     planned_activity planned;
     domain::phase phase = phase::planned;
@@ -34,12 +50,16 @@ struct activity {
     bool uncovered = false;             ///< the facilitator has uncovered; from then on cards leave in waves
     std::map<entry_id, entry> entries;  ///< by random id, so that no order of arrival exists even here
     std::vector<cluster> clusters;      ///< in the facilitator's order
+    std::vector<tag> tags;              ///< as they were added
     std::set<stamp_hash> spent;         ///< entry stamps that were used here
 
     std::optional<int> slot;         ///< round slot, set when the session starts or the vote is added; shared by both
                                      ///< rounds of a vote
-    std::vector<std::string> items;  ///< of a vote, frozen when it opens
+    std::vector<std::string> items;  ///< of a vote, or what measures follow from; frozen when it opens
+    std::vector<measure> measures;   ///< as they were added
     std::map<stamp_hash, counted_ballot> ballots;
+    texts_apart texts;  ///< of the ballots, which hold none any more once their round is closed
+    kept_tally tallied;
 
     std::optional<std::chrono::seconds> last_release;    ///< steady clock; not stored
     std::optional<std::chrono::sys_seconds> timer_ends;  ///< of the countdown that everybody sees; not stored
@@ -88,6 +108,10 @@ void apply(session_state&, const change&);
 
 /// Result of a closed vote; none while it runs, and none when the small-group guard withholds it.
 [[nodiscard]] std::optional<tally_result> published_result(const session_state&, const activity&);
+
+/// Makes the tally of a closed vote once; what is no closed vote is left alone. Without it each `published_result`
+/// makes its own.
+void keep_tally(activity&);
 
 /// A closed vote with ballots whose result stays inside because there are too few of them.
 [[nodiscard]] bool withheld(const session_state&, const activity&);

@@ -34,6 +34,13 @@ struct may_be_told {
     bool operator()(const entries_arranged&) const { return true; }
     bool operator()(const entry_removed&) const { return true; }
     bool operator()(const entry_restored&) const { return true; }
+    bool operator()(const tag_added&) const { return true; }
+    bool operator()(const tag_edited&) const { return true; }
+    bool operator()(const tag_removed&) const { return true; }
+    bool operator()(const entries_tagged&) const { return true; }
+    bool operator()(const measure_put&) const { return true; }
+    bool operator()(const measure_removed&) const { return true; }
+    bool operator()(const text_removed&) const { return true; }
 };
 
 }  // namespace klartext::domain

@@ -15,13 +15,30 @@ drawn_stamps::batch draw_batch(const stamp_key& key, const secret& seat, const d
     return batch;
 }
 
+std::vector<stamp> draw_cards(const stamp_key& key, const secret& seat, const domain::activity_id& activity, int most) {
+    std::vector<stamp> stamps;
+    const auto slot = card_slot(activity);
+    for (int each = 0; each < most; ++each) stamps.push_back(make_stamp(key, slot, seat, each));
+    return stamps;
+}
+
 bool first_round_is_over(const domain::session_state& state, int slot) {
     return std::ranges::any_of(state.agenda, [&](const domain::activity& each) {
         return each.slot == slot && each.phase == domain::phase::closed && !domain::first_round_of(each.planned);
     });
 }
 
+bool takes_names(const domain::activity& activity) {
+    return activity.phase != domain::phase::planned &&
+           std::holds_alternative<domain::sign_up_plan>(activity.planned.plan);
+}
+
 }  // namespace
+
+std::optional<int> card_stamps(const domain::activity& activity) {
+    const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan);
+    return collect ? collect->per_person : std::nullopt;
+}
 
 std::optional<drawn_stamps> draw(const live::live_session& session, const secret& seat,
                                  const std::map<domain::activity_id, int>& since) {
@@ -36,8 +53,10 @@ std::optional<drawn_stamps> draw(const live::live_session& session, const secret
     }
     for (const auto& activity : session.unsettled().agenda) {
         const auto& id = activity.planned.id;
+        if (takes_names(activity)) drawn.sign_ups.emplace(id, make_stamp(keys->stamps, sign_up_slot(id), seat, 0));
         const auto last = session.stamp_batch(id);
         if (!last) continue;
+        if (const auto most = card_stamps(activity)) drawn.cards.emplace(id, draw_cards(keys->stamps, seat, id, *most));
         const auto wanted = since.find(id);
         const int first = wanted == since.end() ? 0 : std::max(0, wanted->second);
         for (int number = std::max(first, *last - most_batches + 1); number <= *last; ++number)

@@ -23,10 +23,17 @@ struct drawn_stamps {
     /// earlier has kept them.
     std::map<int, stamp> second_rounds;
     std::vector<batch> entries;  ///< of every open activity that takes entries
+    /// Of every open activity that limits the cards of each person: as many as the limit, always the same ones.
+    std::map<domain::activity_id, std::vector<stamp>> cards;
+    std::map<domain::activity_id, stamp> sign_ups;  ///< of every sign-up that was opened: taken back it may be later
     stamp address;
 };
 
-/// Nothing if the session does not know the seat, or is closed. `since` names, per activity, the first batch wanted.
+/// How many card stamps each seat has for this activity; nothing where its cards take entry stamps like comments.
+[[nodiscard]] std::optional<int> card_stamps(const domain::activity&);
+
+/// Nothing if the session does not know the seat, or is closed. `since` names, per activity, the first batch wanted;
+/// card stamps do not come in batches.
 [[nodiscard]] std::optional<drawn_stamps> draw(const live::live_session&, const secret& seat,
                                                const std::map<domain::activity_id, int>& since);
 

@@ -1,6 +1,7 @@
 #include "letterbox/letterbox.hpp"
 
 #include "domain/agenda_rules.hpp"
+#include "letterbox/drawing.hpp"
 
 #include <utility>
 
@@ -12,13 +13,16 @@ bool is_closed(const live::live_session& session) {
     return session.unsettled().head.phase == domain::session_phase::closed;
 }
 
-/// Takes any batch that was ever given out: which one says nothing about the seat.
+/// Takes any batch that was ever given out: which one says nothing about the seat. Where cards are limited they take
+/// stamps of their own, which are good for nothing else.
 bool is_entry_stamp(const live::live_session& session, const entry& dropped) {
     const auto* activity = session.unsettled().find(dropped.activity);
     if (activity && activity->entries.contains(dropped.id)) return true;  // a resend, whatever its stamp
     if (!session.keys()) return is_closed(session);
     const auto last = session.stamp_batch(dropped.activity);
     if (!last) return true;  // not open: the session says so more plainly
+    if (!dropped.on && card_stamps(*activity))
+        return is_valid(session.keys()->stamps, card_slot(dropped.activity), dropped.stamp);
     for (int batch = *last; batch >= 0; --batch)
         if (is_valid(session.keys()->stamps, entry_slot(dropped.activity, batch), dropped.stamp)) return true;
     return false;
@@ -39,9 +43,14 @@ struct opening {
 
     std::optional<domain::command> operator()(entry& dropped) const {
         if (!is_entry_stamp(session, dropped)) return std::nullopt;
-        return domain::drop_entry{
-            dropped.activity,           dropped.id, hash_of(dropped.stamp), dropped.edit_hash, std::move(dropped.text),
-            std::move(dropped.section), dropped.on};
+        return domain::drop_entry{.activity = dropped.activity,
+                                  .entry = dropped.id,
+                                  .stamp = hash_of(dropped.stamp),
+                                  .edit_hash = dropped.edit_hash,
+                                  .text = std::move(dropped.text),
+                                  .section = std::move(dropped.section),
+                                  .on = dropped.on,
+                                  .kind = std::move(dropped.kind)};
     }
     std::optional<domain::command> operator()(edit& dropped) const {
         return domain::edit_entry{dropped.activity, dropped.entry, edit_hash_of(dropped.edit_secret), dropped.counter,
@@ -57,11 +66,13 @@ struct opening {
                                    std::move(dropped.content)};
     }
     std::optional<domain::command> operator()(address&) const { return std::nullopt; }
+    std::optional<domain::command> operator()(sign_up&) const { return std::nullopt; }
 };
 
 }  // namespace
 
-letterbox::letterbox(live::registry& sessions, address_book& addresses) : sessions_(sessions), addresses_(addresses) {}
+letterbox::letterbox(live::registry& sessions, address_book& addresses, sign_up_list& names)
+    : sessions_(sessions), addresses_(addresses), names_(names) {}
 
 void letterbox::drop(envelope dropped, reply then) {
     const auto id = dropped.session;
@@ -69,6 +80,7 @@ void letterbox::drop(envelope dropped, reply then) {
                                 then = std::move(then)](const std::shared_ptr<live::live_session>& session) mutable {
         if (!session) return then(rejection::unknown_session);
         if (const auto* left = std::get_if<address>(&dropped.content)) return leave_address(*session, *left, then);
+        if (auto* name = std::get_if<sign_up>(&dropped.content)) return put_name(*session, std::move(*name), then);
         const auto command = std::visit(opening{*session}, dropped.content);
         if (!command) return then(rejection::stamp_invalid);
         session->submit(*command, [then = std::move(then)](const live::answer& given) {
@@ -89,6 +101,16 @@ void letterbox::leave_address(live::live_session& session, const address& left, 
         if (const auto* no_key = std::get_if<answer>(&found)) return then(*no_key);
         leave(std::get<stamp_key>(found));
     });
+}
+
+// The session says what may be written; it is not told what was.
+void letterbox::put_name(const live::live_session& session, sign_up dropped, const reply& then) {
+    auto wanted = domain::checked(session.unsettled(), std::move(dropped.content));
+    if (!wanted) return then(wanted.error());
+    const auto& keys = session.keys();
+    if (!keys || !is_valid(keys->stamps, sign_up_slot(wanted->activity), dropped.stamp))
+        return then(rejection::stamp_invalid);
+    names_.put(session.id(), hash_of(dropped.stamp), dropped.counter, std::move(*wanted), then);
 }
 
 }  // namespace klartext::letterbox

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/ballot.hpp"
 #include "domain/ids.hpp"
+#include "domain/sign_up.hpp"
 #include "letterbox/stamps.hpp"
 #include "live/live_session.hpp"
 #include "live/registry.hpp"
@@ -22,6 +23,7 @@ struct entry {
     std::string text;
     std::string section;
     std::optional<domain::entry_id> on;
+    std::string kind;
 };
 
 struct edit {
@@ -51,9 +53,15 @@ struct address {
     std::string mail;
 };
 
+struct sign_up {
+    letterbox::stamp stamp;
+    std::uint32_t counter = 0;
+    domain::sign_up content;
+};
+
 struct envelope {
     domain::session_id session;
-    std::variant<entry, edit, withdrawal, ballot, address> content;
+    std::variant<entry, edit, withdrawal, ballot, address, sign_up> content;
 };
 
 /// What the letterbox itself turns down.
@@ -78,18 +86,30 @@ public:
     virtual void leave(const domain::session_id&, const domain::stamp_hash&, std::string mail, reply) = 0;
 };
 
+/// Where the names go of those who want to go on with a theme: a place apart from all content. Answers on the
+/// letterbox's thread.
+class sign_up_list {
+public:
+    virtual ~sign_up_list() = default;
+    /// What was checked. A lower or equal counter than before changes nothing.
+    virtual void put(const domain::session_id&, const domain::stamp_hash&, std::uint32_t counter, domain::sign_up,
+                     reply) = 0;
+};
+
 /// One thread, that of the sessions.
 class letterbox {
 public:
-    letterbox(live::registry&, address_book&);
+    letterbox(live::registry&, address_book&, sign_up_list&);
 
     void drop(envelope, reply);
 
 private:
     void leave_address(live::live_session&, const address&, const reply&);
+    void put_name(const live::live_session&, sign_up, const reply&);
 
     live::registry& sessions_;
     address_book& addresses_;
+    sign_up_list& names_;
 };
 
 }  // namespace klartext::letterbox

@@ -36,7 +36,11 @@ slot entry_slot(const domain::activity_id& activity, int batch) {
     return {fmt::format("klartext/entries/{}/{}", batch, activity.text)};
 }
 
+slot card_slot(const domain::activity_id& activity) { return {fmt::format("klartext/cards/{}", activity.text)}; }
+
 slot address_slot() { return {"klartext/address"}; }
+
+slot sign_up_slot(const domain::activity_id& activity) { return {fmt::format("klartext/sign-up/{}", activity.text)}; }
 
 stamp make_stamp(const stamp_key& key, const slot& slot, const secret& seat, int number) {
     const auto slot_key = key_of(key, slot);

@@ -26,7 +26,10 @@ struct slot {
 [[nodiscard]] slot round_slot(int number);
 [[nodiscard]] slot second_round_slot(int number);
 [[nodiscard]] slot entry_slot(const domain::activity_id&, int batch);
+/// Of cards alone, where they are limited to so many per person; comments there take entry stamps.
+[[nodiscard]] slot card_slot(const domain::activity_id&);
 [[nodiscard]] slot address_slot();
+[[nodiscard]] slot sign_up_slot(const domain::activity_id&);
 
 /// Stamp number `number` (from 0) of a seat in a slot.
 [[nodiscard]] stamp make_stamp(const stamp_key&, const slot&, const secret& seat, int number);

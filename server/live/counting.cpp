@@ -56,10 +56,9 @@ head_count live_session::count() const {
         if (activity.phase != domain::phase::open) continue;
         const auto& id = activity.planned.id;
         if (const auto batch = stamp_batch(id)) now.stamp_batches.emplace(id, *batch);
-        now.activities.emplace(
-            id,
-            head_count::progress{domain::announced_waiting(static_cast<int>(domain::waiting(activity).size())),
-                                 domain::announced_ballots(static_cast<int>(activity.ballots.size()), now.connected)});
+        now.activities.emplace(id, head_count::progress{domain::waiting_in_steps(activity),
+                                                        domain::announced_ballots(
+                                                            static_cast<int>(activity.ballots.size()), now.connected)});
     }
     return now;
 }

@@ -56,6 +56,10 @@ void start_gaps(domain::session_state& state, std::chrono::seconds steady) {
         if (activity.phase == domain::phase::open) activity.last_release = steady;
 }
 
+void keep_tallies(domain::session_state& state) {
+    for (auto& activity : state.agenda) domain::keep_tally(activity);
+}
+
 }  // namespace
 
 live_session::live_session(domain::session_id id, std::string code, stored_session stored, surroundings around)
@@ -68,6 +72,7 @@ live_session::live_session(domain::session_id id, std::string code, stored_sessi
       around_(std::move(around)),
       hub_(around_.new_epoch()) {
     start_gaps(state_, steady_seconds());
+    keep_tallies(state_);
     follow_openings();
     told_ = count();
 }
@@ -337,6 +342,7 @@ void live_session::adopt(stored_session stored) {
     state_ = std::move(stored.state);
     seats_ = std::move(stored.seats);
     start_gaps(state_, steady_seconds());
+    keep_tallies(state_);
     follow_openings();
     recovering_ = false;
     hub_.start_epoch(around_.new_epoch());

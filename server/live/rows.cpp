@@ -16,6 +16,7 @@ struct touched {
     std::set<std::pair<activity_id, entry_id>> entries;
     std::set<activity_id> all_entries;
     std::set<std::pair<activity_id, stamp_hash>> ballots;
+    std::set<activity_id> all_ballots;
     std::set<std::pair<activity_id, stamp_hash>> spent;
     bool closed = false;
 };
@@ -28,7 +29,7 @@ struct toucher {
 
     void operator()(const entry_dropped& happened) const {
         entry(happened.what.activity, happened.what.entry);
-        rows.spent.emplace(happened.what.activity, happened.what.stamp);
+        if (happened.what.stamp) rows.spent.emplace(happened.what.activity, *happened.what.stamp);
     }
     void operator()(const entry_edited& happened) const { entry(happened.activity, happened.entry); }
     void operator()(const entries_shown& happened) const {
@@ -68,6 +69,7 @@ struct toucher {
     void operator()(const activity_closed& happened) const {
         rows.activities.insert(happened.activity);
         rows.all_entries.insert(happened.activity);  // their edit rights end
+        rows.all_ballots.insert(happened.activity);  // their texts leave; which of them had one is not to be seen
     }
     void operator()(const activity_uncovered& happened) const { rows.activities.insert(happened.activity); }
     void operator()(const cluster_added& happened) const { rows.activities.insert(happened.activity); }
@@ -78,6 +80,18 @@ struct toucher {
     }
     void operator()(const entry_removed& happened) const { entry(happened.activity, happened.entry); }
     void operator()(const entry_restored& happened) const { entry(happened.activity, happened.entry); }
+    void operator()(const tag_added& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const tag_edited& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const tag_removed& happened) const {
+        rows.activities.insert(happened.activity);
+        rows.all_entries.insert(happened.activity);  // which of them had it is not known any more
+    }
+    void operator()(const entries_tagged& happened) const {
+        for (const auto& id : happened.entries) entry(happened.activity, id);
+    }
+    void operator()(const measure_put& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const measure_removed& happened) const { rows.activities.insert(happened.activity); }
+    void operator()(const text_removed& happened) const { rows.activities.insert(happened.activity); }
 };
 
 /// The activity as its own row holds it.
@@ -91,6 +105,9 @@ activity without_content(const activity& whole) {
     row.clusters = whole.clusters;
     row.slot = whole.slot;
     row.items = whole.items;
+    row.tags = whole.tags;
+    row.measures = whole.measures;
+    row.texts = whole.texts;
     return row;
 }
 
@@ -113,6 +130,15 @@ void add_entries(session_rows& rows, const session_state& state, const touched& 
             for (const auto& [id, entry] : found->entries) rows.entries.push_back({activity, id, entry});
 }
 
+void add_ballots(session_rows& rows, const session_state& state, const touched& keys) {
+    for (const auto& [activity, stamp] : keys.ballots)
+        if (!keys.all_ballots.contains(activity))
+            rows.ballots.push_back({activity, stamp, state.find(activity)->ballots.at(stamp)});
+    for (const auto& activity : keys.all_ballots)
+        if (const auto* found = state.find(activity))
+            for (const auto& [stamp, counted] : found->ballots) rows.ballots.push_back({activity, stamp, counted});
+}
+
 }  // namespace
 
 session_rows rows_for(const session_state& state, std::span<const change> changes) {
@@ -123,8 +149,7 @@ session_rows rows_for(const session_state& state, std::span<const change> change
     if (keys.head) rows.head = state.head;
     add_activities(rows, state, keys);
     add_entries(rows, state, keys);
-    for (const auto& [activity, stamp] : keys.ballots)
-        rows.ballots.push_back({activity, stamp, state.find(activity)->ballots.at(stamp)});
+    add_ballots(rows, state, keys);
     if (!keys.closed)  // spent stamps are forgotten with the keys
         for (const auto& [activity, stamp] : keys.spent) rows.spent.push_back({activity, stamp});
     rows.forget_seats = keys.closed;

@@ -1,15 +1,14 @@
 #include "minutes/write_minutes.hpp"
 
 #include "domain/anonymity/steps.hpp"
+#include "minutes/write_entries.hpp"
+#include "minutes/write_measures.hpp"
 #include "minutes/write_vote.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace klartext::minutes {
 namespace {
-
-using domain::standing;
 
 protocol::activity_kind kind_of(const domain::activity_plan& plan) {
     struct {
@@ -23,6 +22,12 @@ protocol::activity_kind kind_of(const domain::activity_plan& plan) {
         protocol::activity_kind operator()(const domain::feedback_plan&) const {
             return protocol::activity_kind::feedback;
         }
+        protocol::activity_kind operator()(const domain::measures_plan&) const {
+            return protocol::activity_kind::measures;
+        }
+        protocol::activity_kind operator()(const domain::sign_up_plan&) const {
+            return protocol::activity_kind::sign_up;
+        }
     } constexpr kind;
     return std::visit(kind, plan);
 }
@@ -30,70 +35,6 @@ protocol::activity_kind kind_of(const domain::activity_plan& plan) {
 std::optional<int> actual_minutes(const domain::activity& activity) {
     if (!activity.opened || activity.phase != domain::phase::closed) return std::nullopt;
     return std::max(0, static_cast<int>((*activity.closed - *activity.opened).count()));  // clocks are set back
-}
-
-/// Comments that can be read, by the card on which they stand.
-std::map<domain::entry_id, std::vector<std::string>> comments_of(const domain::activity& activity) {
-    std::map<domain::entry_id, std::vector<std::string>> comments;
-    for (const auto& [id, entry] : activity.entries)
-        if (entry.on && entry.shown && entry.standing == standing::present) comments[*entry.on].push_back(entry.text);
-    return comments;
-}
-
-/// A card that was removed takes its comments with it; they count, too.
-int count_removed(const domain::activity& activity) {
-    const auto is_removed = [&](const domain::entry& entry) {
-        if (entry.standing == standing::removed) return true;
-        return entry.on && entry.standing == standing::present &&
-               activity.entries.at(*entry.on).standing == standing::removed;
-    };
-    return static_cast<int>(
-        std::ranges::count_if(activity.entries, [&](const auto& pair) { return is_removed(pair.second); }));
-}
-
-/// Place in reading order: cards of the clusters first, in their order, then the others by section.
-std::pair<std::size_t, std::size_t> place_of(const domain::activity& activity, const domain::entry& entry) {
-    const auto cluster = entry.cluster ? std::ranges::find(activity.clusters, *entry.cluster, &domain::cluster::id)
-                                       : activity.clusters.end();
-    std::size_t section = 0;
-    if (const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan))
-        section = static_cast<std::size_t>(std::ranges::find(collect->sections, entry.section, &domain::section::id) -
-                                           collect->sections.begin());
-    return {static_cast<std::size_t>(cluster - activity.clusters.begin()), section};
-}
-
-std::optional<std::string> cluster_name(const domain::activity& activity, const domain::entry& entry) {
-    if (!entry.cluster) return std::nullopt;
-    return std::ranges::find(activity.clusters, *entry.cluster, &domain::cluster::id)->name;
-}
-
-std::vector<protocol::entry> entries_of(const domain::activity& activity) {
-    auto comments = comments_of(activity);
-    std::vector<const std::pair<const domain::entry_id, domain::entry>*> cards;
-    for (const auto& pair : activity.entries) {
-        const auto& entry = pair.second;
-        const bool readable = entry.standing == standing::present ||
-                              (entry.standing == standing::withdrawn && comments.contains(pair.first));
-        if (!entry.on && entry.shown && readable) cards.push_back(&pair);
-    }
-    std::ranges::stable_sort(cards, {}, [&](const auto* card) { return place_of(activity, card->second); });
-
-    std::vector<protocol::entry> written;
-    for (const auto* card : cards) {
-        const auto& entry = card->second;
-        written.push_back({.text = entry.text,
-                           .section = entry.section,
-                           .cluster = cluster_name(activity, entry),
-                           .comments = std::move(comments[card->first]),
-                           .withdrawn = entry.standing == standing::withdrawn});
-    }
-    return written;
-}
-
-void add_sections(protocol::activity& written, const domain::activity& activity) {
-    const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan);
-    if (!collect) return;
-    for (const auto& section : collect->sections) written.sections.push_back({section.id, section.title});
 }
 
 /// Exact once the round is closed, as everybody saw it before.
@@ -112,12 +53,12 @@ protocol::activity write(const domain::session_state& state, const domain::activ
     written.left_out = std::ranges::count(state.head.minutes.left_out, activity.planned.id) > 0;
     if (written.left_out) return written;
     written.prompt = activity.planned.prompt;
-    add_sections(written, activity);
-    for (const auto& cluster : activity.clusters) written.clusters.push_back(cluster.name);
-    written.entries = entries_of(activity);
-    written.removed = count_removed(activity);
+    write_entries(activity, written);
     written.ballots = told_ballots(activity);
     written.vote = write_vote(state, activity);
+    if (written.vote) written.removed = activity.texts.removed;
+    if (written.kind == protocol::activity_kind::sign_up) written.themes = activity.items;
+    written.measures = write_measures(state, activity);
     return written;
 }
 

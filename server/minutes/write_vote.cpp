@@ -2,15 +2,10 @@
 
 #include "domain/agenda_rules.hpp"
 #include "minutes/methods/methods.hpp"
+#include "minutes/write_measures.hpp"
 
 namespace klartext::minutes {
 namespace {
-
-std::string source_title(const domain::session_state& state, const domain::vote_plan& plan) {
-    const auto* source = std::get_if<domain::item_source>(&plan.items);
-    const auto* activity = source ? state.find(source->from) : nullptr;
-    return activity ? activity->planned.title : std::string();
-}
 
 /// What was published of the first round, if it was about the same items.
 std::optional<domain::tally_result> result_before(const domain::session_state& state, const domain::activity& of) {
@@ -36,7 +31,7 @@ std::optional<protocol::vote> write_vote(const domain::session_state& state, con
     if (!plan) return std::nullopt;
     protocol::vote written;
     std::visit([&](const auto& rules) { write_rules(rules, written); }, plan->rules);
-    written.source_title = source_title(state, *plan);
+    written.source = write_source(state, activity);
     written.open_small_group = state.head.settings.open_small_group;
     written.running = activity.phase != domain::phase::closed;
     written.withheld = domain::withheld(state, activity);

@@ -28,6 +28,7 @@ std::string no_stamp() { return crypto::base64url_encode(std::array<std::uint8_t
 std::string entry_envelope(const place& to, const std::string& stamp, const entry_content& content) {
     json entry = {{"id", content.id}, {"text", content.text}, {"editHash", edit_hash(content.secret)}};
     if (content.section) entry["section"] = *content.section;
+    if (content.kind) entry["kind"] = *content.kind;
     if (content.on) entry["on"] = *content.on;
     auto envelope = addressed("entry", to);
     envelope["stamp"] = stamp;

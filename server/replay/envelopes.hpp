@@ -17,6 +17,7 @@ namespace klartext::replay {
 struct entry_content {
     std::string id, secret, text;
     std::optional<std::string> section;
+    std::optional<std::string> kind;
     std::optional<std::string> on;  ///< id of the entry that this comments on
 };
 

@@ -95,7 +95,11 @@ awaitable<fate> participant::perform(std::size_t act) {
 }
 
 awaitable<fate> participant::write(std::size_t act, const write_entry& entry) {
-    return write_new(course_.record_of(act), entry.text, entry.section);
+    entry_content content;
+    content.text = entry.text;
+    content.section = entry.section;
+    content.kind = entry.kind;
+    return write_new(course_.record_of(act), std::move(content));
 }
 
 awaitable<fate> participant::comment(std::size_t act, const write_comment& comment) {
@@ -105,16 +109,14 @@ awaitable<fate> participant::comment(std::size_t act, const write_comment& comme
         course_.settle(record, entry_standing::refused);
         co_return dropped;
     }
-    co_return co_await write_new(record, comment.text, std::nullopt);
+    entry_content content;
+    content.text = comment.text;
+    co_return co_await write_new(record, std::move(content));
 }
 
-awaitable<fate> participant::write_new(entry_on_record& record, const std::string& text,
-                                       std::optional<std::string> section) {
-    entry_content content;
+awaitable<fate> participant::write_new(entry_on_record& record, entry_content content) {
     content.id = new_id();
     content.secret = new_secret();
-    content.text = text;
-    content.section = std::move(section);
     if (record.parent) content.on = record.parent->id;
     place to;
     to.session = session_.id;
@@ -122,7 +124,11 @@ awaitable<fate> participant::write_new(entry_on_record& record, const std::strin
 
     fate outcome;
     for (;;) {
-        const auto stamp = co_await entry_stamp(record.activity);
+        std::optional<std::string> stamp;
+        if (content.on)
+            stamp = co_await entry_stamp(record.activity);
+        else
+            stamp = co_await card_stamp(record.activity);
         outcome = co_await drop(entry_envelope(to, stamp.value_or(no_stamp()), content));
         // Another tab of the same browser may have used it.
         if (!stamp || outcome.code != "stamp_spent") break;
@@ -131,7 +137,7 @@ awaitable<fate> participant::write_new(entry_on_record& record, const std::strin
     if (stored) {
         record.id = content.id;
         record.secret = content.secret;
-        record.text = text;
+        record.text = content.text;
     }
     course_.settle(record, stored ? entry_standing::confirmed : entry_standing::refused);
     co_return outcome;
@@ -212,6 +218,13 @@ awaitable<void> participant::draw() {
     const auto drawn = co_await ask_until_answered(client_, question, course_);
     if (drawn.answer.status != 200) throw std::runtime_error("no stamps: " + refusal_code(drawn.answer));
     if (!purse_.add(drawn.answer.body)) ++course_.result.faults["other stamps for the same seat"];
+}
+
+/// What an activity takes of each person is known from the stamps that it gives.
+awaitable<std::optional<std::string>> participant::card_stamp(const std::string& activity) {
+    if (!purse_.batches().contains(activity)) co_await draw();
+    if (purse_.limits_cards(activity)) co_return purse_.take_card(activity);
+    co_return co_await entry_stamp(activity);
 }
 
 awaitable<std::optional<std::string>> participant::entry_stamp(const std::string& activity) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "replay/envelopes.hpp"
 #include "replay/exchange.hpp"
 #include "replay/feed_follower.hpp"
 #include "replay/stamp_purse.hpp"
@@ -41,13 +42,16 @@ private:
     awaitable<fate> cast(const cast_ballot&);
     awaitable<fate> leave_word(const leave_address&);
 
-    awaitable<fate> write_new(entry_on_record&, const std::string& text, std::optional<std::string> section);
+    /// Adds id and secret, and the card on which a comment stands.
+    awaitable<fate> write_new(entry_on_record&, entry_content);
     /// No text: withdraws it.
     awaitable<fate> change(const std::string& ref, std::optional<std::string> text);
     awaitable<fate> drop(std::string envelope);
     awaitable<void> draw();
     /// Waits for the next batch where need be; nothing if the activity takes no entries now.
     awaitable<std::optional<std::string>> entry_stamp(const std::string& activity);
+    /// Where cards are limited one of those stamps, and nothing when the limit is reached.
+    awaitable<std::optional<std::string>> card_stamp(const std::string& activity);
     awaitable<std::string> round_stamp(const told_vote&);
     void count(const fate&);
 

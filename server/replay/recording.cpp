@@ -186,6 +186,7 @@ private:
         made.ref = new_ref(f.text("ref"));
         made.text = f.text("text");
         made.section = f.text_if_any("section");
+        made.kind = f.text_if_any("kind");
         return made;
     }
 

@@ -24,6 +24,7 @@ struct lead {
 struct write_entry {
     std::string activity, ref, text;
     std::optional<std::string> section;
+    std::optional<std::string> kind = std::nullopt;  ///< where cards have kinds
 };
 struct write_comment {
     std::string on;   ///< ref of an entry on an earlier line

@@ -31,6 +31,11 @@ bool stamp_purse::add(std::string_view stamps_json) {
             same = same && held->second == stamp;
         }
         address_ = address;
+        for (const auto& told : drawn.at("cards")) {
+            const auto fresh = told.at("stamps").get<stamps>();
+            const auto held = cards_.emplace(told.at("activity").get<std::string>(), fresh).first;
+            same = same && held->second == fresh;
+        }
         named_.clear();
         for (const auto& told : drawn.at("entries")) {
             const auto activity = told.at("activity").get<std::string>();
@@ -60,6 +65,14 @@ std::optional<std::string> stamp_purse::take(const std::string& activity) {
     auto stamp = std::move(unused.front());
     unused.pop_front();
     return stamp;
+}
+
+std::optional<std::string> stamp_purse::take_card(const std::string& activity) {
+    const auto held = cards_.find(activity);
+    if (held == cards_.end()) return std::nullopt;
+    auto& taken = cards_taken_[activity];
+    if (taken == held->second.size()) return std::nullopt;
+    return held->second[taken++];
 }
 
 std::optional<std::string> stamp_purse::round(std::size_t slot) const {

@@ -17,6 +17,10 @@ public:
 
     /// The next entry stamp for an activity, for good.
     [[nodiscard]] std::optional<std::string> take(const std::string& activity);
+    /// Whether its cards take stamps of their own; known once stamps were drawn while it was open.
+    [[nodiscard]] bool limits_cards(const std::string& activity) const { return cards_.contains(activity); }
+    /// The next card stamp, for good; none when the limit is reached.
+    [[nodiscard]] std::optional<std::string> take_card(const std::string& activity);
     [[nodiscard]] std::optional<std::string> round(std::size_t slot) const;
     /// None for a seat that came after the first round was closed.
     [[nodiscard]] std::optional<std::string> second_round(std::size_t slot) const;
@@ -34,6 +38,8 @@ private:
     std::map<std::string, int> batches_;
     std::map<std::string, std::vector<std::string>> newest_;
     std::map<std::string, std::deque<std::string>> unused_;
+    std::map<std::string, std::vector<std::string>> cards_;
+    std::map<std::string, std::size_t> cards_taken_;
     std::vector<std::string> named_;
 };
 

@@ -20,7 +20,7 @@ concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
 // One list of fields per type, for both directions; rules and ballots of votes come with their own. Alternatives and
 // enumerators are stored by their place: new ones are appended, and a change of any list is a new version.
 
-constexpr int newest_version = 4;
+constexpr int newest_version = 5;
 
 template <class T>
 concept described = boost::describe::has_describe_members<std::remove_const_t<T>>::value;
@@ -52,16 +52,23 @@ void fields(Archive& archive, like<domain::session_head> auto& it) {
 template <class Archive>
 void fields(Archive& archive, like<domain::section> auto& it) {
     archive(it.id, it.title);
+    if (archive.version() >= 5) archive(it.canvas);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::card_kind> auto& it) {
+    archive(it.id, it.title, it.tone);
 }
 template <class Archive>
 void fields(Archive&, like<domain::present_plan> auto&) {}
 template <class Archive>
 void fields(Archive& archive, like<domain::collect_plan> auto& it) {
     archive(it.sections, it.comments, it.release);
+    if (archive.version() >= 5) archive(it.kinds, it.per_person, it.beside, it.layout);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::item_source> auto& it) {
     archive(it.from, it.take);
+    if (archive.version() >= 5) archive(it.count, it.line);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::vote_plan> auto& it) {
@@ -70,12 +77,29 @@ void fields(Archive& archive, like<domain::vote_plan> auto& it) {
 template <class Archive>
 void fields(Archive&, like<domain::feedback_plan> auto&) {}
 template <class Archive>
+void fields(Archive& archive, like<domain::measures_plan> auto& it) {
+    archive(it.items);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::sign_up_plan> auto& it) {
+    archive(it.themes);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::tag> auto& it) {
+    archive(it.id, it.name, it.meaning);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::measure> auto& it) {
+    archive(it.id, it.what, it.who, it.due, it.status, it.about);
+}
+template <class Archive>
 void fields(Archive& archive, like<domain::cluster> auto& it) {
     archive(it.id, it.name);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::activity> auto& it) {
     archive(it.planned.title, it.planned.prompt, it.planned.minutes, it.planned.plan, it.items, it.clusters);
+    if (archive.version() >= 5) archive(it.tags, it.measures, it.texts);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::pending_edit> auto& it) {
@@ -84,6 +108,7 @@ void fields(Archive& archive, like<domain::pending_edit> auto& it) {
 template <class Archive>
 void fields(Archive& archive, like<domain::entry> auto& it) {
     archive(it.text, it.section, it.pending);
+    if (archive.version() >= 5) archive(it.kind, it.tags, it.on_behalf);
 }
 
 template <class Enum>
@@ -97,7 +122,13 @@ constexpr auto last_of<domain::minutes_file> = domain::minutes_file::zip;
 template <>
 constexpr auto last_of<domain::release> = domain::release::live;
 template <>
-constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::items;
+constexpr auto last_of<domain::item_source::kind> = domain::item_source::kind::quadrant;
+template <>
+constexpr auto last_of<domain::canvas_layout> = domain::canvas_layout::pre_mortem;
+template <>
+constexpr auto last_of<domain::tone> = domain::tone::grey;
+template <>
+constexpr auto last_of<domain::measure_status> = domain::measure_status::dropped;
 
 template <class Enum>
 requires boost::describe::has_describe_enumerators<Enum>::value constexpr Enum first_of<Enum> =
@@ -125,6 +156,9 @@ private:
     template <class Kind>
     void put(const domain::id<Kind>& id) {
         for (const auto byte : id.bytes) bytes_.number(byte);
+    }
+    void put(const std::chrono::year_month_day& day) {
+        bytes_.number(std::chrono::sys_days(day).time_since_epoch().count());
     }
     template <class T>
     void put(const std::optional<T>& value) {
@@ -183,6 +217,9 @@ private:
     template <class Kind>
     void get(domain::id<Kind>& id) {
         for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(between(0, 255));
+    }
+    void get(std::chrono::year_month_day& day) {
+        day = std::chrono::sys_days(std::chrono::days(between(-700'000, 2'900'000)));
     }
     template <class T>
     void get(std::optional<T>& value) {

@@ -13,7 +13,7 @@ namespace klartext::store {
 [[nodiscard]] std::string content_of(const domain::session_head&);
 void read_content(std::string_view, domain::session_head&);
 
-/// The plan without its id, the frozen items, the clusters.
+/// The plan without its id, the frozen items, the clusters and tags, measures, the texts of a closed vote.
 [[nodiscard]] std::string content_of(const domain::activity&);
 void read_content(std::string_view, domain::activity&);
 

@@ -27,7 +27,13 @@ constexpr std::array<std::string_view, 3> session_phases{"draft", "running", "cl
 constexpr std::array<std::string_view, 3> standings{"present", "withdrawn", "removed"};
 constexpr std::array<std::string_view, 3> releases{"waves", "covered", "live"};
 constexpr std::array<std::string_view, 2> languages{"de", "en"};
-constexpr std::array<std::string_view, 3> takes{"entries", "clusters", "items"};
+constexpr std::array<std::string_view, 8> takes{"entries", "clusters", "items",    "tags",
+                                                "top",     "above",    "disputed", "quadrant"};
+constexpr std::array<std::string_view, 6> tones{"yellow", "green", "red", "blue", "violet", "grey"};
+constexpr std::array<std::string_view, 10> layouts{
+    "columns",         "persona",       "empathy_map",      "value_proposition", "swot", "chances_hurdles_risks",
+    "stakeholder_map", "keep_stop_try", "assumption_board", "pre_mortem"};
+constexpr std::array<std::string_view, 4> statuses{"planned", "under_way", "done", "dropped"};
 
 template <class Id>
 std::string hex(const Id& id) {
@@ -97,7 +103,10 @@ struct method_printer {
 struct items_printer {
     json operator()(const std::vector<std::string>& items) const { return items; }
     json operator()(const domain::item_source& source) const {
-        return {{"from", source.from.text}, {"take", named(source.take, takes)}};
+        return {{"from", source.from.text},
+                {"take", named(source.take, takes)},
+                {"count", source.count},
+                {"line", source.line}};
     }
 };
 
@@ -105,11 +114,15 @@ struct plan_printer {
     json operator()(const domain::present_plan&) const { return {{"kind", "present"}}; }
     json operator()(const domain::collect_plan& plan) const {
         auto sections = json::array();
-        for (const auto& section : plan.sections) sections.push_back({{"id", section.id}, {"title", section.title}});
-        return {{"kind", "collect"},
-                {"sections", std::move(sections)},
-                {"comments", plan.comments},
-                {"release", named(plan.release, releases)}};
+        for (const auto& section : plan.sections)
+            sections.push_back({{"id", section.id}, {"title", section.title}, {"canvas", section.canvas}});
+        auto kinds = json::array();
+        for (const auto& kind : plan.kinds)
+            kinds.push_back({{"id", kind.id}, {"title", kind.title}, {"tone", named(kind.tone, tones)}});
+        return {{"kind", "collect"},         {"sections", std::move(sections)},
+                {"comments", plan.comments}, {"release", named(plan.release, releases)},
+                {"kinds", std::move(kinds)}, {"perPerson", plan.per_person ? json(*plan.per_person) : json()},
+                {"beside", plan.beside},     {"layout", named(plan.layout, layouts)}};
     }
     json operator()(const domain::vote_plan& plan) const {
         return {{"kind", "vote"},
@@ -117,16 +130,38 @@ struct plan_printer {
                 {"items", std::visit(items_printer{}, plan.items)}};
     }
     json operator()(const domain::feedback_plan&) const { return {{"kind", "feedback"}}; }
+    json operator()(const domain::measures_plan& plan) const {
+        return {{"kind", "measures"}, {"items", plan.items ? items_printer{}(*plan.items) : json()}};
+    }
+    json operator()(const domain::sign_up_plan& plan) const {
+        return {{"kind", "sign_up"}, {"items", std::visit(items_printer{}, plan.themes)}};
+    }
 };
 
 json printed(const domain::pending_edit& pending) { return {{"text", pending.text ? json(*pending.text) : json()}}; }
 
+json printed(const domain::tag& tag) { return {{"id", hex(tag.id)}, {"name", tag.name}, {"meaning", tag.meaning}}; }
+
+json printed(const domain::measure& measure) {
+    return {{"id", hex(measure.id)},
+            {"what", measure.what},
+            {"who", measure.who},
+            {"due", written(measure.due)},
+            {"status", named(measure.status, statuses)},
+            {"about", measure.about ? json(*measure.about) : json()}};
+}
+
 json printed(const domain::entry_id& id, const domain::entry& entry) {
+    auto tags = json::array();
+    for (const auto& tag : entry.tags) tags.push_back(hex(tag));
     return {{"id", hex(id)},
             {"text", entry.text},
             {"section", entry.section},
             {"on", maybe_hex(entry.on)},
+            {"kind", entry.kind},
             {"cluster", maybe_hex(entry.cluster)},
+            {"tags", std::move(tags)},
+            {"onBehalf", entry.on_behalf},
             {"shown", entry.shown},
             {"standing", named(entry.standing, standings)},
             {"pending", entry.pending ? printed(*entry.pending) : json()},
@@ -145,6 +180,11 @@ void print_content(const domain::activity& activity, json& into) {
     into["clusters"] = json::array();
     for (const auto& cluster : activity.clusters)
         into["clusters"].push_back({{"id", hex(cluster.id)}, {"name", cluster.name}});
+    into["tags"] = json::array();
+    for (const auto& tag : activity.tags) into["tags"].push_back(printed(tag));
+    into["measures"] = json::array();
+    for (const auto& measure : activity.measures) into["measures"].push_back(printed(measure));
+    into["texts"] = printed(activity.texts);
     into["entries"] = json::array();
     for (const auto& [id, entry] : activity.entries) into["entries"].push_back(printed(id, entry));
     into["ballots"] = json::array();

@@ -131,6 +131,7 @@ std::size_t weight(const live::session_rows& rows) {
     for (const auto& row : rows.activities) {
         sum += sizeof row + weight(row.activity.planned.prompt) + weight_of_texts(row.activity.items);
         sum += row.activity.clusters.size() * sizeof(domain::cluster);
+        for (const auto& each : row.activity.texts.texts) sum += sizeof each + weight(each.text);
     }
     for (const auto& row : rows.entries) sum += sizeof row + weight(row.entry);
     for (const auto& row : rows.ballots) sum += sizeof row + weight(row.ballot.ballot);

@@ -5,6 +5,7 @@
 #include "domain/notice.hpp"
 #include "protocol/markdown.hpp"
 #include "wire/forms.hpp"
+#include "wire/spelling.hpp"
 #include "wire/views.hpp"
 
 namespace klartext::wire {
@@ -15,6 +16,8 @@ struct kind_of {
     activity_kind operator()(const domain::collect_plan&) const { return activity_kind::collect; }
     activity_kind operator()(const domain::vote_plan&) const { return activity_kind::vote; }
     activity_kind operator()(const domain::feedback_plan&) const { return activity_kind::feedback; }
+    activity_kind operator()(const domain::measures_plan&) const { return activity_kind::measures; }
+    activity_kind operator()(const domain::sign_up_plan&) const { return activity_kind::sign_up; }
 };
 
 /// Adds what only this kind of activity has.
@@ -28,10 +31,14 @@ struct particulars {
 
     void operator()(const domain::present_plan&) const {}
     void operator()(const domain::collect_plan& plan) const {
-        view.sections.emplace();
-        for (const auto& section : plan.sections) view.sections->push_back({section.id, section.title});
+        view.sections = sections_of(plan);
         view.comments = plan.comments;
         view.release = plan.release;
+        if (!plan.kinds.empty()) view.kinds = kinds_of(plan);
+        view.per_person = plan.per_person;
+        if (plan.beside) view.beside = true;
+        if (plan.layout != domain::canvas_layout::columns) view.layout = plan.layout;
+        view.tags = tags_of(activity);
         show_entries();
     }
     void operator()(const domain::feedback_plan&) const {
@@ -42,9 +49,7 @@ struct particulars {
     }
     void operator()(const domain::vote_plan& plan) const {
         view.rules = plan.rules;
-        view.items.emplace();
-        for (const auto& text : activity.items)
-            view.items->push_back({static_cast<domain::item_number>(view.items->size()), text});
+        show_items();
         view.slot = activity.slot;
         if (const auto* first = domain::first_round_of(activity.planned)) view.second_round_of = *first;
         const auto ballots = static_cast<int>(activity.ballots.size());
@@ -53,14 +58,32 @@ struct particulars {
         view.few_people = numbers.connected < domain::few_seats;
         view.result = result_of(state, activity);
         const bool planned = activity.phase == domain::phase::planned;
-        if (planned && to == domain::audience::desk) view.planned_items = planned_items_of(plan);
+        if (planned && to == domain::audience::desk) view.planned_items = planned_items_of(plan.items);
     }
 
+    void operator()(const domain::measures_plan& plan) const {
+        show_items();
+        view.measures = measures_of(activity);
+        const bool planned = activity.phase == domain::phase::planned;
+        if (plan.items && planned && to == domain::audience::desk) view.planned_items = source_of(*plan.items);
+    }
+    /// The themes, and nothing of who signed up for them.
+    void operator()(const domain::sign_up_plan& plan) const {
+        show_items();
+        const bool planned = activity.phase == domain::phase::planned;
+        if (planned && to == domain::audience::desk) view.planned_items = planned_items_of(plan.themes);
+    }
+
+    void show_items() const {
+        view.items.emplace();
+        for (const auto& text : activity.items)
+            view.items->push_back({static_cast<domain::item_number>(view.items->size()), text});
+    }
     void show_entries() const {
         view.uncovered = activity.uncovered;
         view.clusters = clusters_of(activity);
         if (entries == with_entries::yes) view.entries = visible_entries(activity).all();
-        view.waiting = domain::announced_waiting(static_cast<int>(domain::waiting(activity).size()));
+        view.waiting = domain::waiting_in_steps(activity);
         const auto batch = numbers.stamp_batches.find(activity.planned.id);
         if (batch != numbers.stamp_batches.end()) view.stamp_batch = batch->second;
     }
@@ -77,6 +100,19 @@ std::vector<cluster_view> clusters_of(const domain::activity& activity) {
     std::vector<cluster_view> clusters;
     for (const auto& cluster : activity.clusters) clusters.push_back({cluster.id, cluster.name});
     return clusters;
+}
+
+std::vector<tag_view> tags_of(const domain::activity& activity) {
+    std::vector<tag_view> tags;
+    for (const auto& [id, name, meaning] : activity.tags) tags.push_back({id, name, meaning});
+    return tags;
+}
+
+std::vector<measure_view> measures_of(const domain::activity& activity) {
+    std::vector<measure_view> measures;
+    for (const auto& [id, what, who, due, status, about] : activity.measures)
+        measures.push_back({id, what, who, due ? std::optional(written_day(*due)) : std::nullopt, status, about});
+    return measures;
 }
 
 activity_view view_of(const domain::session_state& state, const domain::activity& activity, const feed_numbers& numbers,

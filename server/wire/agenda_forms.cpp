@@ -26,17 +26,20 @@ struct spec_of_plan {
     activity_spec operator()(const domain::collect_plan& plan) const {
         collect_spec spec;
         fill_head(spec, activity);
-        spec.sections.emplace();
-        for (const auto& section : plan.sections) spec.sections->push_back({section.id, section.title});
+        spec.sections = sections_of(plan);
         spec.comments = plan.comments;
         spec.release = plan.release;
+        if (!plan.kinds.empty()) spec.kinds = kinds_of(plan);
+        spec.per_person = plan.per_person;
+        if (plan.beside) spec.beside = true;
+        if (plan.layout != domain::canvas_layout::columns) spec.layout = plan.layout;
         return spec;
     }
     activity_spec operator()(const domain::vote_plan& plan) const {
         return domain::by_method(plan.rules, [&]<class Method>(Method, const auto& rules) -> activity_spec {
             spec<Method> made;
             fill_head(made, activity);
-            made.items = planned_items_of(plan);
+            made.items = planned_items_of(plan.items);
             made.rules = rules;
             return made;
         });
@@ -46,6 +49,18 @@ struct spec_of_plan {
         fill_head(spec, activity);
         return spec;
     }
+    activity_spec operator()(const domain::measures_plan& plan) const {
+        measures_spec spec;
+        fill_head(spec, activity);
+        if (plan.items) spec.items = source_of(*plan.items);
+        return spec;
+    }
+    activity_spec operator()(const domain::sign_up_plan& plan) const {
+        sign_up_spec spec;
+        fill_head(spec, activity);
+        spec.items = planned_items_of(plan.themes);
+        return spec;
+    }
 };
 
 domain::item_source::kind kind_of(taken what) {
@@ -53,6 +68,11 @@ domain::item_source::kind kind_of(taken what) {
     switch (what) {
         case taken::entries: return kind::entries;
         case taken::clusters: return kind::clusters;
+        case taken::tags: return kind::tags;
+        case taken::top: return kind::top;
+        case taken::above: return kind::above;
+        case taken::disputed: return kind::disputed;
+        case taken::quadrant: return kind::quadrant;
         case taken::items: break;
     }
     return kind::items;
@@ -63,15 +83,23 @@ taken taken_of(domain::item_source::kind kind) {
     switch (kind) {
         case entries: return taken::entries;
         case clusters: return taken::clusters;
+        case tags: return taken::tags;
+        case top: return taken::top;
+        case above: return taken::above;
+        case disputed: return taken::disputed;
+        case quadrant: return taken::quadrant;
         case items: break;
     }
     return taken::items;
 }
 
+domain::item_source taken_by(const item_source& source) {
+    return {source.from, kind_of(source.take), source.count.value_or(0), source.line.value_or(0)};
+}
+
 decltype(domain::vote_plan::items) taken_items(const planned_items& items) {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&items)) return *texts;
-    const auto& source = std::get<item_source>(items);
-    return domain::item_source{source.from, kind_of(source.take)};
+    return taken_by(std::get<item_source>(items));
 }
 
 struct plan_of_spec {
@@ -79,9 +107,15 @@ struct plan_of_spec {
     domain::activity_plan operator()(const collect_spec& spec) const {
         domain::collect_plan plan;
         if (spec.sections)
-            for (const auto& [id, title] : *spec.sections) plan.sections.push_back({id, title});
+            for (const auto& [id, title, canvas] : *spec.sections)
+                plan.sections.push_back({id, title, canvas.value_or("")});
         plan.comments = spec.comments.value_or(false);
         plan.release = spec.release.value_or(domain::release::waves);
+        if (spec.kinds)
+            for (const auto& [id, title, tone] : *spec.kinds) plan.kinds.push_back({id, title, tone});
+        plan.per_person = spec.per_person;
+        plan.beside = spec.beside.value_or(false);
+        plan.layout = spec.layout.value_or(domain::canvas_layout::columns);
         return plan;
     }
     template <class Method>
@@ -89,6 +123,14 @@ struct plan_of_spec {
         return domain::vote_plan{spec.rules, taken_items(spec.items)};
     }
     domain::activity_plan operator()(const feedback_spec&) const { return domain::feedback_plan{}; }
+    domain::activity_plan operator()(const measures_spec& spec) const {
+        domain::measures_plan plan;
+        if (spec.items) plan.items = taken_by(*spec.items);
+        return plan;
+    }
+    domain::activity_plan operator()(const sign_up_spec& spec) const {
+        return domain::sign_up_plan{taken_items(spec.items)};
+    }
 };
 
 bool sections_are_named(const domain::activity_plan& plan) {
@@ -96,12 +138,36 @@ bool sections_are_named(const domain::activity_plan& plan) {
     return !collect || std::ranges::all_of(collect->sections, is_chosen_id, &domain::section::id);
 }
 
+bool kinds_are_named(const domain::activity_plan& plan) {
+    const auto* collect = std::get_if<domain::collect_plan>(&plan);
+    return !collect || std::ranges::all_of(collect->kinds, is_chosen_id, &domain::card_kind::id);
+}
+
 }  // namespace
 
-planned_items planned_items_of(const domain::vote_plan& plan) {
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&plan.items)) return *texts;
-    const auto& source = std::get<domain::item_source>(plan.items);
-    return item_source{source.from, taken_of(source.take)};
+std::vector<section_view> sections_of(const domain::collect_plan& plan) {
+    std::vector<section_view> sections;
+    for (const auto& [id, title, canvas] : plan.sections)
+        sections.push_back({id, title, canvas.empty() ? std::nullopt : std::optional(canvas)});
+    return sections;
+}
+
+std::vector<card_kind> kinds_of(const domain::collect_plan& plan) {
+    std::vector<card_kind> kinds;
+    for (const auto& [id, title, tone] : plan.kinds) kinds.push_back({id, title, tone});
+    return kinds;
+}
+
+planned_items planned_items_of(const decltype(domain::vote_plan::items)& items) {
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&items)) return *texts;
+    return source_of(std::get<domain::item_source>(items));
+}
+
+item_source source_of(const domain::item_source& source) {
+    item_source named{source.from, taken_of(source.take), {}, {}};
+    if (source.take == domain::item_source::kind::top) named.count = source.count;
+    if (source.take == domain::item_source::kind::above) named.line = source.line;
+    return named;
 }
 
 activity_spec json_form<planned_activity>::make(const planned_activity& activity) {
@@ -111,8 +177,12 @@ activity_spec json_form<planned_activity>::make(const planned_activity& activity
 bool json_form<planned_activity>::take(body from, planned_activity& to, std::string& where) {
     const auto& head = std::visit([](const spec_head& spec) -> const spec_head& { return spec; }, from);
     to = {head.id, head.title, head.prompt, head.minutes, std::visit(plan_of_spec{}, from)};
-    if (sections_are_named(to.plan)) return true;
-    where = "/sections";
+    if (!sections_are_named(to.plan))
+        where = "/sections";
+    else if (!kinds_are_named(to.plan))
+        where = "/kinds";
+    else
+        return true;
     return false;
 }
 

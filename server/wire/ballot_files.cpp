@@ -182,6 +182,8 @@ void add_figure(const std::string& name, const Member& member, figures& to) {
         if (!member) return;
         to.back().second.clear();
         bridge::append(to.back().second, *member);
+    } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
+        to.emplace_back(name, std::to_string(member.size()));
     }
 }
 

@@ -32,6 +32,19 @@ result<agenda_order> read_order(std::string_view json) { return bridge::read_mes
 result<cluster_name> read_name(std::string_view json) { return bridge::read_message<cluster_name>(json, desk_bytes); }
 result<merge> read_merge(std::string_view json) { return bridge::read_message<merge>(json, desk_bytes); }
 result<arrangement> read_arrange(std::string_view json) { return bridge::read_message<arrangement>(json, desk_bytes); }
+result<new_tag> read_new_tag(std::string_view json) { return bridge::read_message<new_tag>(json, desk_bytes); }
+result<tag_text> read_tag(std::string_view json) { return bridge::read_message<tag_text>(json, desk_bytes); }
+result<tag_merge> read_tag_merge(std::string_view json) { return bridge::read_message<tag_merge>(json, desk_bytes); }
+result<text_to_remove> read_text_to_remove(std::string_view json) {
+    return bridge::read_message<text_to_remove>(json, desk_bytes);
+}
+result<tagging> read_tagging(std::string_view json) { return bridge::read_message<tagging>(json, desk_bytes); }
+result<measure_text> read_measure(std::string_view json) {
+    return bridge::read_message<measure_text>(json, desk_bytes);
+}
+result<handed_items> read_handed_items(std::string_view json) {
+    return bridge::read_message<handed_items>(json, no_limit);
+}
 result<me> read_me(std::string_view json) { return bridge::read_message<me>(json, no_limit); }
 result<accounts> read_accounts(std::string_view json) { return bridge::read_message<accounts>(json, no_limit); }
 result<account_link> read_account_link(std::string_view json) {
@@ -54,6 +67,12 @@ result<ticket> read_ticket(std::string_view json) { return bridge::read_message<
 result<created_cluster> read_created_cluster(std::string_view json) {
     return bridge::read_message<created_cluster>(json, no_limit);
 }
+result<created_tag> read_created_tag(std::string_view json) {
+    return bridge::read_message<created_tag>(json, no_limit);
+}
+result<suggestions> read_suggestions(std::string_view json) {
+    return bridge::read_message<suggestions>(json, no_limit);
+}
 
 std::string write(const login& message) { return bridge::write_message(message); }
 std::string write(const new_password& message) { return bridge::write_message(message); }
@@ -70,6 +89,13 @@ std::string write(const agenda_order& message) { return bridge::write_message(me
 std::string write(const cluster_name& message) { return bridge::write_message(message); }
 std::string write(const merge& message) { return bridge::write_message(message); }
 std::string write(const arrangement& message) { return bridge::write_message(message); }
+std::string write(const new_tag& message) { return bridge::write_message(message); }
+std::string write(const tag_text& message) { return bridge::write_message(message); }
+std::string write(const tag_merge& message) { return bridge::write_message(message); }
+std::string write(const text_to_remove& message) { return bridge::write_message(message); }
+std::string write(const tagging& message) { return bridge::write_message(message); }
+std::string write(const measure_text& message) { return bridge::write_message(message); }
+std::string write(const handed_items& message) { return bridge::write_message(message); }
 std::string write(const me& message) { return bridge::write_message(message); }
 std::string write(const accounts& message) { return bridge::write_message(message); }
 std::string write(const account_link& message) { return bridge::write_message(message); }
@@ -80,5 +106,7 @@ std::string write(const desk_session& message) { return bridge::write_message(me
 std::string write(const minutes_link& message) { return bridge::write_message(message); }
 std::string write(const ticket& message) { return bridge::write_message(message); }
 std::string write(const created_cluster& message) { return bridge::write_message(message); }
+std::string write(const created_tag& message) { return bridge::write_message(message); }
+std::string write(const suggestions& message) { return bridge::write_message(message); }
 
 }  // namespace klartext::wire

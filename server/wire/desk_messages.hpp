@@ -187,6 +187,91 @@ struct arrangement {
     bool operator==(const arrangement&) const = default;
 };
 
+struct new_tag {
+    std::optional<domain::tag_id>
+        id;  ///< chosen by the page, so that a removal is taken back and a resend adds nothing
+    std::string name;
+    std::optional<std::string> meaning;
+    bool operator==(const new_tag&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(new_tag, (), (id, name, meaning))
+
+struct tag_text {
+    std::string name;
+    std::optional<std::string> meaning;
+    bool operator==(const tag_text&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(tag_text, (), (name, meaning))
+
+struct created_tag {
+    domain::tag_id id;
+    bool operator==(const created_tag&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(created_tag, (), (id))
+
+struct tag_merge {
+    domain::tag_id into;
+    bool operator==(const tag_merge&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(tag_merge, (), (into))
+
+struct tagging {
+    std::vector<domain::entry_id> entries;
+    bool on = true;  ///< false: takes the tag off
+    bool operator==(const tagging&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(tagging, (), (entries, on))
+
+struct suggested_duplicates {
+    std::vector<domain::entry_id> entries;  ///< two or more
+    double alike = 0;                       ///< from 0 to 1
+    bool same_words = false;                ///< they differ in case, punctuation and spaces at most
+    bool operator==(const suggested_duplicates&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(suggested_duplicates, (), (entries, alike, same_words))
+
+struct suggested_theme {
+    std::vector<std::string> words;  ///< three at most, that stand out in these cards
+    std::vector<domain::entry_id> entries;
+    double alike = 0;  ///< from 0 to 1, on average between any two of them
+    bool operator==(const suggested_theme&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(suggested_theme, (), (words, entries, alike))
+
+/// What the facilitator may want to look at. Nothing follows from it by itself.
+struct suggestions {
+    std::vector<suggested_duplicates> duplicates;  ///< closest first
+    std::vector<suggested_theme> themes;           ///< largest first
+    bool operator==(const wire::suggestions&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(suggestions, (), (duplicates, themes))
+
+/// A measure, under the id that the path names; what is absent is empty, or `planned`.
+struct measure_text {
+    std::string what;
+    std::optional<std::string> who;
+    std::optional<std::string> due;  ///< "2026-12-21"; may be no day of the calendar
+    std::optional<domain::measure_status> status;
+    std::optional<domain::item_number> about;
+    bool operator==(const measure_text&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(measure_text, (), (what, who, due, status, about))
+
+/// What would be handed over to an activity if it opened now.
+struct handed_items {
+    std::vector<std::string> items;
+    bool operator==(const handed_items&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(handed_items, (), (items))
+
+/// A text of a closed vote's result, as it stands there.
+struct text_to_remove {
+    std::optional<domain::item_number> item;  ///< absent: it was said to no item
+    std::string text;
+    bool operator==(const text_to_remove&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(text_to_remove, (), (item, text))
+
 [[nodiscard]] result<login> read_login(std::string_view json);
 [[nodiscard]] result<new_password> read_password(std::string_view json);
 [[nodiscard]] result<new_account> read_account(std::string_view json);
@@ -202,6 +287,13 @@ struct arrangement {
 [[nodiscard]] result<cluster_name> read_name(std::string_view json);
 [[nodiscard]] result<merge> read_merge(std::string_view json);
 [[nodiscard]] result<arrangement> read_arrange(std::string_view json);
+[[nodiscard]] result<measure_text> read_measure(std::string_view json);
+[[nodiscard]] result<handed_items> read_handed_items(std::string_view json);
+[[nodiscard]] result<text_to_remove> read_text_to_remove(std::string_view json);
+[[nodiscard]] result<new_tag> read_new_tag(std::string_view json);
+[[nodiscard]] result<tag_text> read_tag(std::string_view json);
+[[nodiscard]] result<tag_merge> read_tag_merge(std::string_view json);
+[[nodiscard]] result<tagging> read_tagging(std::string_view json);
 
 [[nodiscard]] result<me> read_me(std::string_view json);
 [[nodiscard]] result<accounts> read_accounts(std::string_view json);
@@ -213,6 +305,8 @@ struct arrangement {
 [[nodiscard]] result<minutes_link> read_minutes_link(std::string_view json);
 [[nodiscard]] result<ticket> read_ticket(std::string_view json);
 [[nodiscard]] result<created_cluster> read_created_cluster(std::string_view json);
+[[nodiscard]] result<created_tag> read_created_tag(std::string_view json);
+[[nodiscard]] result<suggestions> read_suggestions(std::string_view json);
 
 [[nodiscard]] std::string write(const login&);
 [[nodiscard]] std::string write(const new_password&);
@@ -229,6 +323,13 @@ struct arrangement {
 [[nodiscard]] std::string write(const cluster_name&);
 [[nodiscard]] std::string write(const merge&);
 [[nodiscard]] std::string write(const arrangement&);
+[[nodiscard]] std::string write(const measure_text&);
+[[nodiscard]] std::string write(const handed_items&);
+[[nodiscard]] std::string write(const text_to_remove&);
+[[nodiscard]] std::string write(const new_tag&);
+[[nodiscard]] std::string write(const tag_text&);
+[[nodiscard]] std::string write(const tag_merge&);
+[[nodiscard]] std::string write(const tagging&);
 
 [[nodiscard]] std::string write(const me&);
 [[nodiscard]] std::string write(const accounts&);
@@ -240,5 +341,7 @@ struct arrangement {
 [[nodiscard]] std::string write(const minutes_link&);
 [[nodiscard]] std::string write(const ticket&);
 [[nodiscard]] std::string write(const created_cluster&);
+[[nodiscard]] std::string write(const created_tag&);
+[[nodiscard]] std::string write(const suggestions&);
 
 }  // namespace klartext::wire

@@ -10,6 +10,10 @@ namespace klartext::domain {
 
 BOOST_DESCRIBE_ENUM(language, de, en)
 BOOST_DESCRIBE_ENUM(release, waves, covered, live)
+BOOST_DESCRIBE_ENUM(tone, yellow, green, red, blue, violet, grey)
+BOOST_DESCRIBE_ENUM(canvas_layout, columns, persona, empathy_map, value_proposition, swot, chances_hurdles_risks,
+                    stakeholder_map, keep_stop_try, assumption_board, pre_mortem)
+BOOST_DESCRIBE_ENUM(measure_status, planned, under_way, done, dropped)
 BOOST_DESCRIBE_ENUM(phase, planned, open, closed)
 BOOST_DESCRIBE_ENUM(session_phase, draft, running, closed)
 BOOST_DESCRIBE_ENUM(minutes_file, pdf, short_pdf, odt, html, markdown, xlsx, csv, json, zip)

@@ -1,10 +1,12 @@
 #include "wire/refusals.hpp"
+#include "wire/voting_refusals.hpp"
 
 #include <stdexcept>
 
 namespace klartext::wire {
 
-/// One case for each refusal and no default, so that a new one does not compile until it has its words.
+/// One case for each refusal and no default, so that a new one does not compile until it has its words. Those of votes
+/// and of what follows from them have a file of their own.
 refusal_text text_of(domain::refusal refusal) {
     using enum domain::refusal;
     switch (refusal) {
@@ -102,9 +104,8 @@ refusal_text text_of(domain::refusal refusal) {
         case too_many_items:
             return {"too_many_items",
                     422,
-                    {"Eine Abstimmung hat höchstens 2.000 Punkte.", "A vote has at most 2,000 items."},
-                    {"Stimmen Sie über Gruppen ab, oder teilen Sie die Abstimmung.",
-                     "Vote on clusters, or split the vote."}};
+                    {"Ein Schritt hat höchstens 2.000 Punkte.", "A step has at most 2,000 items."},
+                    {"Nehmen Sie Gruppen, oder teilen Sie den Schritt.", "Take clusters, or split the step."}};
         case too_many_clusters:
             return {"too_many_clusters",
                     422,
@@ -113,16 +114,17 @@ refusal_text text_of(domain::refusal refusal) {
         case no_items:
             return {"no_items",
                     422,
-                    {"Es gibt nichts, worüber abgestimmt werden könnte.", "There is nothing to vote on."},
+                    {"Es gibt noch keine Punkte, die übernommen werden könnten.",
+                     "There are no items yet that could be taken over."},
                     {"Tragen Sie Punkte ein, oder wählen Sie einen Schritt, der Beiträge hat.",
                      "Enter items, or choose a step that has entries."}};
         case unknown_source:
             return {"unknown_source",
                     422,
-                    {"Der Schritt, aus dem die Punkte kommen sollen, ist keine frühere Sammlung.",
-                     "The step from which the items are to come is not an earlier collection."},
-                    {"Wählen Sie eine Sammlung, die in der Agenda davor steht.",
-                     "Choose a collection that comes before on the agenda."}};
+                    {"Der Schritt, aus dem die Punkte kommen sollen, steht nicht davor oder passt nicht dazu.",
+                     "The step from which the items are to come is not an earlier one, or does not fit."},
+                    {"Wählen Sie eine Sammlung oder eine Abstimmung, die in der Agenda davor steht.",
+                     "Choose a collection or a vote that comes before on the agenda."}};
         case unknown_first_round:
             return {"unknown_first_round",
                     422,
@@ -144,10 +146,11 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Legen Sie für eine weitere Runde eine eigene Abstimmung an.",
                      "Add a vote of its own for a further round."}};
         case source_needed:
-            return {"source_needed",
-                    409,
-                    {"Eine Abstimmung nimmt ihre Punkte aus diesem Schritt.", "A vote takes its items from this step."},
-                    {"Ändern oder entfernen Sie zuerst die Abstimmung.", "Change or remove the vote first."}};
+            return {
+                "source_needed",
+                409,
+                {"Ein späterer Schritt nimmt seine Punkte aus diesem.", "A later step takes its items from this one."},
+                {"Ändern oder entfernen Sie zuerst den späteren.", "Change or remove the later one first."}};
         case bad_rules:
             return {
                 "bad_rules",
@@ -171,11 +174,12 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Der Text ist leer.", "The text is empty."},
                     {"Schreiben Sie etwas.", "Write something."}};
         case text_too_long:
-            return {"text_too_long",
-                    422,
-                    {"Der Text ist zu lang.", "The text is too long."},
-                    {"Kürzen Sie ihn: Beiträge haben höchstens 4.000 Zeichen, Titel 200, Beschreibungen 20.000.",
-                     "Shorten it: entries have at most 4,000 characters, titles 200, descriptions 20,000."}};
+            return {
+                "text_too_long",
+                422,
+                {"Der Text ist zu lang.", "The text is too long."},
+                {"Kürzen Sie ihn: Beiträge haben höchstens 4.000 Zeichen, Titel und Namen 200, Beschreibungen 20.000.",
+                 "Shorten it: entries have at most 4,000 characters, titles and names 200, descriptions 20,000."}};
         case text_has_control_characters:
             return {"text_has_control_characters",
                     422,
@@ -241,32 +245,6 @@ refusal_text text_of(domain::refusal refusal) {
                     409,
                     {"Es wartet kein Beitrag.", "No entry is waiting."},
                     {"Es ist alles zu sehen, was geschrieben wurde.", "All that was written can be seen."}};
-        case ballot_of_other_method:
-            return {"ballot_of_other_method",
-                    422,
-                    {"Dieser Stimmzettel gehört zu einer anderen Art von Abstimmung.",
-                     "This ballot belongs to another kind of vote."},
-                    {"Laden Sie die Seite neu und stimmen Sie noch einmal ab.", "Reload the page and vote again."}};
-        case unknown_item:
-            return {"unknown_item",
-                    422,
-                    {"Darüber wird hier nicht abgestimmt.", "This is not voted on here."},
-                    {"Laden Sie die Seite neu und stimmen Sie noch einmal ab.", "Reload the page and vote again."}};
-        case too_many_dots:
-            return {"too_many_dots",
-                    422,
-                    {"Das sind mehr Punkte, als Sie haben.", "These are more dots than you have."},
-                    {"Nehmen Sie Punkte weg.", "Take dots away."}};
-        case too_many_on_one_item:
-            return {"too_many_on_one_item",
-                    422,
-                    {"Auf einer Sache liegen mehr Punkte als erlaubt.", "One item has more dots than allowed."},
-                    {"Verteilen Sie Ihre Punkte.", "Spread your dots."}};
-        case negative_dots:
-            return {"negative_dots",
-                    422,
-                    {"Punkte lassen sich niemandem wegnehmen.", "Dots cannot be taken away from others."},
-                    {"Geben Sie 0 oder mehr Punkte.", "Give 0 dots or more."}};
         case bad_link_days:
             return {"bad_link_days",
                     422,
@@ -280,49 +258,68 @@ refusal_text text_of(domain::refusal refusal) {
                      "The notice and the small-group rule hold since the start and stay as they are."},
                     {"Legen Sie einen neuen Workshop an, wenn anderes gelten soll.",
                      "Prepare a new session if something else is to hold."}};
+        case unknown_card_kind:
+            return {"unknown_card_kind",
+                    422,
+                    {"Diese Art von Karte gibt es hier nicht.", "There is no such kind of card here."},
+                    {"Wählen Sie eine der angezeigten Arten.", "Choose one of the kinds that are shown."}};
+        case duplicate_card_kind:
+            return {"duplicate_card_kind",
+                    422,
+                    {"Zwei Arten von Karten haben dieselbe Kennung.", "Two kinds of cards have the same id."},
+                    {"Geben Sie jeder Art eine eigene.", "Give each kind an id of its own."}};
+        case too_many_card_kinds:
+            return {"too_many_card_kinds",
+                    422,
+                    {"So viele Arten von Karten sind nicht möglich.", "That many kinds of cards are not possible."},
+                    {"Bleiben Sie bei höchstens 12.", "Keep to 12 at most."}};
+        case bad_cards_per_person:
+            return {"bad_cards_per_person",
+                    422,
+                    {"So viele Karten je Person sind nicht möglich.", "That many cards per person are not possible."},
+                    {"Wählen Sie 1 bis 200, oder keine Grenze.", "Choose 1 to 200, or no limit."}};
+        case too_many_beside:
+            return {"too_many_beside",
+                    422,
+                    {"So viele Schritte können nicht durchgehend offen sein.",
+                     "That many activities cannot be open all the time."},
+                    {"Bleiben Sie bei höchstens drei.", "Keep to three at most."}};
+        case unknown_tag:
+            return {"unknown_tag",
+                    404,
+                    {"Dieses Schlagwort gibt es nicht mehr.", "There is no such tag any more."},
+                    {"Laden Sie die Seite neu.", "Load the page again."}};
+        case duplicate_tag:
+            return {"duplicate_tag",
+                    409,
+                    {"Ein Schlagwort mit diesem Namen gibt es schon.", "A tag of this name exists already."},
+                    {"Nehmen Sie das vorhandene, oder einen anderen Namen.", "Use that one, or choose another name."}};
+        case too_many_tags:
+            return {"too_many_tags",
+                    422,
+                    {"So viele Schlagwörter sind nicht möglich.", "That many tags are not possible."},
+                    {"Fassen Sie einige zusammen.", "Merge some of them."}};
+        case ballot_of_other_method:
+        case unknown_item:
+        case too_many_dots:
+        case too_many_on_one_item:
+        case negative_dots:
         case too_few_choices:
-            return {"too_few_choices",
-                    422,
-                    {"Das sind weniger Vorschläge, als hier zu wählen sind.",
-                     "These are fewer items than have to be chosen."},
-                    {"Wählen Sie weitere, oder lassen Sie alle weg.", "Choose more, or leave out all of them."}};
         case too_many_choices:
-            return {"too_many_choices",
-                    422,
-                    {"Das sind mehr Vorschläge, als hier zu wählen sind.", "These are more items than may be chosen."},
-                    {"Lassen Sie einige weg.", "Leave some out."}};
         case item_named_twice:
-            return {"item_named_twice",
-                    422,
-                    {"Ein Vorschlag kommt in Ihrer Stimme zweimal vor.", "Your ballot names an item twice."},
-                    {"Nennen Sie jeden höchstens einmal.", "Name each item once at most."}};
         case dots_left:
-            return {"dots_left",
-                    422,
-                    {"Sie haben noch Punkte zu vergeben.", "You have points left to give."},
-                    {"Vergeben Sie alle, oder keinen.", "Give all of them, or none."}};
         case value_out_of_range:
-            return {"value_out_of_range",
-                    422,
-                    {"Dieser Wert liegt außerhalb dessen, was hier möglich ist.",
-                     "This value is beyond what is possible here."},
-                    {"Bleiben Sie innerhalb der Grenzen, die dabeistehen.", "Stay within the limits that are shown."}};
         case too_many_decimals:
-            return {"too_many_decimals",
-                    422,
-                    {"Die Zahl hat zu viele Nachkommastellen.", "The number has too many decimal places."},
-                    {"Runden Sie sie.", "Round it."}};
         case cannot_judge_off:
-            return {"cannot_judge_off",
-                    422,
-                    {"„Kann ich nicht beurteilen“ ist hier nicht vorgesehen.",
-                     "\"I cannot judge this\" is not offered here."},
-                    {"Bewerten Sie den Punkt, oder lassen Sie ihn aus.", "Rate the item, or leave it out."}};
         case text_not_asked:
-            return {"text_not_asked",
-                    422,
-                    {"Hier ist kein Text vorgesehen.", "No text is asked for here."},
-                    {"Lassen Sie den Text weg.", "Leave the text out."}};
+        case unknown_measure:
+        case too_many_measures:
+        case bad_date:
+        case source_not_closed:
+        case source_withheld:
+        case source_not_scored:
+        case nothing_handed_over:
+        case unknown_text: return text_of_voting(refusal);
     }
     throw std::logic_error("no such refusal");
 }

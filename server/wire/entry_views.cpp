@@ -30,6 +30,9 @@ std::optional<entry_view> visible_entries::view(const domain::entry_id& id) cons
     if (!entry.section.empty()) seen.section = entry.section;
     seen.on = entry.on;
     seen.cluster = entry.cluster;
+    if (!entry.kind.empty()) seen.kind = entry.kind;
+    if (!entry.tags.empty()) seen.tags = entry.tags;
+    if (entry.on_behalf) seen.on_behalf = true;
     return seen;
 }
 
@@ -51,6 +54,9 @@ std::string write_removed(const domain::activity& activity) {
         if (!entry.section.empty()) seen.section = entry.section;
         seen.on = entry.on;
         seen.cluster = entry.cluster;
+        if (!entry.kind.empty()) seen.kind = entry.kind;
+        if (!entry.tags.empty()) seen.tags = entry.tags;
+        if (entry.on_behalf) seen.on_behalf = true;
         removed.entries.push_back(std::move(seen));
     }
     return write(removed);

@@ -20,16 +20,45 @@ struct entry_view {
     std::optional<std::string> section;  ///< absent where the activity has none
     std::optional<domain::entry_id> on;
     std::optional<domain::cluster_id> cluster;
-    std::optional<bool> withdrawn;  ///< true or absent
+    std::optional<bool> withdrawn;                    ///< true or absent
+    std::optional<std::string> kind;                  ///< absent where the activity has none
+    std::optional<std::vector<domain::tag_id>> tags;  ///< absent where there is none
+    std::optional<bool> on_behalf;                    ///< true or absent: the facilitator wrote it for somebody
     bool operator==(const entry_view&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(entry_view, (), (id, text, section, on, cluster, withdrawn))
+BOOST_DESCRIBE_STRUCT(entry_view, (), (id, text, section, on, cluster, withdrawn, kind, tags, on_behalf))
 
 struct section_view {
     std::string id, title;
+    std::optional<std::string> canvas;  ///< title of the canvas that it is a field of
     bool operator==(const section_view&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(section_view, (), (id, title))
+BOOST_DESCRIBE_STRUCT(section_view, (), (id, title, canvas))
+
+/// What a card may be: an idea, a concern.
+struct card_kind {
+    std::string id, title;
+    domain::tone tone = domain::tone::yellow;
+    bool operator==(const card_kind&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(card_kind, (), (id, title, tone))
+
+struct tag_view {
+    domain::tag_id id;
+    std::string name, meaning;
+    bool operator==(const tag_view&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(tag_view, (), (id, name, meaning))
+
+struct measure_view {
+    domain::measure_id id;
+    std::string what, who;
+    std::optional<std::string> due;  ///< "2026-12-21"
+    domain::measure_status status = domain::measure_status::planned;
+    std::optional<domain::item_number> about;  ///< the item that it follows from
+    bool operator==(const measure_view&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(measure_view, (), (id, what, who, due, status, about))
 
 struct cluster_view {
     domain::cluster_id id;
@@ -49,24 +78,32 @@ struct vote_result {
     int ballots = 0;
     bool withheld = false;                      ///< too few ballots to publish a result without exposing people
     std::optional<domain::tally_result> tally;  ///< absent where withheld
+    std::optional<int> removed_texts;           ///< absent: none; the tally is without them
     bool operator==(const vote_result&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, withheld, tally))
+BOOST_DESCRIBE_STRUCT(vote_result, (), (ballots, withheld, tally, removed_texts))
 
 /// Items that come from an earlier activity.
 enum class taken {
     entries,
     clusters,
     items,  ///< of an earlier vote: this one is its second round
+    tags,
+    top,       ///< by the result of an earlier vote: the first `count`
+    above,     ///< not worse than `line`
+    disputed,  ///< flagged for dissent
+    quadrant,  ///< better than the middle by the first two criteria
 };
-BOOST_DESCRIBE_ENUM(taken, entries, clusters, items)
+BOOST_DESCRIBE_ENUM(taken, entries, clusters, items, tags, top, above, disputed, quadrant)
 
 struct item_source {
     domain::activity_id from;
     taken take = taken::entries;
+    std::optional<int> count;    ///< of `top`; absent: 0
+    std::optional<double> line;  ///< of `above`; absent: 0
     bool operator==(const item_source&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(item_source, (), (from, take))
+BOOST_DESCRIBE_STRUCT(item_source, (), (from, take, count, line))
 
 using planned_items = std::variant<std::vector<std::string>, item_source>;
 
@@ -91,8 +128,16 @@ struct activity_view {
     std::optional<std::vector<entry_view>> entries;  ///< by id; absent in agendaChanged
     std::optional<int> waiting;                      ///< in steps of 5, rounded down
     std::optional<int> stamp_batch;                  ///< newest batch that may be drawn; open activities only
+    std::optional<std::vector<card_kind>> kinds;
+    std::optional<int> per_person;  ///< cards of each seat; absent: no limit
+    std::optional<bool> beside;     ///< true or absent: open all the time, beside the stage
+    std::optional<domain::canvas_layout> layout;
+    std::optional<std::vector<tag_view>> tags;
 
-    // Votes.
+    // Measures.
+    std::optional<std::vector<measure_view>> measures;
+
+    // Votes; `items` and `plannedItems` of measures and sign-ups, too.
     std::optional<domain::method_rules> rules;
     std::optional<std::vector<item_view>> items;
     std::optional<int> slot;                             ///< which round stamp to use; once the session runs
@@ -106,7 +151,7 @@ struct activity_view {
 BOOST_DESCRIBE_STRUCT(activity_view, (),
                       (id, kind, title, phase, minutes, timer_ends, prompt, prompt_html, sections, comments, release,
                        uncovered, clusters, entries, waiting, stamp_batch, rules, items, slot, second_round_of, ballots,
-                       few_people, result, planned_items))
+                       few_people, result, planned_items, kinds, per_person, beside, layout, tags, measures))
 
 struct session_view {
     domain::session_id id;
@@ -162,6 +207,15 @@ struct activity_closed {
 };
 BOOST_DESCRIBE_STRUCT(activity_closed, (), (activity, result))
 
+/// The result of a closed vote without a text that the facilitator has taken out.
+struct result_changed {
+    static constexpr const char* change = "resultChanged";
+    domain::activity_id activity;
+    vote_result result;
+    bool operator==(const result_changed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(result_changed, (), (activity, result))
+
 /// Everybody looks at another activity, or, without one, waits.
 struct stage_set {
     static constexpr const char* change = "stageSet";
@@ -212,6 +266,32 @@ struct clusters_changed {
 };
 BOOST_DESCRIBE_STRUCT(clusters_changed, (), (activity, clusters))
 
+struct tags_changed {
+    static constexpr const char* change = "tagsChanged";
+    domain::activity_id activity;
+    std::vector<tag_view> tags;  ///< those that are gone, entries have no more
+    bool operator==(const tags_changed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(tags_changed, (), (activity, tags))
+
+struct entries_tagged {
+    static constexpr const char* change = "entriesTagged";
+    domain::activity_id activity;
+    std::vector<domain::entry_id> entries;
+    domain::tag_id tag;
+    bool on = true;  ///< false: taken off
+    bool operator==(const entries_tagged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(entries_tagged, (), (activity, entries, tag, on))
+
+struct measures_changed {
+    static constexpr const char* change = "measuresChanged";
+    domain::activity_id activity;
+    std::vector<measure_view> measures;
+    bool operator==(const measures_changed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(measures_changed, (), (activity, measures))
+
 struct uncovered {
     static constexpr const char* change = "uncovered";
     domain::activity_id activity;
@@ -251,9 +331,10 @@ struct round_stamps_due {
 };
 BOOST_DESCRIBE_STRUCT(round_stamps_due, (), (round_stamps))
 
-using feed_change = std::variant<session_changed, agenda_changed, activity_opened, activity_closed, stage_set,
-                                 timer_set, entries_shown, entries_gone, entries_arranged, clusters_changed, uncovered,
-                                 progress, presence, stamps_due, round_stamps_due>;
+using feed_change =
+    std::variant<session_changed, agenda_changed, activity_opened, activity_closed, stage_set, timer_set, entries_shown,
+                 entries_gone, entries_arranged, clusters_changed, tags_changed, entries_tagged, measures_changed,
+                 uncovered, progress, presence, stamps_due, round_stamps_due, result_changed>;
 
 struct snapshot {
     static constexpr const char* type = "snapshot";

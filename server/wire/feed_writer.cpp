@@ -1,5 +1,6 @@
 #include "wire/feed_writer.hpp"
 
+#include "domain/agenda_rules.hpp"
 #include "protocol/markdown.hpp"
 #include "wire/views.hpp"
 
@@ -37,11 +38,17 @@ public:
         const auto* activity = state_.find(happened.activity);
         if (!activity) return;
         told_.push_back(activity_opened{view_of(state_, *activity, numbers_, to_, with_entries::yes)});
-        told_.push_back(stage_set{happened.activity});
+        if (!domain::is_beside(activity->planned)) told_.push_back(stage_set{happened.activity});
     }
     void operator()(const domain::activity_closed& happened) {
         const auto* activity = state_.find(happened.activity);
         if (activity) told_.push_back(activity_closed{happened.activity, result_of(state_, *activity)});
+    }
+    void operator()(const domain::text_removed& happened) {
+        const auto* activity = state_.find(happened.activity);
+        if (!activity) return;
+        if (auto result = result_of(state_, *activity))
+            told_.push_back(result_changed{happened.activity, std::move(*result)});
     }
     void operator()(const domain::stage_set& happened) { told_.push_back(stage_set{happened.activity}); }
     void operator()(const domain::timer_set& happened) {
@@ -55,6 +62,12 @@ public:
     void operator()(const domain::cluster_added& happened) { tell_clusters(happened.activity); }
     void operator()(const domain::cluster_renamed& happened) { tell_clusters(happened.activity); }
     void operator()(const domain::cluster_removed& happened) { tell_clusters(happened.activity); }
+    void operator()(const domain::tag_added& happened) { tell_tags(happened.activity); }
+    void operator()(const domain::tag_edited& happened) { tell_tags(happened.activity); }
+    void operator()(const domain::tag_removed& happened) { tell_tags(happened.activity); }
+    void operator()(const domain::entries_tagged& happened);
+    void operator()(const domain::measure_put& happened) { tell_measures(happened.activity); }
+    void operator()(const domain::measure_removed& happened) { tell_measures(happened.activity); }
 
     /// The agenda before what happened in it, so that every activity is known by then.
     [[nodiscard]] std::vector<feed_change> all() {
@@ -71,6 +84,13 @@ private:
     void tell_clusters(const activity_id& id) {
         if (const auto* activity = state_.find(id)) told_.push_back(clusters_changed{id, clusters_of(*activity)});
     }
+    void tell_tags(const activity_id& id) {
+        if (const auto* activity = state_.find(id)) told_.push_back(tags_changed{id, tags_of(*activity)});
+    }
+    void tell_measures(const activity_id& id) {
+        if (const auto* activity = state_.find(id)) told_.push_back(measures_changed{id, measures_of(*activity)});
+    }
+    [[nodiscard]] static std::vector<entry_id> seen(const domain::activity&, const std::vector<entry_id>&);
 
     const domain::session_state& state_;
     const feed_numbers& numbers_;
@@ -128,12 +148,25 @@ void telling::tell_entries(const activity_id& id, const std::vector<entry_id>& i
 void telling::operator()(const domain::entries_arranged& happened) {
     const auto* activity = state_.find(happened.activity);
     if (!activity) return;
-    const visible_entries visible(*activity);
-    entries_arranged arranged{happened.activity, {}, happened.cluster};
-    for (const auto& id : happened.entries)
-        if (visible.view(id)) arranged.entries.push_back(id);
-    std::ranges::sort(arranged.entries);
+    entries_arranged arranged{happened.activity, seen(*activity, happened.entries), happened.cluster};
     if (!arranged.entries.empty()) told_.push_back(std::move(arranged));
+}
+
+void telling::operator()(const domain::entries_tagged& happened) {
+    const auto* activity = state_.find(happened.activity);
+    if (!activity) return;
+    entries_tagged tagged{happened.activity, seen(*activity, happened.entries), happened.tag, happened.on};
+    if (!tagged.entries.empty()) told_.push_back(std::move(tagged));
+}
+
+/// By id, whatever the order in which the facilitator named them.
+std::vector<entry_id> telling::seen(const domain::activity& activity, const std::vector<entry_id>& named) {
+    const visible_entries visible(activity);
+    std::vector<entry_id> ids;
+    for (const auto& id : named)
+        if (visible.view(id)) ids.push_back(id);
+    std::ranges::sort(ids);
+    return ids;
 }
 
 std::optional<std::string> message_of(const feed_position& position, std::vector<feed_change> changes) {

@@ -31,8 +31,12 @@ struct collect_spec : spec_head {
     std::optional<std::vector<section_view>> sections;
     std::optional<bool> comments;
     std::optional<domain::release> release;
+    std::optional<std::vector<card_kind>> kinds;
+    std::optional<int> per_person;
+    std::optional<bool> beside;
+    std::optional<domain::canvas_layout> layout;
 };
-BOOST_DESCRIBE_STRUCT(collect_spec, (spec_head), (sections, comments, release))
+BOOST_DESCRIBE_STRUCT(collect_spec, (spec_head), (sections, comments, release, kinds, per_person, beside, layout))
 
 struct vote_spec : spec_head {
     static constexpr const char* kind = "vote";
@@ -54,10 +58,23 @@ struct feedback_spec : spec_head {
 };
 BOOST_DESCRIBE_STRUCT(feedback_spec, (spec_head), ())
 
-using activity_spec = boost::mp11::mp_rename<
-    boost::mp11::mp_append<boost::mp11::mp_list<present_spec, collect_spec>,
-                           boost::mp11::mp_transform<spec, domain::methods>, boost::mp11::mp_list<feedback_spec>>,
-    std::variant>;
+struct measures_spec : spec_head {
+    static constexpr const char* kind = "measures";
+    std::optional<item_source> items;  ///< what the measures follow from
+};
+BOOST_DESCRIBE_STRUCT(measures_spec, (spec_head), (items))
+
+struct sign_up_spec : spec_head {
+    static constexpr const char* kind = "sign_up";
+    planned_items items;  ///< the themes
+};
+BOOST_DESCRIBE_STRUCT(sign_up_spec, (spec_head), (items))
+
+using activity_spec =
+    boost::mp11::mp_rename<boost::mp11::mp_append<boost::mp11::mp_list<present_spec, collect_spec>,
+                                                  boost::mp11::mp_transform<spec, domain::methods>,
+                                                  boost::mp11::mp_list<feedback_spec, measures_spec, sign_up_spec>>,
+                           std::variant>;
 
 template <class Spec>
 struct with_phase : Spec {
@@ -134,7 +151,11 @@ struct json_form<arrangement> {
     static bool take(body, arrangement&, std::string& where);
 };
 
-/// The planned items of a vote, as feed and agenda name them.
-[[nodiscard]] planned_items planned_items_of(const domain::vote_plan&);
+/// Planned items, as feed and agenda name them.
+[[nodiscard]] planned_items planned_items_of(const decltype(domain::vote_plan::items)&);
+[[nodiscard]] item_source source_of(const domain::item_source&);
+
+[[nodiscard]] std::vector<section_view> sections_of(const domain::collect_plan&);
+[[nodiscard]] std::vector<card_kind> kinds_of(const domain::collect_plan&);
 
 }  // namespace klartext::wire

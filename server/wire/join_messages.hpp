@@ -55,6 +55,22 @@ struct stamp_batch {
 };
 BOOST_DESCRIBE_STRUCT(stamp_batch, (), (activity, batch, stamps))
 
+/// One for each card that the activity takes of a seat; always the same ones. Comments take those of a batch.
+struct card_stamps {
+    domain::activity_id activity;
+    std::vector<stamp> stamps;
+    bool operator==(const card_stamps&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(card_stamps, (), (activity, stamps))
+
+/// For signing up by name.
+struct sign_up_stamp {
+    domain::activity_id activity;
+    wire::stamp stamp;
+    bool operator==(const sign_up_stamp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(sign_up_stamp, (), (activity, stamp))
+
 /// Given until the first round closes; to be kept for the second.
 struct second_round_stamp {
     int slot = 0;
@@ -67,10 +83,12 @@ struct drawn_stamps {
     std::vector<stamp> rounds;  ///< index: slot of the vote
     std::vector<second_round_stamp> second_rounds;
     std::vector<stamp_batch> entries;
+    std::vector<card_stamps> cards;       ///< of open activities that limit the cards of each person
+    std::vector<sign_up_stamp> sign_ups;  ///< of sign-ups that were opened
     stamp address;
     bool operator==(const drawn_stamps&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, second_rounds, entries, address))
+BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, second_rounds, entries, cards, sign_ups, address))
 
 struct joined {
     domain::session_id session;

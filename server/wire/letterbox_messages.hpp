@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 /// What participants drop into the letterbox.
 namespace klartext::wire {
@@ -18,9 +19,10 @@ struct new_entry {
     std::optional<std::string> section;
     std::optional<domain::entry_id> on;  ///< the entry that this comments on
     domain::edit_hash edit_hash;         ///< SHA-256 of the 32 bytes of the edit secret
+    std::optional<std::string> kind;     ///< of a card, where the activity has kinds
     bool operator==(const new_entry&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(new_entry, (), (id, text, section, on, edit_hash))
+BOOST_DESCRIBE_STRUCT(new_entry, (), (id, text, section, on, edit_hash, kind))
 
 struct entry_envelope {
     static constexpr const char* type = "entry";
@@ -77,10 +79,29 @@ struct address_envelope {
 };
 BOOST_DESCRIBE_STRUCT(address_envelope, (), (session, stamp, mail))
 
-using envelope = std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope>;
+/// Who wants to go on with which themes. The only envelope with a name; it goes to a list apart from all content.
+struct sign_up_envelope {
+    static constexpr const char* type = "signUp";
+    domain::session_id session;
+    domain::activity_id activity;
+    wire::stamp stamp;
+    wire::counter counter = 1;
+    std::string name;
+    std::optional<std::string> contact;      ///< how to be reached, in free words
+    std::vector<domain::item_number> items;  ///< the themes; none: what was said before is taken back
+    bool operator==(const sign_up_envelope&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(sign_up_envelope, (), (session, activity, stamp, counter, name, contact, items))
+
+using envelope =
+    std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope, sign_up_envelope>;
 
 [[nodiscard]] result<envelope> read_envelope(std::string_view json);
 [[nodiscard]] std::string write(const envelope&);
+
+/// From the desk, on behalf of somebody: without stamp and envelope.
+[[nodiscard]] result<new_entry> read_new_entry(std::string_view json);
+[[nodiscard]] std::string write(const new_entry&);
 
 [[nodiscard]] result<domain::ballot> read_ballot(std::string_view json);
 [[nodiscard]] std::string write(const domain::ballot&);

@@ -189,15 +189,21 @@ refusal_text text_of(problem problem) {
                     {"Das ist das letzte Konto, das andere verwalten kann.",
                      "This is the last account that can administer others."},
                     {"Laden Sie zuerst eine andere Person zur Verwaltung ein.", "Invite another administrator first."}};
+        case too_many_cards:
+            return {"too_many_cards",
+                    422,
+                    {"Für Vorschläge sind es zu viele Karten.", "There are too many cards for suggestions."},
+                    {"Bis zu 5.000 Karten werden miteinander verglichen.",
+                     "Up to 5,000 cards are compared with each other."}};
     }
     throw std::logic_error("no such problem");
 }
 
 std::vector<refusal_text> all_refusal_texts() {
     std::vector<refusal_text> all;
-    for (int each = 0; each <= static_cast<int>(domain::refusal::text_not_asked); ++each)
+    for (int each = 0; each <= static_cast<int>(domain::refusal::unknown_text); ++each)
         all.push_back(text_of(static_cast<domain::refusal>(each)));
-    for (int each = 0; each <= static_cast<int>(problem::last_administrator); ++each)
+    for (int each = 0; each <= static_cast<int>(problem::too_many_cards); ++each)
         all.push_back(text_of(static_cast<problem>(each)));
     return all;
 }

@@ -43,6 +43,7 @@ enum class problem {
     unknown_account,
     account_disabled,
     last_administrator,  ///< the only one who can let others in cannot be disabled
+    too_many_cards,      ///< more than can be compared with each other
 };
 
 struct both_languages {

@@ -8,6 +8,7 @@ std::optional<vote_result> result_of(const domain::session_state& state, const d
     seen.tally = domain::published_result(state, activity);
     seen.withheld = domain::withheld(state, activity);
     if (!seen.tally && !seen.withheld) return std::nullopt;
+    if (activity.texts.removed > 0) seen.removed_texts = activity.texts.removed;
     return seen;
 }
 

@@ -3,6 +3,7 @@
 #include "domain/limits.hpp"
 #include "domain/text.hpp"
 
+#include <fmt/format.h>
 #include <charconv>
 
 namespace klartext::wire {
@@ -31,5 +32,25 @@ std::optional<domain::item_number> item_of(std::string_view text) {
 }
 
 std::string name_of_item(domain::item_number number) { return std::to_string(number); }
+
+std::string written_day(const std::chrono::year_month_day& day) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
+
+std::optional<std::chrono::year_month_day> day_of(std::string_view text) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const auto read = [&](std::size_t from, std::size_t length, auto& number) {
+        const auto part = text.substr(from, length);
+        return std::from_chars(part.data(), part.data() + part.size(), number).ptr == part.data() + part.size();
+    };
+    constexpr std::size_t length = 10;
+    if (text.size() != length || !read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return std::nullopt;
+    const std::chrono::year_month_day found{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    if (!found.ok() || year < 0 || written_day(found) != text) return std::nullopt;
+    return found;
+}
 
 }  // namespace klartext::wire

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/ids.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,5 +15,9 @@ namespace klartext::wire {
 /// "0", "1", ... as an item is called in ballots; one spelling for each number.
 [[nodiscard]] std::optional<domain::item_number> item_of(std::string_view);
 [[nodiscard]] std::string name_of_item(domain::item_number);
+
+/// "2026-12-21"; years of four digits. Nothing for what is no day of the calendar.
+[[nodiscard]] std::string written_day(const std::chrono::year_month_day&);
+[[nodiscard]] std::optional<std::chrono::year_month_day> day_of(std::string_view);
 
 }  // namespace klartext::wire

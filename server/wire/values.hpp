@@ -19,8 +19,8 @@ using stamp = std::array<std::uint8_t, 32>;
 /// From 1 up; 0 is malformed.
 using counter = std::uint32_t;
 
-enum class activity_kind { present, collect, vote, feedback };
-BOOST_DESCRIBE_ENUM(activity_kind, present, collect, vote, feedback)
+enum class activity_kind { present, collect, vote, feedback, measures, sign_up };
+BOOST_DESCRIBE_ENUM(activity_kind, present, collect, vote, feedback, measures, sign_up)
 
 /// Most bytes that a body may have, and most arrays and objects within each other.
 inline constexpr std::size_t letterbox_bytes = 64 * 1024;  ///< of the letterbox, of joining and of stamps

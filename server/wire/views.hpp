@@ -29,6 +29,8 @@ private:
 enum class with_entries { no, yes };
 
 [[nodiscard]] std::vector<cluster_view> clusters_of(const domain::activity&);
+[[nodiscard]] std::vector<tag_view> tags_of(const domain::activity&);
+[[nodiscard]] std::vector<measure_view> measures_of(const domain::activity&);
 /// Nothing while the vote runs.
 [[nodiscard]] std::optional<vote_result> result_of(const domain::session_state&, const domain::activity&);
 [[nodiscard]] activity_view view_of(const domain::session_state&, const domain::activity&, const feed_numbers&,

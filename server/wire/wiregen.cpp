@@ -7,6 +7,7 @@
 #include "wire/join_messages.hpp"
 #include "wire/letterbox_messages.hpp"
 #include "wire/shapes.hpp"
+#include "wire/sign_up_messages.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -68,7 +69,18 @@ shapes::collection all_messages() {
     all.add<created_cluster>("CreatedCluster");
     all.add<merge>("Merge");
     all.add<arrangement>("Arrangement");
+    all.add<measure_text>("MeasureText");
+    all.add<handed_items>("HandedItems");
     all.add<removed_entries>("RemovedEntries");
+    all.add<new_tag>("NewTag");
+    all.add<tag_text>("TagText");
+    all.add<created_tag>("CreatedTag");
+    all.add<tag_merge>("TagMerge");
+    all.add<tagging>("Tagging");
+    all.add<text_to_remove>("TextToRemove");
+    all.add<suggestions>("Suggestions");
+    all.add<sign_ups>("SignUps");
+    all.add<sign_up_removal>("SignUpRemoval");
     return all;
 }
 

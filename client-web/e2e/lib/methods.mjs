@@ -161,4 +161,16 @@ export const methods = {
     shows: (page) => value(page.getByRole('textbox').first(), '20,0'),
     result: 'Median 16,25 Tage',
   },
+  open_text: {
+    rules: { longest: 60 },
+    cast: async (page, at) => {
+      const field = page.getByLabel('Ihre Antwort').first();
+      await field.fill(at === 0 ? 'Mehr Schatten' : 'Bänke mit Lehne');
+      await page.getByText(`${at === 0 ? 13 : 15} von 60 Zeichen`).waitFor();
+      await field.blur();
+    },
+    shows: (page) => value(page.getByLabel('Ihre Antwort').first(), 'Bänke mit Lehne'),
+    result: 'Mehr Schatten',
+    table: false,
+  },
 };

@@ -196,7 +196,35 @@ async function cluster(session, desk, camera) {
   await page.getByRole('button', { name: 'Gruppe ändern: Haus und Energie' }).click();
   await camera.glance(desk, 'cluster-edit');
   await page.keyboard.press('Escape');
+  await code(desk, camera);
   await step.getByText('Wand', { exact: true }).click();
+}
+
+/** The code book and the suggestions; nothing of it stays. */
+async function code({ page }, camera) {
+  const tool = (name) => page.getByRole('button', { name, exact: true });
+  const field = page.getByRole('combobox', { name: /Schlagwort/ });
+  await page.locator('.columns .card').first().press('t');
+  await field.waitFor();
+  for (const tags of ['Gebäude', 'Geld, Gebäude', 'Mitreden']) {
+    await field.fill(tags);
+    await field.press('Enter');
+  }
+  await page.getByRole('button', { name: /^Mitreden, 1 Karte/ }).waitFor();
+  await field.pressSequentially('Ge');
+  await camera.shoot({ page }, 'code-book', { at: '.centre' });
+  await page.getByRole('button', { name: 'Schlagwort ändern: Geld' }).click();
+  await camera.glance({ page }, 'tag-edit');
+  await page.keyboard.press('Escape');
+  for (const name of ['Mitreden', 'Geld', 'Gebäude']) {
+    await page.getByRole('button', { name: `Schlagwort ändern: ${name}` }).click();
+    await page.locator('dialog[open]').getByRole('button', { name: 'Schlagwort löschen' }).click();
+  }
+  await tool('Schlagwörter').click();
+  await tool('Vorschläge').click();
+  await page.getByText('Auf diesem Server aus den Wörtern').waitFor();
+  await camera.shoot({ page }, 'suggestions', { at: '.centre' });
+  await tool('Vorschläge').click();
 }
 
 /** As somebody who has the link reads them. */

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-
 // crypto.subtle and crypto.randomUUID are missing on plain-HTTP intranets; getRandomValues is everywhere.
 
 function random(bytes: number): Uint8Array {
@@ -26,9 +24,4 @@ export function newSecret(): string {
 /** The id of an entry: 16 random bytes in hexadecimal. */
 export function newId(): string {
   return Array.from(random(16), (each) => each.toString(16).padStart(2, '0')).join('');
-}
-
-/** What the server is told of an edit secret. */
-export function editHash(secret: string): string {
-  return toBase64url(sha256(fromBase64url(secret)));
 }

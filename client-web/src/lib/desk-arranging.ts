@@ -40,7 +40,7 @@ export class Arranging {
 
   async move(entries: ReadonlyArray<string>, cluster: string | null): Promise<boolean> {
     const before = this.#places(entries);
-    return (await this.#arrange(entries, cluster)) && this.#remember(() => this.#putBack(before));
+    return (await this.#arrange(entries, cluster)) && this.remember(() => this.#putBack(before));
   }
 
   /** The id of the new cluster. */
@@ -53,7 +53,7 @@ export class Arranging {
       await this.#clear(name, id);
       return undefined;
     }
-    this.#remember(
+    this.remember(
       inOrder(
         () => this.#drop(id),
         () => this.#putBack(before),
@@ -66,31 +66,43 @@ export class Arranging {
     const before = this.#name(cluster);
     return (
       (await this.#call('PUT', this.#path(cluster), { name })) &&
-      this.#remember(() => this.#call('PUT', this.#path(cluster), { name: before }))
+      this.remember(() => this.#call('PUT', this.#path(cluster), { name: before }))
     );
   }
 
   async merge(cluster: string, into: string): Promise<boolean> {
     const undo = this.#revival(cluster);
-    return (
-      (await this.#call('POST', `${this.#path(cluster)}/merge`, { into: this.#now(into) })) && this.#remember(undo)
-    );
+    return (await this.#call('POST', `${this.#path(cluster)}/merge`, { into: this.#now(into) })) && this.remember(undo);
   }
 
   async takeApart(cluster: string): Promise<boolean> {
     const undo = this.#revival(cluster);
-    return (await this.#drop(cluster)) && this.#remember(undo);
+    return (await this.#drop(cluster)) && this.remember(undo);
   }
 
   async removeEntry(entry: string): Promise<boolean> {
     return (
       (await this.#call('POST', `/entries/${entry}/remove`)) &&
-      this.#remember(() => this.#call('POST', `/entries/${entry}/restore`))
+      this.remember(() => this.#call('POST', `/entries/${entry}/restore`))
     );
   }
 
   restoreEntry(entry: string): Promise<boolean> {
     return this.#call('POST', `/entries/${entry}/restore`);
+  }
+
+  /** For what else is done to the cards of the step: its way back joins the others. */
+  remember(undo: () => Promise<boolean>): true {
+    this.#done.push({ undo });
+    if (this.#done.length > remembered) this.#done.shift();
+    return true;
+  }
+
+  /** A request about the step; what goes wrong is said where arranging says it. */
+  async request<T = undefined>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
+    const answer = await this.#send<T>(method, path, body);
+    if (answer.kind !== 'ok') this.#failed(answer);
+    return answer;
   }
 
   async undo(): Promise<boolean> {
@@ -114,12 +126,6 @@ export class Arranging {
   async #clear(name: string, id: string): Promise<void> {
     const answer = await this.#send('DELETE', this.#path(id));
     if (answer.kind !== 'ok' && !isFinal(answer)) this.#empty.set(name, id);
-  }
-
-  #remember(undo: () => Promise<boolean>): true {
-    this.#done.push({ undo });
-    if (this.#done.length > remembered) this.#done.shift();
-    return true;
   }
 
   #revival(cluster: string): () => Promise<boolean> {
@@ -162,10 +168,8 @@ export class Arranging {
   }
 
   async #add(name: string): Promise<string | undefined> {
-    const answer = await this.#send<CreatedCluster>('POST', '/clusters', { name });
-    if (answer.kind === 'ok') return answer.body.id;
-    this.#failed(answer);
-    return undefined;
+    const answer = await this.request<CreatedCluster>('POST', '/clusters', { name });
+    return answer.kind === 'ok' ? answer.body.id : undefined;
   }
 
   #drop(cluster: string): Promise<boolean> {
@@ -183,14 +187,12 @@ export class Arranging {
   }
 
   async #call(method: Method, path: string, body?: unknown): Promise<boolean> {
-    const answer = await this.#send(method, path, body);
-    if (answer.kind !== 'ok') this.#failed(answer);
-    return answer.kind === 'ok';
+    return (await this.request(method, path, body)).kind === 'ok';
   }
 }
 
 /** One after the other; another try goes on where the last one failed. */
-function inOrder(...steps: (() => Promise<boolean>)[]): () => Promise<boolean> {
+export function inOrder(...steps: (() => Promise<boolean>)[]): () => Promise<boolean> {
   const left = [...steps];
   return async () => {
     for (let next = left[0]; next !== undefined; next = left[0]) {

@@ -19,6 +19,7 @@ export class Board {
   #dragged = $state.raw<Column[] | undefined>();
   readonly #activity: () => ActivityView;
   readonly #alone: () => string;
+  readonly #passes: (card: EntryView) => boolean;
 
   readonly wall = $derived.by(() => wallOf(this.#activity()));
   readonly clusters = $derived.by(() => this.#activity().clusters ?? []);
@@ -29,7 +30,7 @@ export class Board {
     return [{ id: '', name: this.#alone() }, ...this.clusters].map(({ id, name }) => ({
       id,
       name,
-      cards: cards.filter((each) => this.#placeOf(each) === id),
+      cards: cards.filter((each) => this.#placeOf(each) === id && this.#passes(each)),
     }));
   });
   /** While something is dragged the library decides what lies where. */
@@ -39,10 +40,11 @@ export class Board {
     this.current !== undefined && this.all.includes(this.current) ? this.current : this.all[0],
   );
 
-  /** `alone` names the column of the cards that stand alone. */
-  constructor(activity: () => ActivityView, alone: () => string) {
+  /** `alone` names the column of the cards that stand alone; cards that do not pass keep their places out of sight. */
+  constructor(activity: () => ActivityView, alone: () => string, passes: (card: EntryView) => boolean = () => true) {
     this.#activity = activity;
     this.#alone = alone;
+    this.#passes = passes;
   }
 
   #placeOf(card: EntryView): string {
@@ -73,6 +75,11 @@ export class Board {
     const now = new Set(this.marked);
     if (!now.delete(card)) now.add(card);
     this.marked = now;
+  }
+
+  /** After the filter: nothing happens to cards that nobody sees. */
+  unmarkHidden(): void {
+    this.marked = new Set(this.all.filter((each) => this.marked.has(each)));
   }
 
   /** What is meant: all that is marked, if this card is one of them. */

@@ -1,10 +1,19 @@
 import { loadChoicesTexts } from '../i18n/choices.svelte';
+import { loadCodingTexts } from '../i18n/coding';
 import { loadMinutesTexts } from '../i18n/minutes.svelte';
-import { patiently } from './later';
+import { patiently, withCollectingTexts } from './later';
 
 async function methodTexts(): Promise<void> {
   const { loadLibraryTexts } = await import('../methods/library');
   await loadLibraryTexts();
+}
+
+async function handOverTexts(): Promise<void> {
+  const [{ loadHandOverTexts }, { loadFigureTexts }] = await Promise.all([
+    import('../i18n/handover'),
+    import('../methods/library'),
+  ]);
+  await Promise.all([loadHandOverTexts(), loadFigureTexts(), methodTexts()]);
 }
 
 async function mailsTexts(): Promise<void> {
@@ -19,14 +28,56 @@ export const deskLater = {
       const [page] = await Promise.all([import('../pages/desk/Editor.svelte'), methodTexts()]);
       return page;
     }),
-  lead: () => patiently(() => import('../pages/desk/Lead.svelte')),
+  lead: () => patiently(() => withCollectingTexts(import('../pages/desk/Lead.svelte'))),
   after: () =>
     patiently(async () => {
       await mailsTexts();
       await loadMinutesTexts();
       return import('../pages/desk/After.svelte');
     }),
-  preview: () => patiently(() => import('../pages/desk/Preview.svelte')),
+  preview: () => patiently(() => withCollectingTexts(import('../pages/desk/Preview.svelte'))),
+  collectForm: () =>
+    patiently(async () => {
+      const [part, { loadPlanningTexts }] = await Promise.all([
+        import('../pages/desk/CollectForm.svelte'),
+        import('../i18n/planning'),
+      ]);
+      await loadPlanningTexts();
+      return part;
+    }),
+  onBehalf: () => patiently(() => withCollectingTexts(import('../pages/desk/OnBehalf.svelte'))),
+  /** The fields of a step, for the editor and the dialog. */
+  stepForm: () =>
+    patiently(async () => {
+      const [part] = await Promise.all([import('../pages/desk/StepForm.svelte'), handOverTexts()]);
+      return part;
+    }),
+  voteResult: () => patiently(() => import('../pages/desk/VoteResult.svelte')),
+  methodDialog: () => patiently(() => import('../pages/desk/MethodDialog.svelte')),
+  handOver: () =>
+    patiently(async () => {
+      const [part] = await Promise.all([import('../pages/desk/HandOver.svelte'), handOverTexts()]);
+      return part;
+    }),
+  signUps: () =>
+    patiently(async () => {
+      const [part, { loadNamesTexts }] = await Promise.all([
+        import('../pages/desk/SignUpList.svelte'),
+        import('../i18n/names'),
+      ]);
+      await loadNamesTexts();
+      return part;
+    }),
+  measures: () =>
+    patiently(async () => {
+      const [part, { loadHandOverTexts }, { loadMeasuresTexts }] = await Promise.all([
+        import('../pages/desk/MeasuresEditor.svelte'),
+        import('../i18n/handover'),
+        import('../i18n/measures'),
+      ]);
+      await Promise.all([loadHandOverTexts(), loadMeasuresTexts()]);
+      return part;
+    }),
   minutesChoices: () =>
     patiently(async () => {
       await loadChoicesTexts();
@@ -34,10 +85,22 @@ export const deskLater = {
     }),
   stepDialog: () =>
     patiently(async () => {
-      const [page] = await Promise.all([import('../pages/desk/StepDialog.svelte'), methodTexts()]);
+      const [page] = await Promise.all([import('../pages/desk/StepDialog.svelte'), handOverTexts()]);
       return page;
     }),
 };
+
+/** For who goes through the cards with care: not fetched ahead. */
+export const codingPage = () =>
+  patiently(async () => {
+    await loadCodingTexts();
+    return import('../pages/desk/CodeBook.svelte');
+  });
+export const suggestionsPage = () =>
+  patiently(async () => {
+    await loadCodingTexts();
+    return import('../pages/desk/Suggestions.svelte');
+  });
 
 /** No part of any workshop: not fetched ahead. */
 export const mailsPage = () =>

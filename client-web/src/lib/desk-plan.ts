@@ -1,6 +1,8 @@
 import type {
   ActivitySpec,
   ActivityView,
+  CardKind,
+  CollectSpec,
   ErrorCode,
   ItemSource,
   PlannedStep,
@@ -8,13 +10,22 @@ import type {
   VoteRules,
 } from '../wire/wire';
 import type { Locale } from '../i18n/index.svelte';
-import { methods, newRules } from '../methods';
+import { methodOf, methods, newRules } from '../methods';
 import type { Editable, Method } from '../methods/method';
 import { newId } from './bytes';
+import type { Layout } from './canvases';
 import { showsNothing } from './text';
 
 export type Kind = ActivitySpec['kind'];
 export type Release = 'waves' | 'covered' | 'live';
+/** From where items come: written at the step (of measures: from nowhere), or taken from an earlier one. */
+export type Take = 'listed' | ItemSource['take'];
+/** By the result of an earlier vote. */
+export type Rule = 'top' | 'above' | 'disputed' | 'quadrant';
+
+export function isRule(take: Take): take is Rule {
+  return take === 'top' || take === 'above' || take === 'disputed' || take === 'quadrant';
+}
 
 /** One step while it is being edited: the fields of every kind, so that changing the method loses nothing. */
 export interface StepDraft {
@@ -27,13 +38,24 @@ export interface StepDraft {
   sections: SectionView[];
   comments: boolean;
   release: Release;
+  /** What a card may be; none: a card is a card. */
+  cardKinds: CardKind[];
+  /** Cards of each person. */
+  perPerson: number | undefined;
+  /** Open from the start to the end of the workshop. */
+  beside: boolean;
+  layout: Layout;
   /** The method of a vote. */
   method: string;
   /** The rules by method, so that changing it loses nothing. */
   rules: Record<string, Editable<VoteRules>>;
-  /** From where the items of a vote come: written here, or taken from the step `from`. */
-  take: 'listed' | ItemSource['take'];
+  /** From where the items of a vote come, or what measures follow from; taken from the step `from`. */
+  take: Take;
   from: string;
+  /** How many, of `top`. */
+  count: number;
+  /** What must not be worse, of `above`. */
+  line: number;
   items: string[];
 }
 
@@ -47,6 +69,35 @@ function rulesWith(own?: VoteRules): StepDraft['rules'] {
   return rules;
 }
 
+function takenBy(source: ItemSource | undefined): Pick<StepDraft, 'take' | 'from' | 'count' | 'line'> {
+  const { take = 'listed', from = '', count = 0, line = 0 } = source ?? {};
+  return { take, from, count, line };
+}
+
+/** As the messages have it; undefined where nothing is taken from an earlier step. */
+function sourceOf({ take, from, count, line }: StepDraft): ItemSource | undefined {
+  if (take === 'listed') return undefined;
+  return { from, take, ...(take === 'top' ? { count } : {}), ...(take === 'above' ? { line } : {}) };
+}
+
+type Collecting = Pick<StepDraft, 'cardKinds' | 'perPerson' | 'beside' | 'layout'>;
+
+function collecting(step: Partial<Pick<CollectSpec, 'kinds' | 'perPerson' | 'beside' | 'layout'>>): Collecting {
+  const { kinds = [], perPerson, beside = false, layout = 'columns' } = step;
+  return { cardKinds: kinds.map((each) => ({ ...each })), perPerson, beside, layout };
+}
+
+/** As the messages have it. A kind without a word is not one yet. */
+function collectingOf({ cardKinds, perPerson, beside, layout }: Collecting) {
+  const kinds = cardKinds.filter((each) => !showsNothing(each.title));
+  return {
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(perPerson === undefined ? {} : { perPerson }),
+    ...(beside ? { beside } : {}),
+    ...(layout === 'columns' ? {} : { layout }),
+  };
+}
+
 export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft['phase'] })): StepDraft {
   const draft: StepDraft = {
     id: step.id,
@@ -58,26 +109,33 @@ export function draftOf(step: PlannedStep | (ActivitySpec & { phase?: StepDraft[
     sections: [],
     comments: false,
     release: 'waves',
+    ...collecting({}),
     method: methods[0].name,
     rules: rulesWith(),
     take: 'listed',
     from: '',
+    count: 0,
+    line: 0,
     items: [],
   };
+  if (step.kind === 'measures') Object.assign(draft, takenBy(step.items));
   if (step.kind === 'collect') {
     draft.sections = [...(step.sections ?? [])];
     draft.comments = step.comments ?? false;
     draft.release = step.release ?? 'waves';
+    Object.assign(draft, collecting(step));
+  }
+  if (step.kind === 'sign_up') {
+    if ('take' in step.items) Object.assign(draft, takenBy(step.items));
+    else draft.items = [...step.items];
   }
   if (step.kind === 'vote') {
     const { kind: _kind, id: _id, title: _title, prompt: _prompt, minutes: _minutes, items, ...rest } = step;
     const { phase: _phase, ...rules } = { phase: undefined, ...rest };
     draft.method = rules.method;
     draft.rules = rulesWith(rules);
-    if ('take' in items) {
-      draft.take = items.take;
-      draft.from = items.from;
-    } else draft.items = [...items];
+    if ('take' in items) Object.assign(draft, takenBy(items));
+    else draft.items = [...items];
   }
   return draft;
 }
@@ -110,10 +168,10 @@ export function draftOfView(view: ActivityView): StepDraft {
     sections: [...(view.sections ?? [])],
     comments: view.comments ?? false,
     release: view.release ?? 'waves',
+    ...collecting(view),
     method: view.rules?.method ?? methods[0].name,
     rules: rulesWith(view.rules),
-    take: source?.take ?? 'listed',
-    from: source?.from ?? '',
+    ...takenBy(source),
     items: [...(listed ?? view.items?.map((each) => each.text) ?? [])],
   };
 }
@@ -124,9 +182,12 @@ export function specOf(draft: StepDraft): ActivitySpec {
   if (kind === 'present' || kind === 'feedback') return { kind, ...common };
   if (kind === 'collect') {
     const { sections, comments, release } = draft;
-    return { kind, ...common, sections, comments, release };
+    return { kind, ...common, sections, comments, release, ...collectingOf(draft) };
   }
-  const items = draft.take === 'listed' ? draft.items : { from: draft.from, take: draft.take };
+  const source = sourceOf(draft);
+  if (kind === 'measures') return { kind, ...common, ...(source ? { items: source } : {}) };
+  const items = source ?? draft.items;
+  if (kind === 'sign_up') return { kind, ...common, items };
   return { kind, ...common, items, ...draft.rules[draft.method] } as ActivitySpec;
 }
 
@@ -157,12 +218,21 @@ export function sectionsOf(titles: ReadonlyArray<string>, before: ReadonlyArray<
   });
 }
 
-/** From which earlier steps a vote can take its items. */
+/** Whether the method of this vote tells what the rule goes by. */
+export function canGive(vote: StepDraft, rule: Rule): boolean {
+  const handsOver = methodOf(vote)?.handsOver;
+  if (rule === 'disputed') return handsOver?.disputed === true;
+  if (rule === 'quadrant') return handsOver?.criteria?.(vote.rules[vote.method] as VoteRules) !== undefined;
+  return handsOver !== undefined;
+}
+
+/** From which earlier steps the items can come. */
 export function sourcesFor(draft: StepDraft, steps: ReadonlyArray<StepDraft>, take: ItemSource['take']): StepDraft[] {
   const earlier = steps.slice(
     0,
     steps.findIndex((each) => each.id === draft.id),
   );
+  if (isRule(take)) return earlier.filter((each) => each.kind === 'vote' && canGive(each, take));
   if (take !== 'items') return earlier.filter((each) => each.kind === 'collect');
   const second = new Set(
     steps.filter((each) => each.take === 'items' && each.id !== draft.id).map((each) => each.from),
@@ -182,15 +252,18 @@ export function specsOf(steps: ReadonlyArray<PlannedStep>): ActivitySpec[] {
   return steps.map((each) => specOf(draftOf(each)));
 }
 
-export type StepField = 'title' | 'prompt' | 'minutes' | 'sections' | 'items' | 'rules';
+export type StepField =
+  'title' | 'prompt' | 'minutes' | 'sections' | 'kinds' | 'per_person' | 'beside' | 'items' | 'rules';
 
 /** At which field of a step a refusal is to be read. */
 export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
   const long = (text: string, most: number) => [...text].length > most;
-  const listed = draft.kind === 'vote' && draft.take === 'listed' ? draft.items : [];
+  const lists = draft.kind === 'vote' || draft.kind === 'sign_up';
+  const listed = lists && draft.take === 'listed' ? draft.items : [];
   /** Where the texts of the step stand, but for the two that all steps have. */
   const more = (isWrong: (text: string) => boolean): StepField => {
-    if (draft.kind === 'collect') return 'sections';
+    if (draft.kind === 'collect') return draft.cardKinds.some((each) => isWrong(each.title)) ? 'kinds' : 'sections';
+    if (draft.kind === 'sign_up') return 'items';
     if (draft.kind !== 'vote') return 'title';
     return listed.some(isWrong) ? 'items' : 'rules';
   };
@@ -206,21 +279,35 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
     case 'duplicate_section':
     case 'too_many_sections':
       return 'sections';
+    case 'duplicate_card_kind':
+    case 'too_many_card_kinds':
+      return 'kinds';
+    case 'bad_cards_per_person':
+      return 'per_person';
+    case 'too_many_beside':
+      return 'beside';
     case 'no_items':
     case 'too_many_items':
     case 'unknown_source':
     case 'unknown_first_round':
     case 'second_round_differs':
     case 'second_round_exists':
+    case 'source_not_scored':
       return 'items';
     case 'bad_rules':
     case 'bad_number_of_items':
     case 'malformed':
       if (badMinutes) return 'minutes';
+      if (isBadSource(draft)) return 'items';
       return draft.kind === 'vote' ? 'rules' : 'title';
     default:
       return 'title';
   }
+}
+
+function isBadSource({ kind, take, count, line }: StepDraft): boolean {
+  const badCount = take === 'top' && !(Number.isInteger(count) && count >= 1 && count <= 2000);
+  return kind === 'measures' || kind === 'sign_up' || badCount || (take === 'above' && !Number.isFinite(line));
 }
 
 export function minutesOf(steps: ReadonlyArray<{ readonly minutes?: number | undefined }>): number {

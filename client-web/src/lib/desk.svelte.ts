@@ -44,6 +44,7 @@ class Access {
   async logout(): Promise<void> {
     await ask('DELETE', '/api/v1/desk/login');
     store.remove(flag);
+    for (const kept of ['measures:', 'behalf:']) store.part(kept).clear();
     // Everything of this account leaves the memory of the page.
     location.assign('/desk/login');
   }

@@ -10,6 +10,16 @@ export async function focusHeading(): Promise<HTMLElement | undefined> {
   return heading;
 }
 
+/** As soon as there is a heading; meanwhile the person may have gone on to something else. */
+export async function focusHeadingSoon(patience = 5000): Promise<void> {
+  const before = document.activeElement;
+  for (const until = Date.now() + patience; Date.now() < until; await new Promise((done) => setTimeout(done, 30))) {
+    await tick();
+    const now = document.activeElement;
+    if ((now !== before && now !== document.body) || (await focusHeading())) return;
+  }
+}
+
 /** For a page that changes by itself: only if what had the focus is gone. */
 export async function keepFocus(): Promise<void> {
   await tick();

@@ -1,7 +1,9 @@
 import type { Ballot, Envelope, ErrorAnswer, Received } from '../wire/wire';
-import { askWithoutIdentity, nobodyAnswered, type Answer } from './api';
+import { askWithoutIdentity, type Answer } from './api';
 import { Backoff } from './backoff';
-import { editHash, newId, newSecret } from './bytes';
+import { newId, newSecret } from './bytes';
+import { editHash } from './edit-hash';
+import { confirmed, keyOf, missing, refused, verdictOf, withoutStamp, withStamp } from './own';
 import type { Store } from './storage';
 
 /** Where something of one's own is on its way. */
@@ -21,6 +23,8 @@ export interface OwnCard extends Own {
   readonly activity: string;
   readonly section?: string;
   readonly on?: string;
+  /** One of the kinds of cards of its activity. */
+  readonly cardKind?: string;
   readonly editSecret: string;
   /** Counts what was written on this device, for the list of one's own cards; never sent. */
   readonly nth: number;
@@ -47,13 +51,34 @@ export interface OwnAddress extends Own {
   mail: string;
 }
 
-export type OwnThing = OwnCard | OwnBallot | OwnAddress;
+/** What somebody signs up with; without themes it is taken back. */
+export interface SignedUp {
+  readonly name: string;
+  readonly contact: string;
+  readonly items: ReadonlyArray<number>;
+}
+
+export interface OwnSignUp extends Own {
+  readonly kind: 'signUp';
+  readonly activity: string;
+  wanted: SignedUp;
+  /** As the list has it; absent until it was received. */
+  stored?: SignedUp;
+  counter: number;
+}
+
+export type OwnThing = OwnCard | OwnBallot | OwnAddress | OwnSignUp;
 
 /** Which stamp an envelope takes; nothing: wait for the next batch. */
 export interface Stamps {
-  entry(activity: string): string | undefined;
+  entry(activity: string, comment: boolean): string | undefined;
+  /** Whether cards of this activity are limited, and this seat has written all of its own. */
+  usedUp?(activity: string): boolean;
+  /** An entry was not accepted: its stamp is still good. */
+  putBack?(activity: string, stamp: string): void;
   round(activity: string): string | undefined;
   address(): string | undefined;
+  signUp(activity: string): string | undefined;
   /**
    * Stamps that the server does not take are to be drawn again: at a random moment, since who draws must not tell who
    * writes. `stamped()` tells when they are there. False if there are none to be had any more.
@@ -73,10 +98,20 @@ export interface LetterboxOptions {
   pause?: (milliseconds: number) => Promise<void>;
 }
 
+/** What an entry is besides its text. */
+export interface Chosen {
+  readonly section?: string | undefined;
+  readonly on?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+const cardsUsedUp: ErrorAnswer = {
+  code: 'cards_used_up',
+  message: { de: 'Sie haben hier schon alle Ihre Karten geschrieben.', en: 'You have written all your cards here.' },
+  advice: { de: 'Ändern Sie eine davon.', en: 'Change one of them.' },
+};
+
 const post = (envelope: Envelope) => askWithoutIdentity<Received>('POST', '/api/v1/letterbox', envelope);
-const missing = '';
-/** Looks like nothing chosen, whatever the method. */
-const noBallot = {} as unknown as Ballot;
 
 /**
  * Everything that this browser drops into the letterbox. It is kept until the server has confirmed it, over reloads and
@@ -114,15 +149,17 @@ export class Letterbox {
     return this.#store.keys().flatMap((key) => this.#store.read<OwnThing>(key) ?? []);
   }
 
-  write(activity: string, text: string, more: { section?: string; on?: string } = {}): OwnCard {
+  write(activity: string, text: string, { section, on, kind }: Chosen = {}): OwnCard {
     const id = newId();
     const editSecret = newSecret();
-    const entry = { id, text, ...more, editHash: editHash(editSecret) };
+    const place = { ...(section === undefined ? {} : { section }), ...(on === undefined ? {} : { on }) };
+    const entry = { id, text, ...place, ...(kind === undefined ? {} : { kind }), editHash: editHash(editSecret) };
     const card: OwnCard = {
       kind: 'card',
       id,
       activity,
-      ...more,
+      ...place,
+      ...(kind === undefined ? {} : { cardKind: kind }),
       editSecret,
       nth: this.#nth(),
       text,
@@ -168,6 +205,28 @@ export class Letterbox {
       kind: 'ballot',
       activity,
       ballot,
+      ...(before?.stored === undefined ? {} : { stored: before.stored }),
+      counter,
+      receipt: 'sending',
+      todo: [...under, envelope],
+    };
+    this.#keep(own);
+    this.#work(own);
+  }
+
+  signUp(activity: string, wanted: SignedUp): void {
+    const key = `signUp:${activity}`;
+    const before = this.#store.read<OwnSignUp>(key);
+    const counter = (before?.counter ?? 0) + 1;
+    const { name, contact, items } = wanted;
+    const said = { name, ...(contact === '' ? {} : { contact }), items };
+    const session = this.#options.session;
+    const envelope: Envelope = { type: 'signUp', session, activity, stamp: missing, counter, ...said };
+    const under = this.#busy.has(key) ? (before?.todo.slice(0, 1) ?? []) : [];
+    const own: OwnSignUp = {
+      kind: 'signUp',
+      activity,
+      wanted,
       ...(before?.stored === undefined ? {} : { stored: before.stored }),
       counter,
       receipt: 'sending',
@@ -250,8 +309,13 @@ export class Letterbox {
       const own = this.#store.read<OwnThing>(key);
       if (this.#stopped || !own || own.todo[0] === undefined) return;
       const envelope = this.#stamped(own.todo[0]);
-      if (!envelope) return; // goes on when stamps come
-      if (envelope !== own.todo[0]) this.#store.write(key, { ...own, todo: [envelope, ...own.todo.slice(1)] });
+      if (!envelope) {
+        const first = own.todo[0];
+        if (first.type === 'entry' && first.entry.on === undefined && this.#options.stamps.usedUp?.(first.activity))
+          this.#refuse(key, first, { kind: 'refusal', status: 409, error: cardsUsedUp });
+        return; // else goes on when stamps come
+      }
+      if (envelope !== own.todo[0]) this.#keep({ ...own, todo: [envelope, ...own.todo.slice(1)] });
       const answer = await (this.#options.send ?? post)(envelope);
       const verdict = verdictOf(answer);
       if (verdict === 'again') {
@@ -269,9 +333,15 @@ export class Letterbox {
         return; // goes on when stamps come
       } else {
         this.#strange.delete(key);
-        this.#update(key, (now) => refused(now, envelope, answer));
+        if (verdict === 'refused' && envelope.type === 'entry')
+          this.#options.stamps.putBack?.(envelope.activity, envelope.stamp);
+        this.#refuse(key, envelope, answer);
       }
     }
+  }
+
+  #refuse(key: string, envelope: Envelope, answer: Answer<Received>): void {
+    this.#update(key, (now) => refused(now, envelope, answer));
   }
 
   #update(key: string, change: (own: OwnThing) => OwnThing): void {
@@ -285,10 +355,12 @@ export class Letterbox {
     if (!('stamp' in envelope) || envelope.stamp !== missing) return envelope;
     const found =
       envelope.type === 'entry'
-        ? stamps.entry(envelope.activity)
+        ? stamps.entry(envelope.activity, envelope.entry.on !== undefined)
         : envelope.type === 'ballot'
           ? stamps.round(envelope.activity)
-          : stamps.address();
+          : envelope.type === 'signUp'
+            ? stamps.signUp(envelope.activity)
+            : stamps.address();
     return found === undefined ? undefined : withStamp(envelope, found);
   }
 
@@ -308,56 +380,4 @@ export class Letterbox {
       this.#hurry.add(end);
     });
   }
-}
-
-function keyOf(own: OwnThing): string {
-  if (own.kind === 'card') return `card:${own.id}`;
-  return own.kind === 'ballot' ? `ballot:${own.activity}` : 'address';
-}
-
-function withStamp(envelope: Envelope, stamp: string): Envelope {
-  return 'stamp' in envelope ? { ...envelope, stamp } : envelope;
-}
-
-function withoutStamp(own: OwnThing, envelope: Envelope): OwnThing {
-  return { ...own, todo: own.todo.map((each) => (isSame(each, envelope) ? withStamp(each, missing) : each)) };
-}
-
-/** Whatever its stamp. Another tab may have settled it meanwhile. */
-function isSame(one: Envelope, other: Envelope): boolean {
-  return JSON.stringify(withStamp(one, missing)) === JSON.stringify(withStamp(other, missing));
-}
-
-type Verdict = 'received' | 'again' | 'otherStamp' | 'strangeStamp' | 'refused';
-
-function verdictOf(answer: Answer<Received>): Verdict {
-  // Only the receipt itself: whatever else comes with a 200, the card stays here and is sent again.
-  if (answer.kind === 'ok') return answer.body?.received === true ? 'received' : 'again';
-  if (answer.kind === 'silence' || answer.status === 429 || answer.status >= 500) return 'again';
-  if (answer.error.code === 'stamp_spent') return 'otherStamp';
-  return answer.error.code === 'stamp_invalid' ? 'strangeStamp' : 'refused';
-}
-
-function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
-  const todo = own.todo.filter((each) => !isSame(each, envelope));
-  const receipt: Receipt = todo.length === 0 ? 'received' : 'sending';
-  if (own.kind === 'address') return { ...own, todo, receipt, mail: todo.length === 0 ? '' : own.mail };
-  if (own.kind === 'ballot' && envelope.type === 'ballot') return { ...own, todo, receipt, stored: envelope.ballot };
-  if (own.kind !== 'card') return { ...own, todo, receipt };
-  const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
-  return { ...own, todo, receipt, stored };
-}
-
-function refused(own: OwnThing, envelope: Envelope, answer: Answer<Received>): OwnThing {
-  const refusal = answer.kind === 'refusal' ? answer.error : nobodyAnswered;
-  // Whatever was to follow an entry that was not accepted is lost with it.
-  const todo = envelope.type === 'entry' ? [] : own.todo.filter((each) => !isSame(each, envelope));
-  if (own.kind === 'card' && envelope.type === 'withdraw') {
-    return { ...own, todo, receipt: 'refused', refusal, withdrawn: false, text: own.stored ?? '' };
-  }
-  // What counts is the ballot before, unless another one is still to follow.
-  if (own.kind === 'ballot' && todo.length === 0) {
-    return { ...own, todo, receipt: 'refused', refusal, ballot: own.stored ?? noBallot };
-  }
-  return { ...own, todo, receipt: 'refused', refusal };
 }

@@ -1,7 +1,16 @@
 import type { ActivityView, Ballot, FeedMessage, SessionView } from '../wire/wire';
 import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
-import { Letterbox, type OwnAddress, type OwnBallot, type OwnCard, type OwnThing } from './letterbox';
+import {
+  Letterbox,
+  type Chosen,
+  type OwnAddress,
+  type OwnBallot,
+  type OwnCard,
+  type OwnSignUp,
+  type OwnThing,
+  type SignedUp,
+} from './letterbox';
 import type { Seat } from './seat';
 import type { Store } from './storage';
 import type { Told } from './reducer';
@@ -24,6 +33,9 @@ export interface ParticipationEvents {
 /** Under which name the draft of a comment on that card is kept. */
 export const draftOn = (card: string): string => `on:${card}`;
 
+const takesOne = (card: OwnCard) =>
+  card.on === undefined && card.todo.some((each) => each.type === 'entry' && each.stamp === '');
+
 /** One person's part in a session: what the feed tells, and what was written here. */
 export class Participation {
   session = $state.raw<SessionView | undefined>(undefined);
@@ -33,15 +45,20 @@ export class Participation {
   cards = $state.raw<ReadonlyArray<OwnCard>>([]);
   ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
   address = $state.raw<OwnAddress | undefined>(undefined);
+  signUps = $state.raw<ReadonlyMap<string, OwnSignUp>>(new Map());
   readonly clock = new ServerClock();
   /** Texts that are being written: they survive a reload, and go with the seat. */
   readonly drafts: Store;
+  /** What was chosen last for a card, by activity: they go with the seat. */
+  readonly choices: Store;
 
   readonly #seat: Seat;
   readonly #events: ParticipationEvents;
   readonly #feed: Feed;
   readonly #letterbox: Letterbox;
   readonly #unwatch: () => void;
+  /** Counts up when there are new stamps. */
+  #draws = $state(0);
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #drawingAt = Infinity;
   #stamping: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +68,7 @@ export class Participation {
   constructor(seat: Seat, session: string, events: ParticipationEvents) {
     this.#seat = seat;
     this.drafts = seat.drafts;
+    this.choices = seat.store.part('choice:');
     this.#events = events;
     this.#feed = new Feed({
       hello: async () => ({ type: 'hello', session, audience: 'participant', seat: seat.secret() }),
@@ -65,9 +83,12 @@ export class Participation {
       session,
       store: seat.store,
       stamps: {
-        entry: (activity) => seat.purse.takeEntry(activity),
+        entry: (activity, comment) => this.#entryStamp(activity, comment),
+        usedUp: (activity) => seat.purse.cardsLeft(activity) === 0,
+        putBack: (activity, stamp) => seat.purse.putBack(activity, stamp),
         round: (activity) => this.#roundStamp(activity),
         address: () => seat.purse.address(),
+        signUp: (activity) => seat.purse.signUp(activity),
         draw: () => {
           if (this.session?.phase === 'closed') return false;
           this.#drawSoon(drawWithin);
@@ -106,8 +127,17 @@ export class Participation {
     return this.session?.agenda.find((each) => each.id === id);
   }
 
-  write(activity: string, text: string, more: { section?: string; on?: string } = {}): void {
-    this.#letterbox.write(activity, text, more);
+  write(activity: string, text: string, chosen: Chosen = {}): void {
+    this.#letterbox.write(activity, text, chosen);
+  }
+
+  /** How many cards this seat may still write; undefined without a limit. */
+  cardsLeft({ id, perPerson }: ActivityView): number | undefined {
+    if (perPerson === undefined) return undefined;
+    void this.#draws;
+    // What has no stamp yet will take one.
+    const coming = this.cards.filter((card) => card.activity === id && takesOne(card)).length;
+    return Math.max(0, (this.#seat.purse.cardsLeft(id) ?? perPerson) - coming);
   }
 
   edit(card: OwnCard, text: string): void {
@@ -124,6 +154,11 @@ export class Participation {
 
   cast(activity: string, ballot: Ballot): void {
     this.#letterbox.cast(activity, ballot);
+  }
+
+  /** By name; without themes it is taken back. */
+  signUp(activity: string, wanted: SignedUp): void {
+    this.#letterbox.signUp(activity, wanted);
   }
 
   leaveAddress(mail: string): void {
@@ -153,6 +188,12 @@ export class Participation {
   mayVote(activity: ActivityView): boolean {
     if (activity.secondRoundOf === undefined || activity.slot === undefined) return true;
     return this.#seat.purse.secondRound(activity.slot) !== undefined;
+  }
+
+  #entryStamp(activity: string, comment: boolean): string | undefined {
+    const { purse } = this.#seat;
+    const limited = purse.cardsLeft(activity) ?? this.activity(activity)?.perPerson;
+    return limited === undefined || comment ? purse.takeEntry(activity) : purse.takeCard(activity);
   }
 
   #roundStamp(id: string): string | undefined {
@@ -197,8 +238,13 @@ export class Participation {
   #lacksStamps(session: SessionView): boolean {
     if (session.phase === 'closed') return false;
     const { purse } = this.#seat;
-    const lacks = (each: ActivityView) => each.stampBatch !== undefined && purse.batch(each.id) < each.stampBatch;
-    return purse.rounds() < session.roundStamps || session.agenda.some(lacks);
+    const lacksNameStamp = (each: ActivityView) =>
+      each.kind === 'sign_up' && each.phase === 'open' && purse.signUp(each.id) === undefined;
+    const lacks = (each: ActivityView) =>
+      each.stampBatch !== undefined &&
+      (purse.batch(each.id) < each.stampBatch ||
+        (each.perPerson !== undefined && purse.cardsLeft(each.id) === undefined));
+    return purse.rounds() < session.roundStamps || session.agenda.some((each) => lacks(each) || lacksNameStamp(each));
   }
 
   #drawSoon(within: number): void {
@@ -212,6 +258,7 @@ export class Participation {
   async #draw(): Promise<void> {
     this.#drawingAt = Infinity;
     if (await this.#seat.draw()) {
+      this.#draws += 1;
       // What waits does not follow the draw on its heels.
       clearTimeout(this.#stamping);
       this.#stamping = setTimeout(() => this.#letterbox.stamped(), Math.random() * drawAtOpening);
@@ -228,5 +275,6 @@ export class Participation {
     this.cards = all.filter((each) => each.kind === 'card').sort((one, other) => other.nth - one.nth);
     this.ballots = new Map(all.filter((each) => each.kind === 'ballot').map((each) => [each.activity, each]));
     this.address = all.find((each) => each.kind === 'address');
+    this.signUps = new Map(all.filter((each) => each.kind === 'signUp').map((each) => [each.activity, each]));
   }
 }

@@ -6,6 +6,10 @@ interface Held {
   second: Record<string, string>;
   address?: string;
   entries: Record<string, { last: number; unused: string[] }>;
+  /** Where cards are limited: all that this seat gets, and those that are left. */
+  cards?: Record<string, { all: string[]; unused: string[] }>;
+  /** For signing up by name, by activity. */
+  signUps?: Record<string, string>;
 }
 
 const nothing: Held = { rounds: [], second: {}, entries: {} };
@@ -29,7 +33,36 @@ export class Purse {
       if (known && batch <= known.last) continue;
       held.entries[activity] = { last: batch, unused: [...(known?.unused ?? []), ...stamps] };
     }
+    for (const { activity, stamp } of drawn.signUps) held.signUps = { ...held.signUps, [activity]: stamp };
+    // They are given again and again, whatever was used.
+    for (const { activity, stamps } of drawn.cards) {
+      const known = held.cards?.[activity];
+      if (known?.all.join() === stamps.join()) continue;
+      held.cards = { ...held.cards, [activity]: { all: [...stamps], unused: [...stamps] } };
+    }
     this.#store.write('purse', held);
+  }
+
+  /** The next card stamp of an activity whose cards are limited, for good. */
+  takeCard(activity: string): string | undefined {
+    const held = this.#held();
+    const stamp = held.cards?.[activity]?.unused.shift();
+    if (stamp !== undefined) this.#store.write('purse', held);
+    return stamp;
+  }
+
+  /** A card stamp that was not used after all. */
+  putBack(activity: string, stamp: string): void {
+    const held = this.#held();
+    const cards = held.cards?.[activity];
+    if (!cards?.all.includes(stamp) || cards.unused.includes(stamp)) return;
+    cards.unused.unshift(stamp);
+    this.#store.write('purse', held);
+  }
+
+  /** How many card stamps are left; undefined where none were drawn. */
+  cardsLeft(activity: string): number | undefined {
+    return this.#held().cards?.[activity]?.unused.length;
   }
 
   /** The next entry stamp of an activity, for good; none while the next batch is awaited. */
@@ -51,6 +84,10 @@ export class Purse {
 
   address(): string | undefined {
     return this.#held().address;
+  }
+
+  signUp(activity: string): string | undefined {
+    return this.#held().signUps?.[activity];
   }
 
   /** After the end: what could tell of ballots and entries goes. */

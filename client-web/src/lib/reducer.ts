@@ -46,6 +46,21 @@ function arranged(entry: EntryView, cluster: string | undefined): EntryView {
   return cluster === undefined ? alone : { ...alone, cluster };
 }
 
+/** Sorted by the ids, as snapshots have them; an entry without tags has no list of them. */
+function tagged(entry: EntryView, tags: ReadonlyArray<string>): EntryView {
+  const { tags: _, ...bare } = entry;
+  return tags.length === 0 ? bare : { ...bare, tags: [...new Set(tags)].sort() };
+}
+
+/** What nothing changes for stays the same object, so that its card is not drawn again. */
+function withoutGone(entry: EntryView, there: ReadonlySet<string>): EntryView {
+  if (entry.tags?.every((each) => there.has(each)) ?? true) return entry;
+  return tagged(
+    entry,
+    (entry.tags ?? []).filter((each) => there.has(each)),
+  );
+}
+
 function afterChange(session: SessionView, told: FeedChange): SessionView {
   switch (told.change) {
     case 'sessionChanged': {
@@ -90,6 +105,28 @@ function afterChange(session: SessionView, told: FeedChange): SessionView {
     }
     case 'clustersChanged':
       return withActivity(session, told.activity, (each) => ({ ...each, clusters: told.clusters }));
+    case 'tagsChanged': {
+      const there = new Set(told.tags.map((each) => each.id));
+      return withActivity(session, told.activity, (each) => ({
+        ...each,
+        tags: told.tags,
+        ...(each.entries ? { entries: each.entries.map((entry) => withoutGone(entry, there)) } : {}),
+      }));
+    }
+    case 'entriesTagged': {
+      const meant = new Set(told.entries);
+      const others = (entry: EntryView) => (entry.tags ?? []).filter((id) => id !== told.tag);
+      return withActivity(session, told.activity, (each) => ({
+        ...each,
+        entries: (each.entries ?? []).map((entry) =>
+          meant.has(entry.id) ? tagged(entry, told.on ? [...others(entry), told.tag] : others(entry)) : entry,
+        ),
+      }));
+    }
+    case 'resultChanged':
+      return withActivity(session, told.activity, (each) => ({ ...each, result: told.result }));
+    case 'measuresChanged':
+      return withActivity(session, told.activity, (each) => ({ ...each, measures: told.measures }));
     case 'uncovered':
       return withActivity(session, told.activity, (each) => ({ ...each, uncovered: true }));
     case 'progress':

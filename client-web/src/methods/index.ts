@@ -9,6 +9,7 @@ import { estimate } from './estimate/method';
 import type { Method } from './method';
 import { multiCriteria } from './multi_criteria/method';
 import { multipleChoice } from './multiple_choice/method';
+import { openText } from './open_text/method';
 import { points } from './points/method';
 import { ranking } from './ranking/method';
 import { rating } from './rating/method';
@@ -27,6 +28,7 @@ export const methods: readonly [Method, ...Method[]] = [
   multiCriteria,
   consensing,
   estimate,
+  openText,
 ];
 
 /** None: the page is older than the server. */

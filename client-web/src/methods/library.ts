@@ -1,4 +1,5 @@
 import { language, type KeyOf, type Texts, type Values } from '../i18n/index.svelte';
+import type { VoteRules } from '../wire/wire';
 import type { Method } from './method';
 
 /** What the facilitator reads about each method. */
@@ -18,6 +19,16 @@ const texts: Texts = {
   en: async () => (await import('./library.en')).default,
 };
 
+/** What the figures of results are called, where a step is made that goes on by them. */
+const figures: Texts = {
+  de: async () => (await import('./figures.de')).default,
+  en: async () => (await import('./figures.en')).default,
+};
+
+export function loadFigureTexts(): Promise<void> {
+  return language.add(figures);
+}
+
 export function loadLibraryTexts(): Promise<void> {
   return language.add(texts);
 }
@@ -30,6 +41,22 @@ export function libraryOf<C>(name: string): (key: KeyOf<C>, values?: Values) => 
 export function entryOf({ name }: Method): LibraryEntry {
   const read = libraryOf<LibraryEntry>(name);
   return { name: read('name'), means: read('means'), when: read('when'), say: read('say') };
+}
+
+interface FigureWords {
+  line: string;
+  above: string;
+}
+
+/** What the figure of a result is called: beside the field for the line, and in the sentence that tells the rule. */
+export function figureOf(method: Method, rules: VoteRules) {
+  const read = libraryOf<FigureWords>(method.name);
+  const words = method.handsOver?.words?.(rules);
+  const key = (name: keyof FigureWords) => (words === undefined ? name : (`${name}.${words}` as typeof name));
+  return {
+    label: read(key('line')),
+    sentence: (title: string, line: number) => read(key('above'), { title, n: line }),
+  };
 }
 
 const plain = (text: string) => text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

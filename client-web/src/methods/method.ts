@@ -1,6 +1,6 @@
-import type { Component } from 'svelte';
+import type { Component, Snippet } from 'svelte';
 import type { Locale } from '../i18n/index.svelte';
-import type { Ballot, ItemView, Tally, VoteRules } from '../wire/wire';
+import type { Ballot, ItemView, Tally, TextToRemove, VoteRules } from '../wire/wire';
 
 export type MethodName = VoteRules['method'];
 /** What belongs to one method. */
@@ -35,6 +35,8 @@ export interface ResultProps<Name extends MethodName> {
   first: TallyOf<Name> | undefined;
   /** For the presenter: to be read from the last row, without tables. */
   large: boolean;
+  /** Beside each text that people wrote, for the facilitator. */
+  beside?: Snippet<[TextToRemove]> | undefined;
 }
 
 export interface RulesProps<Name extends MethodName> {
@@ -44,6 +46,18 @@ export interface RulesProps<Name extends MethodName> {
   changed: () => void;
   /** The server refuses them; the sentence that says why has this id. */
   problem: string | undefined;
+}
+
+/** By what of a method's result a later step may choose its items; its words are `line` and `above` of `figure.LANGUAGE.json`. */
+export interface HandsOver<Rules> {
+  /** Which `line.WORDS` and `above.WORDS` tell the figure, where the rules change what it is. */
+  words?(rules: Rules): string | undefined;
+  /** A line to begin with; what is not worse goes on. */
+  line(rules: Rules): number;
+  /** Whether it tells how far judgements lie apart. */
+  disputed?: true;
+  /** Those that span the quadrants, where there are two. */
+  criteria?(rules: Rules): readonly [string, string] | undefined;
 }
 
 /** A voting method. Its parts and its words come when they are wanted. */
@@ -56,6 +70,8 @@ export interface MethodOf<Name extends MethodName> {
   readonly emptyBallot: BallotOf<Name>;
   /** How long it usually takes. */
   readonly minutes: number;
+  /** Absent where a result puts items in no order. */
+  readonly handsOver?: HandsOver<RulesOf<Name>>;
   /** What whoever votes is asked to do. */
   ask(rules: RulesOf<Name>): string;
   /** The same in a few words, for the wall. */

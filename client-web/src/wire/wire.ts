@@ -80,7 +80,12 @@ export type EstimateRules = {
   readonly unit: string;
 };
 
-export type VoteRules = SingleChoiceRules | DotsRules | AgreeDisagreeRules | RatingRules | MultipleChoiceRules | ApprovalRules | PointsRules | RankingRules | MultiCriteriaRules | ConsensingRules | EstimateRules;
+export type OpenTextRules = {
+  readonly method: "open_text";
+  readonly longest: number;
+};
+
+export type VoteRules = SingleChoiceRules | DotsRules | AgreeDisagreeRules | RatingRules | MultipleChoiceRules | ApprovalRules | PointsRules | RankingRules | MultiCriteriaRules | ConsensingRules | EstimateRules | OpenTextRules;
 
 export type SingleChoiceBallot = {
   readonly method: "single_choice";
@@ -141,7 +146,12 @@ export type EstimateBallot = {
   readonly estimates: Readonly<Record<string, number>>;
 };
 
-export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot | RatingBallot | MultipleChoiceBallot | ApprovalBallot | PointsBallot | RankingBallot | MultiCriteriaBallot | ConsensingBallot | EstimateBallot;
+export type OpenTextBallot = {
+  readonly method: "open_text";
+  readonly answers: Readonly<Record<string, string>>;
+};
+
+export type Ballot = SingleChoiceBallot | DotsBallot | AgreeDisagreeBallot | RatingBallot | MultipleChoiceBallot | ApprovalBallot | PointsBallot | RankingBallot | MultiCriteriaBallot | ConsensingBallot | EstimateBallot | OpenTextBallot;
 
 export type SingleChoiceResult = {
   readonly method: "single_choice";
@@ -288,6 +298,7 @@ export type ConsensingResultRow = {
   readonly mean?: number;
   readonly acceptance?: number;
   readonly dissent?: number;
+  readonly talk: boolean;
   readonly vetoes: number;
   readonly objections: ReadonlyArray<string>;
   readonly betterThanPassive: boolean;
@@ -326,11 +337,24 @@ export type EstimateResult = {
   readonly abstentions: number;
 };
 
-export type Tally = SingleChoiceResult | DotsResult | AgreeDisagreeResult | RatingResult | MultipleChoiceResult | ApprovalResult | PointsResult | RankingResult | MultiCriteriaResult | ConsensingResult | EstimateResult;
+export type OpenTextResultRow = {
+  readonly answers: ReadonlyArray<string>;
+};
+
+export type OpenTextResult = {
+  readonly method: "open_text";
+  readonly rows: ReadonlyArray<OpenTextResultRow>;
+  readonly ballots: number;
+  readonly abstentions: number;
+};
+
+export type Tally = SingleChoiceResult | DotsResult | AgreeDisagreeResult | RatingResult | MultipleChoiceResult | ApprovalResult | PointsResult | RankingResult | MultiCriteriaResult | ConsensingResult | EstimateResult | OpenTextResult;
 
 export type ItemSource = {
   readonly from: string;
-  readonly take: "entries" | "clusters" | "items";
+  readonly take: "entries" | "clusters" | "items" | "tags" | "top" | "above" | "disputed" | "quadrant";
+  readonly count?: number;
+  readonly line?: number;
 };
 
 export type PlannedItems = ReadonlyArray<string> | ItemSource;
@@ -346,6 +370,13 @@ export type PresentSpec = {
 export type SectionView = {
   readonly id: string;
   readonly title: string;
+  readonly canvas?: string;
+};
+
+export type CardKind = {
+  readonly id: string;
+  readonly title: string;
+  readonly tone: "yellow" | "green" | "red" | "blue" | "violet" | "grey";
 };
 
 export type CollectSpec = {
@@ -357,6 +388,10 @@ export type CollectSpec = {
   readonly sections?: ReadonlyArray<SectionView>;
   readonly comments?: boolean;
   readonly release?: "waves" | "covered" | "live";
+  readonly kinds?: ReadonlyArray<CardKind>;
+  readonly perPerson?: number;
+  readonly beside?: boolean;
+  readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
 };
 
 export type SingleChoiceSpec = {
@@ -498,6 +533,17 @@ export type EstimateSpec = {
   readonly unit: string;
 };
 
+export type OpenTextSpec = {
+  readonly kind: "vote";
+  readonly method: "open_text";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly longest: number;
+};
+
 export type FeedbackSpec = {
   readonly kind: "feedback";
   readonly id: string;
@@ -506,7 +552,25 @@ export type FeedbackSpec = {
   readonly minutes?: number;
 };
 
-export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | RatingSpec | MultipleChoiceSpec | ApprovalSpec | PointsSpec | RankingSpec | MultiCriteriaSpec | ConsensingSpec | EstimateSpec | FeedbackSpec;
+export type MeasuresSpec = {
+  readonly kind: "measures";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items?: ItemSource;
+};
+
+export type SignUpSpec = {
+  readonly kind: "sign_up";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+};
+
+export type ActivitySpec = PresentSpec | CollectSpec | SingleChoiceSpec | DotsSpec | AgreeDisagreeSpec | RatingSpec | MultipleChoiceSpec | ApprovalSpec | PointsSpec | RankingSpec | MultiCriteriaSpec | ConsensingSpec | EstimateSpec | OpenTextSpec | FeedbackSpec | MeasuresSpec | SignUpSpec;
 
 export type NewEntry = {
   readonly id: string;
@@ -514,6 +578,7 @@ export type NewEntry = {
   readonly section?: string;
   readonly on?: string;
   readonly editHash: string;
+  readonly kind?: string;
 };
 
 export type EntryEnvelope = {
@@ -559,7 +624,18 @@ export type AddressEnvelope = {
   readonly mail: string;
 };
 
-export type Envelope = EntryEnvelope | EditEnvelope | WithdrawEnvelope | BallotEnvelope | AddressEnvelope;
+export type SignUpEnvelope = {
+  readonly type: "signUp";
+  readonly session: string;
+  readonly activity: string;
+  readonly stamp: string;
+  readonly counter: number;
+  readonly name: string;
+  readonly contact?: string;
+  readonly items: ReadonlyArray<number>;
+};
+
+export type Envelope = EntryEnvelope | EditEnvelope | WithdrawEnvelope | BallotEnvelope | AddressEnvelope | SignUpEnvelope;
 
 export type Received = {
   readonly received: boolean;
@@ -612,10 +688,22 @@ export type StampBatch = {
   readonly stamps: ReadonlyArray<string>;
 };
 
+export type CardStamps = {
+  readonly activity: string;
+  readonly stamps: ReadonlyArray<string>;
+};
+
+export type SignUpStamp = {
+  readonly activity: string;
+  readonly stamp: string;
+};
+
 export type DrawnStamps = {
   readonly rounds: ReadonlyArray<string>;
   readonly secondRounds: ReadonlyArray<SecondRoundStamp>;
   readonly entries: ReadonlyArray<StampBatch>;
+  readonly cards: ReadonlyArray<CardStamps>;
+  readonly signUps: ReadonlyArray<SignUpStamp>;
   readonly address: string;
 };
 
@@ -664,6 +752,9 @@ export type EntryView = {
   readonly on?: string;
   readonly cluster?: string;
   readonly withdrawn?: boolean;
+  readonly kind?: string;
+  readonly tags?: ReadonlyArray<string>;
+  readonly onBehalf?: boolean;
 };
 
 export type ItemView = {
@@ -675,11 +766,27 @@ export type VoteResult = {
   readonly ballots: number;
   readonly withheld: boolean;
   readonly tally?: Tally;
+  readonly removedTexts?: number;
+};
+
+export type TagView = {
+  readonly id: string;
+  readonly name: string;
+  readonly meaning: string;
+};
+
+export type MeasureView = {
+  readonly id: string;
+  readonly what: string;
+  readonly who: string;
+  readonly due?: string;
+  readonly status: "planned" | "under_way" | "done" | "dropped";
+  readonly about?: number;
 };
 
 export type ActivityView = {
   readonly id: string;
-  readonly kind: "present" | "collect" | "vote" | "feedback";
+  readonly kind: "present" | "collect" | "vote" | "feedback" | "measures" | "sign_up";
   readonly title: string;
   readonly phase: "planned" | "open" | "closed";
   readonly minutes?: number;
@@ -702,6 +809,12 @@ export type ActivityView = {
   readonly fewPeople?: boolean;
   readonly result?: VoteResult;
   readonly plannedItems?: PlannedItems;
+  readonly kinds?: ReadonlyArray<CardKind>;
+  readonly perPerson?: number;
+  readonly beside?: boolean;
+  readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
+  readonly tags?: ReadonlyArray<TagView>;
+  readonly measures?: ReadonlyArray<MeasureView>;
 };
 
 export type AgendaChanged = {
@@ -756,6 +869,26 @@ export type ClustersChanged = {
   readonly clusters: ReadonlyArray<ClusterView>;
 };
 
+export type TagsChanged = {
+  readonly change: "tagsChanged";
+  readonly activity: string;
+  readonly tags: ReadonlyArray<TagView>;
+};
+
+export type EntriesTagged = {
+  readonly change: "entriesTagged";
+  readonly activity: string;
+  readonly entries: ReadonlyArray<string>;
+  readonly tag: string;
+  readonly on: boolean;
+};
+
+export type MeasuresChanged = {
+  readonly change: "measuresChanged";
+  readonly activity: string;
+  readonly measures: ReadonlyArray<MeasureView>;
+};
+
 export type Uncovered = {
   readonly change: "uncovered";
   readonly activity: string;
@@ -784,7 +917,13 @@ export type RoundStampsDue = {
   readonly roundStamps: number;
 };
 
-export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | StageSet | TimerSet | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue;
+export type ResultChanged = {
+  readonly change: "resultChanged";
+  readonly activity: string;
+  readonly result: VoteResult;
+};
+
+export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | StageSet | TimerSet | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | TagsChanged | EntriesTagged | MeasuresChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue | ResultChanged;
 
 export type SessionView = {
   readonly id: string;
@@ -920,6 +1059,10 @@ export type CollectSpecWithPhase = {
   readonly sections?: ReadonlyArray<SectionView>;
   readonly comments?: boolean;
   readonly release?: "waves" | "covered" | "live";
+  readonly kinds?: ReadonlyArray<CardKind>;
+  readonly perPerson?: number;
+  readonly beside?: boolean;
+  readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
   readonly phase: "planned" | "open" | "closed";
 };
 
@@ -1073,6 +1216,18 @@ export type EstimateSpecWithPhase = {
   readonly unit: string;
 };
 
+export type OpenTextSpecWithPhase = {
+  readonly kind: "vote";
+  readonly method: "open_text";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+  readonly longest: number;
+};
+
 export type FeedbackSpecWithPhase = {
   readonly kind: "feedback";
   readonly id: string;
@@ -1082,7 +1237,27 @@ export type FeedbackSpecWithPhase = {
   readonly phase: "planned" | "open" | "closed";
 };
 
-export type PlannedStep = PresentSpecWithPhase | CollectSpecWithPhase | SingleChoiceSpecWithPhase | DotsSpecWithPhase | AgreeDisagreeSpecWithPhase | RatingSpecWithPhase | MultipleChoiceSpecWithPhase | ApprovalSpecWithPhase | PointsSpecWithPhase | RankingSpecWithPhase | MultiCriteriaSpecWithPhase | ConsensingSpecWithPhase | EstimateSpecWithPhase | FeedbackSpecWithPhase;
+export type MeasuresSpecWithPhase = {
+  readonly kind: "measures";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items?: ItemSource;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type SignUpSpecWithPhase = {
+  readonly kind: "sign_up";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes?: number;
+  readonly items: PlannedItems;
+  readonly phase: "planned" | "open" | "closed";
+};
+
+export type PlannedStep = PresentSpecWithPhase | CollectSpecWithPhase | SingleChoiceSpecWithPhase | DotsSpecWithPhase | AgreeDisagreeSpecWithPhase | RatingSpecWithPhase | MultipleChoiceSpecWithPhase | ApprovalSpecWithPhase | PointsSpecWithPhase | RankingSpecWithPhase | MultiCriteriaSpecWithPhase | ConsensingSpecWithPhase | EstimateSpecWithPhase | OpenTextSpecWithPhase | FeedbackSpecWithPhase | MeasuresSpecWithPhase | SignUpSpecWithPhase;
 
 export type MailCounts = {
   readonly waiting: number;
@@ -1172,8 +1347,92 @@ export type Arrangement = {
   readonly cluster: string | null;
 };
 
+export type MeasureText = {
+  readonly what: string;
+  readonly who?: string;
+  readonly due?: string;
+  readonly status?: "planned" | "under_way" | "done" | "dropped";
+  readonly about?: number;
+};
+
+export type HandedItems = {
+  readonly items: ReadonlyArray<string>;
+};
+
 export type RemovedEntries = {
   readonly entries: ReadonlyArray<EntryView>;
+};
+
+export type NewTag = {
+  readonly id?: string;
+  readonly name: string;
+  readonly meaning?: string;
+};
+
+export type TagText = {
+  readonly name: string;
+  readonly meaning?: string;
+};
+
+export type CreatedTag = {
+  readonly id: string;
+};
+
+export type TagMerge = {
+  readonly into: string;
+};
+
+export type Tagging = {
+  readonly entries: ReadonlyArray<string>;
+  readonly on: boolean;
+};
+
+export type TextToRemove = {
+  readonly item?: number;
+  readonly text: string;
+};
+
+export type SuggestedDuplicates = {
+  readonly entries: ReadonlyArray<string>;
+  readonly alike: number;
+  readonly sameWords: boolean;
+};
+
+export type SuggestedTheme = {
+  readonly words: ReadonlyArray<string>;
+  readonly entries: ReadonlyArray<string>;
+  readonly alike: number;
+};
+
+export type Suggestions = {
+  readonly duplicates: ReadonlyArray<SuggestedDuplicates>;
+  readonly themes: ReadonlyArray<SuggestedTheme>;
+};
+
+export type SignedUpPerson = {
+  readonly name: string;
+  readonly contact?: string;
+};
+
+export type SignedUpTheme = {
+  readonly text: string;
+  readonly people: ReadonlyArray<SignedUpPerson>;
+};
+
+export type SignedUpActivity = {
+  readonly activity: string;
+  readonly title: string;
+  readonly themes: ReadonlyArray<SignedUpTheme>;
+};
+
+export type SignUps = {
+  readonly activities: ReadonlyArray<SignedUpActivity>;
+};
+
+export type SignUpRemoval = {
+  readonly activity: string;
+  readonly name: string;
+  readonly contact?: string;
 };
 
 export type ErrorCode =
@@ -1232,6 +1491,22 @@ export type ErrorCode =
   | "too_many_decimals"
   | "cannot_judge_off"
   | "text_not_asked"
+  | "unknown_card_kind"
+  | "duplicate_card_kind"
+  | "too_many_card_kinds"
+  | "bad_cards_per_person"
+  | "too_many_beside"
+  | "unknown_tag"
+  | "duplicate_tag"
+  | "too_many_tags"
+  | "unknown_measure"
+  | "too_many_measures"
+  | "bad_date"
+  | "source_not_closed"
+  | "source_withheld"
+  | "source_not_scored"
+  | "nothing_handed_over"
+  | "unknown_text"
   | "malformed"
   | "too_large"
   | "wrong_content_type"
@@ -1263,4 +1538,5 @@ export type ErrorCode =
   | "password_is_name"
   | "unknown_account"
   | "account_disabled"
-  | "last_administrator";
+  | "last_administrator"
+  | "too_many_cards";

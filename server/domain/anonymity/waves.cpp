@@ -1,5 +1,7 @@
 #include "domain/anonymity/waves.hpp"
 
+#include "domain/anonymity/steps.hpp"
+
 #include <algorithm>
 
 namespace klartext::domain {
@@ -19,6 +21,10 @@ bool waits(const activity& activity, const entry_id& id, const entry& entry) {
     return entry.standing == standing::withdrawn && has_comment(activity, id);
 }
 
+bool is_of(const entry& entry, written where) {
+    return where == written::anywhere || entry.on_behalf == (where == written::at_the_desk);
+}
+
 bool comment_appears(const entry& comment) {
     return (!comment.shown && comment.standing == standing::present) || comment.pending;
 }
@@ -32,11 +38,18 @@ release effective_release(const activity& activity) {
     return collect->release;
 }
 
-std::vector<entry_id> waiting(const activity& activity) {
+std::vector<entry_id> waiting(const activity& activity, written where) {
     std::vector<entry_id> ids;
     for (const auto& [id, entry] : activity.entries)
-        if (waits(activity, id, entry)) ids.push_back(id);
+        if (is_of(entry, where) && waits(activity, id, entry)) ids.push_back(id);
     return ids;
+}
+
+int waiting_in_steps(const activity& activity) {
+    const auto announced = [&](written where) {
+        return announced_waiting(static_cast<int>(waiting(activity, where).size()));
+    };
+    return announced(written::on_a_seat) + announced(written::at_the_desk);
 }
 
 std::vector<entry_id> with_comments(const activity& activity, std::vector<entry_id> cards) {

@@ -10,8 +10,15 @@ inline constexpr std::chrono::minutes shortest_gap{2};  ///< between a release a
 /// The way in which cards leave now: a covered activity that was uncovered goes on in waves.
 [[nodiscard]] release effective_release(const activity&);
 
+/// Where waiting cards were written. A card from the desk hides nobody: everybody knows who typed it. So the two are
+/// counted and leave apart, and nobody shortens a wave of participants' cards by adding some of the desk's.
+enum class written { anywhere, on_a_seat, at_the_desk };
+
 /// Cards (not comments) that nobody but their writers has seen, and changes of shown cards; sorted by id.
-[[nodiscard]] std::vector<entry_id> waiting(const activity&);
+[[nodiscard]] std::vector<entry_id> waiting(const activity&, written where = written::anywhere);
+
+/// How many wait, as everybody is told: each sort in steps of its own.
+[[nodiscard]] int waiting_in_steps(const activity&);
 
 /// `cards`, and the comments that appear together with them; sorted by id.
 [[nodiscard]] std::vector<entry_id> with_comments(const activity&, std::vector<entry_id> cards);

@@ -31,4 +31,12 @@ agree_disagree_result tally(const agree_disagree_rules&, int items, std::span<co
     return result;
 }
 
+std::vector<item_score> scores_of(const agree_disagree_rules&, const agree_disagree_result& result) {
+    return scores_from(result.rows, [](const auto& row) -> std::optional<double> {
+        const int judged = row.agree + row.pass + row.disagree;
+        if (judged == 0) return std::nullopt;
+        return 100.0 * row.agree / judged;
+    });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -57,5 +58,9 @@ struct agree_disagree {
 /// Every ballot must have passed `check`.
 [[nodiscard]] agree_disagree_result tally(const agree_disagree_rules&, int items,
                                           std::span<const agree_disagree_ballot>);
+
+/// By the percentage that agrees of those who judged the item, passes included, as Polis counts it (C. Small et al.
+/// 2021): a pass is no agreement, and 3 of 4 is more than 10 of 20.
+[[nodiscard]] std::vector<item_score> scores_of(const agree_disagree_rules&, const agree_disagree_result&);
 
 }  // namespace klartext::domain

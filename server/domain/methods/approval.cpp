@@ -20,4 +20,8 @@ approval_result tally(const approval_rules&, int items, std::span<const approval
     return result;
 }
 
+std::vector<item_score> scores_of(const approval_rules&, const approval_result& result) {
+    return scores_from(result.rows, [](const auto& row) { return figure_of_count(row.approvals); });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -49,5 +50,8 @@ struct approval {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] approval_result tally(const approval_rules&, int items, std::span<const approval_ballot>);
+
+/// By the approvals.
+[[nodiscard]] std::vector<item_score> scores_of(const approval_rules&, const approval_result&);
 
 }  // namespace klartext::domain

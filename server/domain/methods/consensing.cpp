@@ -38,6 +38,7 @@ void sum_up(const consensing_rules& rules, row& row) {
     row.resistance = sums_of(row.steps, 0).total;
     row.mean = summary->mean;
     row.dissent = summary->dissent;
+    row.talk = summary->talk;
     const auto most = std::int64_t{rules.highest} * row.judgements;
     row.acceptance = static_cast<double>(100 * (most - row.resistance)) / static_cast<double>(most);
     if (rules.veto > 0) row.vetoes = std::accumulate(row.steps.begin() + rules.veto, row.steps.end(), 0);
@@ -84,5 +85,21 @@ consensing_result tally(const consensing_rules& rules, int items, std::span<cons
     }
     return result;
 }
+
+void put_texts(consensing_result& result, const texts_apart& apart) {
+    for (const auto& [item, text] : apart.texts)
+        if (item) row_of(result.rows, *item).objections.push_back(text);
+}
+
+std::vector<item_score> scores_of(const consensing_rules&, const consensing_result& result) {
+    std::vector<item_score> scores(result.rows.size());
+    for (std::size_t item = 0; item < scores.size(); ++item)
+        if (const auto summary = summary_of(result.rows[item].steps, 0))
+            scores[item] = {.figure = summary->mean, .dissent = summary->dissent, .talk = summary->talk};
+    if (result.passive_item) row_of(scores, *result.passive_item).passive = true;
+    return scores;
+}
+
+scoring scoring_of(const consensing_rules&) { return {.less_is_better = true, .dissent = true}; }
 
 }  // namespace klartext::domain

@@ -1,5 +1,7 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
+#include "domain/methods/texts_apart.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -43,6 +45,7 @@ struct consensing_result {
         std::optional<double> mean = {};        ///< none, like the next two, if nobody judged
         std::optional<double> acceptance = {};  ///< percent: 100 * (1 - mean / highest)
         std::optional<double> dissent = {};     ///< see summary.hpp
+        bool talk = false;                      ///< flagged for dissent, see summary.hpp
         int vetoes = 0;
         std::vector<std::string> objections;  ///< sorted by their bytes
         bool better_than_passive = false;     ///< less mean resistance than the passive option, both being judged
@@ -55,7 +58,7 @@ struct consensing_result {
     bool operator==(const consensing_result&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(consensing_result::row, (),
-                      (resistance, steps, judgements, mean, acceptance, dissent, vetoes, objections,
+                      (resistance, steps, judgements, mean, acceptance, dissent, talk, vetoes, objections,
                        better_than_passive))
 BOOST_DESCRIBE_STRUCT(consensing_result, (), (rows, passive_item, ballots, abstentions))
 
@@ -76,5 +79,11 @@ struct consensing {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] consensing_result tally(const consensing_rules&, int items, std::span<const consensing_ballot>);
+
+void put_texts(consensing_result&, const texts_apart&);
+
+/// By the mean resistance: less is better.
+[[nodiscard]] std::vector<item_score> scores_of(const consensing_rules&, const consensing_result&);
+[[nodiscard]] scoring scoring_of(const consensing_rules&);
 
 }  // namespace klartext::domain

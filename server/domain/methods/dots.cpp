@@ -40,4 +40,8 @@ dots_result tally(const dots_rules&, int items, std::span<const dots_ballot> bal
     return result;
 }
 
+std::vector<item_score> scores_of(const dots_rules&, const dots_result& result) {
+    return scores_from(result.rows, [](const auto& row) { return figure_of_count(row.dots); });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -53,5 +54,8 @@ struct dots {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] dots_result tally(const dots_rules&, int items, std::span<const dots_ballot>);
+
+/// By the dots.
+[[nodiscard]] std::vector<item_score> scores_of(const dots_rules&, const dots_result&);
 
 }  // namespace klartext::domain

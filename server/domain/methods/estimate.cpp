@@ -115,4 +115,8 @@ estimate_result tally(const estimate_rules& rules, int items, std::span<const es
     return result;
 }
 
+std::vector<item_score> scores_of(const estimate_rules&, const estimate_result& result) {
+    return scores_from(result.rows, [](const auto& row) { return row.median; });
+}
+
 }  // namespace klartext::domain

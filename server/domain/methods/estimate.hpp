@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -77,5 +78,8 @@ struct estimate {
 
 /// Every ballot must have passed `check`. Exact up to nine million ballots.
 [[nodiscard]] estimate_result tally(const estimate_rules&, int items, std::span<const estimate_ballot>);
+
+/// By the median.
+[[nodiscard]] std::vector<item_score> scores_of(const estimate_rules&, const estimate_result&);
 
 }  // namespace klartext::domain

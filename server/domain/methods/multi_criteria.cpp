@@ -66,6 +66,13 @@ std::optional<double> total_of(const multi_criteria_rules& rules, const multi_cr
     return std::round(sum / weights * 1e9) / 1e9;
 }
 
+/// In whole numbers, so that the middle itself is told from what is next to it.
+bool in_better_half(const multi_criteria_rules& rules, const multi_criteria_result::row& row, std::size_t criterion) {
+    const auto [judgements, points] = sums_of(row.criteria.at(criterion).steps, rules.lowest);
+    const auto middle = judgements * (rules.lowest + scale_of(rules).highest());
+    return rules.criteria.at(criterion).inverted ? 2 * points < middle : 2 * points > middle;
+}
+
 }  // namespace
 
 result<void> check(const multi_criteria_rules& rules, int) {
@@ -106,5 +113,21 @@ multi_criteria_result tally(const multi_criteria_rules& rules, int items,
     }
     return result;
 }
+
+std::vector<item_score> scores_of(const multi_criteria_rules& rules, const multi_criteria_result& result) {
+    std::vector<item_score> scores;
+    for (const auto& row : result.rows) {
+        auto& score = scores.emplace_back(item_score{.figure = row.total});
+        for (const auto& cell : row.criteria) {
+            if (!cell.summary) continue;
+            score.dissent = std::max(score.dissent, cell.summary->dissent);
+            score.talk = score.talk || cell.summary->talk;
+        }
+        score.better_quarter = in_better_half(rules, row, 0) && in_better_half(rules, row, 1);
+    }
+    return scores;
+}
+
+scoring scoring_of(const multi_criteria_rules&) { return {.dissent = true, .criteria = true}; }
 
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/methods/summary.hpp"
 #include "domain/refusal.hpp"
 
@@ -78,5 +79,10 @@ struct multi_criteria {
 /// Every ballot must have passed `check`.
 [[nodiscard]] multi_criteria_result tally(const multi_criteria_rules&, int items,
                                           std::span<const multi_criteria_ballot>);
+
+/// By the total. The better quarter of the scales by the first two criteria: their means are better than the middle of
+/// the scale, mirrored where less is better. The middle itself is not yet the better half.
+[[nodiscard]] std::vector<item_score> scores_of(const multi_criteria_rules&, const multi_criteria_result&);
+[[nodiscard]] scoring scoring_of(const multi_criteria_rules&);
 
 }  // namespace klartext::domain

@@ -59,4 +59,13 @@ multiple_choice_result tally(const multiple_choice_rules&, int items, std::span<
     return result;
 }
 
+void put_texts(multiple_choice_result& result, const texts_apart& apart) {
+    for (const auto& [item, text] : apart.texts) result.others.push_back(text);
+    result.other_count += static_cast<int>(apart.texts.size()) + apart.removed;
+}
+
+std::vector<item_score> scores_of(const multiple_choice_rules&, const multiple_choice_result& result) {
+    return scores_from(result.rows, [](const auto& row) { return figure_of_count(row.count); });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,7 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
+#include "domain/methods/texts_apart.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -57,5 +59,11 @@ struct multiple_choice {
 /// Every ballot must have passed `check`.
 [[nodiscard]] multiple_choice_result tally(const multiple_choice_rules&, int items,
                                            std::span<const multiple_choice_ballot>);
+
+/// A text that was taken out still was a choice.
+void put_texts(multiple_choice_result&, const texts_apart&);
+
+/// By the ballots that chose the item.
+[[nodiscard]] std::vector<item_score> scores_of(const multiple_choice_rules&, const multiple_choice_result&);
 
 }  // namespace klartext::domain

@@ -74,4 +74,8 @@ points_result tally(const points_rules&, int items, std::span<const points_ballo
     return result;
 }
 
+std::vector<item_score> scores_of(const points_rules&, const points_result& result) {
+    return scores_from(result.rows, [](const auto& row) { return figure_of_count(row.points); });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -58,5 +59,8 @@ struct points {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] points_result tally(const points_rules&, int items, std::span<const points_ballot>);
+
+/// By the points.
+[[nodiscard]] std::vector<item_score> scores_of(const points_rules&, const points_result&);
 
 }  // namespace klartext::domain

@@ -73,4 +73,31 @@ ranking_result tally(const ranking_rules& rules, int items, std::span<const rank
     return result;
 }
 
+// Behind everybody who stayed in longer; of the last round the winner alone is before the others.
+std::vector<int> runoff_places(const ranking_result& result) {
+    std::vector<int> places(result.rows.size(), 1);
+    for (const auto& round : result.runoff) {
+        const bool last = &round == &result.runoff.back();
+        const auto behind = static_cast<int>(round.counts.size() - round.eliminated.size()) + 1;
+        for (const auto item : round.eliminated) row_of(places, item) = behind;
+        if (!last || !result.runoff_winner) continue;
+        for (const auto& each : round.counts) row_of(places, each.item) = each.item == *result.runoff_winner ? 1 : 2;
+    }
+    return places;
+}
+
+std::vector<item_score> scores_of(const ranking_rules& rules, const ranking_result& result) {
+    const bool by_runoff = rules.order == ranking_order::instant_runoff;
+    const auto places = runoff_places(result);
+    std::vector<item_score> scores(result.rows.size());
+    for (std::size_t item = 0; item < scores.size(); ++item)
+        if (const auto& row = result.rows[item]; row.ranked > 0)
+            scores[item].figure = by_runoff ? static_cast<double>(places[item]) : row.points;
+    return scores;
+}
+
+scoring scoring_of(const ranking_rules& rules) {
+    return {.less_is_better = rules.order == ranking_order::instant_runoff};
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -93,5 +94,13 @@ struct ranking {
 
 /// Every ballot must have passed `check`. Without a ranking there are rows and pairs of zeros, and nothing else.
 [[nodiscard]] ranking_result tally(const ranking_rules&, int items, std::span<const ranking_ballot>);
+
+/// Place of each item by the instant runoff, from 1: the winner, then who was eliminated last, and so on; who goes
+/// together shares a place, and so do those that are left without a winner. Without a ballot all share the first.
+[[nodiscard]] std::vector<int> runoff_places(const ranking_result&);
+
+/// By Borda's points, or where the rules order by the instant runoff by the place that it gives: less is better then.
+[[nodiscard]] std::vector<item_score> scores_of(const ranking_rules&, const ranking_result&);
+[[nodiscard]] scoring scoring_of(const ranking_rules&);
 
 }  // namespace klartext::domain

@@ -55,4 +55,14 @@ rating_result tally(const rating_rules& rules, int items, std::span<const rating
     return result;
 }
 
+std::vector<item_score> scores_of(const rating_rules&, const rating_result& result) {
+    std::vector<item_score> scores(result.rows.size());
+    for (std::size_t item = 0; item < scores.size(); ++item)
+        if (const auto& summary = result.rows[item].summary)
+            scores[item] = {.figure = summary->mean, .dissent = summary->dissent, .talk = summary->talk};
+    return scores;
+}
+
+scoring scoring_of(const rating_rules&) { return {.dissent = true}; }
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/methods/summary.hpp"
 #include "domain/refusal.hpp"
 
@@ -62,5 +63,9 @@ struct rating {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] rating_result tally(const rating_rules&, int items, std::span<const rating_ballot>);
+
+/// By the mean of the steps.
+[[nodiscard]] std::vector<item_score> scores_of(const rating_rules&, const rating_result&);
+[[nodiscard]] scoring scoring_of(const rating_rules&);
 
 }  // namespace klartext::domain

@@ -21,4 +21,8 @@ single_choice_result tally(const single_choice_rules&, int items, std::span<cons
     return result;
 }
 
+std::vector<item_score> scores_of(const single_choice_rules&, const single_choice_result& result) {
+    return scores_from(result.counts, [](int count) { return figure_of_count(count); });
+}
+
 }  // namespace klartext::domain

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/ids.hpp"
+#include "domain/methods/score.hpp"
 #include "domain/refusal.hpp"
 
 #include <boost/describe/class.hpp>
@@ -45,5 +46,8 @@ struct single_choice {
 
 /// Every ballot must have passed `check`.
 [[nodiscard]] single_choice_result tally(const single_choice_rules&, int items, std::span<const single_choice_ballot>);
+
+/// By the ballots that chose the item.
+[[nodiscard]] std::vector<item_score> scores_of(const single_choice_rules&, const single_choice_result&);
 
 }  // namespace klartext::domain

@@ -10,7 +10,7 @@ void write_rules(const domain::consensing_rules& rules, protocol::vote& written)
 
 void write_result(const domain::consensing_result& result, protocol::vote& written) {
     write_rows(result.rows, written, [](const auto& row) {
-        return protocol::resisted{row.steps, row.vetoes, row.objections, false, row.better_than_passive, {}};
+        return protocol::resisted{row.steps, row.vetoes, row.objections, false, row.better_than_passive, {}, row.talk};
     });
     if (!result.passive_item) return;
     auto& passive = written.items.at(static_cast<std::size_t>(*result.passive_item)).result;

@@ -17,6 +17,7 @@ void write_rules(const domain::ranking_rules&, protocol::vote&);
 void write_rules(const domain::multi_criteria_rules&, protocol::vote&);
 void write_rules(const domain::consensing_rules&, protocol::vote&);
 void write_rules(const domain::estimate_rules&, protocol::vote&);
+void write_rules(const domain::open_text_rules&, protocol::vote&);
 
 /// What each item of the vote got, and what the result says beside that. The items are there already.
 void write_result(const domain::single_choice_result&, protocol::vote&);
@@ -30,6 +31,7 @@ void write_result(const domain::ranking_result&, protocol::vote&);
 void write_result(const domain::multi_criteria_result&, protocol::vote&);
 void write_result(const domain::consensing_result&, protocol::vote&);
 void write_result(const domain::estimate_result&, protocol::vote&);
+void write_result(const domain::open_text_result&, protocol::vote&);
 
 /// What a second round shows of the first, of the same method and of the same items: how often each step was chosen
 /// then, or where the middle was. Other methods show nothing of it.

@@ -41,20 +41,6 @@ protocol::contest contest_of(const domain::ranking_result& result) {
     return written;
 }
 
-// Behind everybody who stayed in longer; of the last round the winner alone is before the others.
-std::vector<int> runoff_places(const domain::ranking_result& result) {
-    std::vector<int> places(result.rows.size(), 1);
-    for (const auto& round : result.runoff) {
-        const bool last = &round == &result.runoff.back();
-        const auto behind = static_cast<int>(round.counts.size() - round.eliminated.size()) + 1;
-        for (const auto item : round.eliminated) places.at(place_of(item)) = behind;
-        if (!last || !result.runoff_winner) continue;
-        for (const auto& each : round.counts)
-            places.at(place_of(each.item)) = each.item == *result.runoff_winner ? 1 : 2;
-    }
-    return places;
-}
-
 }  // namespace
 
 void write_rules(const domain::ranking_rules& rules, protocol::vote& written) {
@@ -64,7 +50,7 @@ void write_rules(const domain::ranking_rules& rules, protocol::vote& written) {
 }
 
 void write_result(const domain::ranking_result& result, protocol::vote& written) {
-    const auto places = runoff_places(result);
+    const auto places = domain::runoff_places(result);
     auto place = places.begin();
     write_rows(result.rows, written, [&](const auto& row) {
         return protocol::placed{row.points, row.first, row.ranked, *place++};

@@ -4,6 +4,7 @@
 #include "net/answers.hpp"
 #include "net/routes/ids.hpp"
 #include "wire/feed_writer.hpp"
+#include "wire/letterbox_messages.hpp"
 
 #include <memory>
 #include <utility>
@@ -70,6 +71,26 @@ asked arrange(const call& call, const session&) {
     return command(domain::arrange_entries{activity_in(call), std::move(body->entries), body->cluster});
 }
 
+asked remove_text(const call& call, const session&) {
+    auto body = wire::read_text_to_remove(call.request.body);
+    if (!body) return no(body.error());
+    return command(domain::remove_text{activity_in(call), {body->item, std::move(body->text)}});
+}
+
+/// For somebody in the room or on the phone: without a stamp, and marked as such for everybody.
+asked write_on_behalf(const call& call, const session&) {
+    auto body = wire::read_new_entry(call.request.body);
+    if (!body) return no(body.error());
+    return command(domain::drop_entry{.activity = activity_in(call),
+                                      .entry = body->id,
+                                      .stamp = std::nullopt,
+                                      .edit_hash = body->edit_hash,
+                                      .text = std::move(body->text),
+                                      .section = std::move(body->section).value_or(""),
+                                      .on = body->on,
+                                      .kind = std::move(body->kind).value_or("")});
+}
+
 template <class Command>
 asked of_entry(const call& call, const session&) {
     const auto id = id_of<domain::entry_id>(call.parts.at(2));
@@ -121,6 +142,8 @@ void add_activity_routes(router& router, const desk_caller& desk) {
     add("DELETE", "activities/{}/clusters/{}", remove_cluster);
     add("POST", "activities/{}/clusters/{}/merge", merge_clusters);
     add("POST", "activities/{}/arrange", arrange);
+    add("POST", "activities/{}/entries", write_on_behalf);
+    add("POST", "activities/{}/texts/remove", remove_text);
     add("POST", "activities/{}/entries/{}/remove", of_entry<domain::remove_entry>);
     add("POST", "activities/{}/entries/{}/restore", of_entry<domain::restore_entry>);
     router.add(under_session("GET", "activities/{}/removed"), desk.owner(show_removed));

@@ -23,6 +23,8 @@ wire::drawn_stamps as_message(letterbox::drawn_stamps drawn) {
     for (auto& batch : drawn.entries) {
         message.entries.push_back({std::move(batch.activity), batch.number, std::move(batch.stamps)});
     }
+    for (auto& [activity, stamps] : drawn.cards) message.cards.push_back({activity, std::move(stamps)});
+    for (const auto& [activity, stamp] : drawn.sign_ups) message.sign_ups.push_back({activity, stamp});
     return message;
 }
 

@@ -13,8 +13,9 @@ using wire::problem;
 struct as_envelope {
     letterbox::envelope operator()(wire::entry_envelope& in) const {
         auto& entry = in.entry;
-        return {in.session, letterbox::entry{std::move(in.activity), in.stamp, entry.id, entry.edit_hash,
-                                             std::move(entry.text), std::move(entry.section).value_or(""), entry.on}};
+        return {in.session,
+                letterbox::entry{std::move(in.activity), in.stamp, entry.id, entry.edit_hash, std::move(entry.text),
+                                 std::move(entry.section).value_or(""), entry.on, std::move(entry.kind).value_or("")}};
     }
     letterbox::envelope operator()(wire::edit_envelope& in) const {
         return {in.session,
@@ -28,6 +29,12 @@ struct as_envelope {
     }
     letterbox::envelope operator()(wire::address_envelope& in) const {
         return {in.session, letterbox::address{in.stamp, std::move(in.mail)}};
+    }
+    letterbox::envelope operator()(wire::sign_up_envelope& in) const {
+        return {in.session,
+                letterbox::sign_up{in.stamp, in.counter,
+                                   domain::sign_up{std::move(in.activity), std::move(in.name),
+                                                   std::move(in.contact).value_or(""), std::move(in.items)}}};
     }
 };
 

@@ -8,8 +8,11 @@
 #include "net/routes/join_routes.hpp"
 #include "net/routes/letterbox_route.hpp"
 #include "net/routes/mail_routes.hpp"
+#include "net/routes/measure_routes.hpp"
 #include "net/routes/minutes_routes.hpp"
 #include "net/routes/session_routes.hpp"
+#include "net/routes/sign_up_routes.hpp"
+#include "net/routes/tag_routes.hpp"
 
 #include <utility>
 
@@ -31,6 +34,9 @@ routes::routes(services services, static_files files)
     add_account_routes(router_, services_, desk_);
     add_session_routes(router_, services_, desk_, tickets_);
     add_activity_routes(router_, desk_);
+    add_measure_routes(router_, desk_);
+    add_tag_routes(router_, services_, desk_);
+    add_sign_up_routes(router_, services_, desk_);
     add_mail_routes(router_, services_, desk_);
     add_minutes_routes(router_, services_, desk_);
     router_.otherwise([this](call call) { call.respond(files_.answer(call.request)); });

@@ -4,6 +4,7 @@
 #include "access/rate_limit.hpp"
 #include "crypto/signing.hpp"
 #include "domain/session_state.hpp"
+#include "domain/sign_up.hpp"
 #include "letterbox/letterbox.hpp"
 #include "live/registry.hpp"
 #include "net/routes/workers.hpp"
@@ -42,6 +43,7 @@ struct services {
     access::rate_limit& join_tries;
     net::workers lookups;    ///< what reads or writes some rows: somebody waits at every step of the desk
     net::workers passwords;  ///< what hashes
+    net::workers thinkers;   ///< what computes for seconds
     std::function<std::chrono::sys_seconds()> now;
     crypto::public_key signing_key;  ///< with which lists of minutes' files are signed
 
@@ -63,6 +65,13 @@ struct services {
     /// Sends one mail at once; `who` is asked no more than five times an hour.
     std::function<void(const std::string& who, const wire::test_mail&, std::function<void(tried_or_not)>)>
         send_test_mail;
+
+    /// Who signed up by name, in no order; nothing if it cannot be read now.
+    std::function<void(const domain::session_id&, std::function<void(std::optional<std::vector<domain::sign_up>>)>)>
+        read_sign_ups;
+    /// Erases who stands in an activity under exactly this name and contact, if anybody does; false if it could not.
+    std::function<void(const domain::session_id&, const domain::sign_up& who, std::function<void(bool)>)>
+        remove_sign_up;
 };
 
 }  // namespace klartext::net

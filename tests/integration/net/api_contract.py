@@ -173,6 +173,33 @@ class workshop:
         drawn = self.ask("drawStamps", 200, {**self.here, "seat": self.seats[0], "since": {activity: 0}}, cookie=None)
         return next(each for each in drawn["entries"] if each["activity"] == activity)["stamps"]
 
+    def tag(self, ideas, ids):
+        """The code book, and what the server sees in the words of the cards."""
+        ask = self.ask
+        first = ask("addTag", 201, {"id": "c" * 32, "name": "Sitzen", "meaning": "Bänke und Stühle"}, **ideas)["id"]
+        self.api.expect(first == "c" * 32, "the tag has another id than the one that was chosen")
+        self.told("tagsChanged")
+        other = ask("addTag", 201, {"name": "Ausruhen"}, **ideas)["id"]
+        ask("addTag", 409, {"name": "Sitzen"}, "duplicate_tag", **ideas)
+        ask("editTag", 204, {"name": "Sitzen", "meaning": ""}, **ideas, tag=first)
+        ask("editTag", 409, {"name": "Ausruhen"}, "duplicate_tag", **ideas, tag=first)
+        ask("tagEntries", 204, {"entries": ids[1:3], "on": True}, **ideas, tag=first)
+        self.told("entriesTagged")
+        ask("tagEntries", 404, {"entries": [NOWHERE], "on": True}, "unknown_entry", **ideas, tag=first)
+        ask("mergeTag", 204, {"into": other}, **ideas, tag=first)
+        ask("mergeTag", 404, {"into": other}, "unknown_tag", **ideas, tag=first)
+        ask("removeTag", 204, **ideas, tag=other)
+        ask("removeTag", 404, why="unknown_tag", **ideas, tag=other)
+        ask("addTag", 422, {"name": " "}, "text_empty", **ideas)
+        ask("removeEntry", 204, **ideas, entry=ids[3])
+        gone = ask("addTag", 201, {"name": "Weg"}, **ideas)["id"]
+        ask("tagEntries", 409, {"entries": [ids[3]], "on": True}, "entry_gone", **ideas, tag=gone)
+        ask("restoreEntry", 204, **ideas, entry=ids[3])
+        seen = ask("suggest", 200, **ideas)
+        self.api.expect(set(seen) == {"duplicates", "themes"}, "suggestions are something else")
+        ask("suggest", 404, why="unknown_activity", **{**ideas, "activity": "nirgends"})
+        ask("suggest", 422, why="wrong_kind", **{**ideas, "activity": "rang"})
+
     def collect(self):
         """Entries, comments, edits, and how they are arranged."""
         ask, ideas = self.ask, {**self.here, "activity": "ideen"}
@@ -197,6 +224,12 @@ class workshop:
         self.drop(200, {"type": "edit", **proof, "counter": 1, "text": "Bank im Schatten"})
         self.drop(200, {"type": "withdraw", **proof, "counter": 2})
         ask("uncover", 409, why="too_soon", **ideas)
+        spoken = entry("Am Telefon gesagt", section="platz")[1]
+        ask("writeOnBehalf", 204, spoken, **ideas)
+        ask("writeOnBehalf", 204, spoken, **ideas)
+        ask("writeOnBehalf", 422, entry("Wo?", section="nirgends")[1], "unknown_section", **ideas)
+        ask("writeOnBehalf", 404, entry("Worauf?", on=NOWHERE)[1], "unknown_entry", **ideas)
+        ask("writeOnBehalf", 409, entry("Zu früh")[1], "activity_not_open", **self.here, activity="rang")
 
         first = ask("addCluster", 201, {"name": "Bänke"}, **ideas)["id"]
         other = ask("addCluster", 201, {"name": "Licht"}, **ideas)["id"]
@@ -210,6 +243,7 @@ class workshop:
         ask("removeCluster", 404, why="unknown_cluster", **ideas, cluster=first)
         gone = ask("addCluster", 201, {"name": "Weg"}, **ideas)["id"]
         ask("removeCluster", 204, **ideas, cluster=gone)
+        self.tag(ideas, ids)
         ask("removeEntry", 204, **ideas, entry=ids[4])
         self.told("entriesGone")
         self.api.expect(len(ask("removedEntries", 200, **ideas)["entries"]) == 1, "the removed entry is not listed")
@@ -267,6 +301,50 @@ class workshop:
         self.drop(422, {"type": "address", "stamp": drawn["address"], "mail": "nirgends"}, "mail_invalid")
         self.drop(200, {"type": "address", "stamp": drawn["address"], "mail": "dora@example.org"})
 
+    def texts(self):
+        """Answers in own words, of which one is taken out of the result."""
+        ask, ideas = self.ask, {**self.here, "activity": "offen"}
+        step = {"id": "offen", "kind": "vote", "title": "", "prompt": "", "method": "open_text", "items": ["Was fehlt?"]}
+        ask("addActivity", 201, {"activity": step}, **self.here)
+        ask("openActivity", 204, **ideas)
+        for seat in self.seats:
+            drawn = ask("drawStamps", 200, {**self.here, "seat": seat}, cookie=None)
+            self.drop(200, {"type": "ballot", "activity": "offen", "stamp": drawn["rounds"][self.slot_of("offen")], "counter": 1,
+                            "ballot": {"method": "open_text", "answers": {"0": "Schatten"}}})
+        ask("closeActivity", 204, **ideas)
+        self.told("activityClosed", activity="offen")
+        ask("removeText", 204, {"item": 0, "text": "Schatten"}, **ideas)
+        self.told("resultChanged", activity="offen")
+        ask("removeText", 404, {"item": 0, "text": "Sonne"}, "unknown_text", **ideas)
+
+    def go_on(self):
+        """What goes on from a vote, who does it by when, and who takes part in it by name."""
+        ask, measures = self.ask, {**self.here, "activity": "massnahmen"}
+        best = {"from": "rang", "take": "top", "count": 1}
+        ask("addActivity", 201, {"activity": {"id": "massnahmen", "kind": "measures", "title": "", "prompt": "", "items": best}}, **self.here)
+        self.api.expect(len(ask("handedItems", 200, **measures)["items"]) == 1, "it is not the first one that goes on")
+        ask("handedItems", 422, why="wrong_kind", **self.here, activity="ideen")
+        planned = example("measure-text.json")
+        measure = {**measures, "measure": "d" * 32}
+        ask("putMeasure", 409, planned, "activity_not_open", **measure)
+        ask("openActivity", 204, **measures)
+        ask("putMeasure", 204, planned, **measure)
+        self.told("measuresChanged", activity="massnahmen")
+        ask("putMeasure", 422, {**planned, "due": "2027-02-30"}, "bad_date", **measure)
+        ask("putMeasure", 422, {**planned, "about": 7}, "unknown_item", **measure)
+        ask("removeMeasure", 204, **measure)
+        ask("removeMeasure", 404, why="unknown_measure", **measure)
+
+        ask("addActivity", 201, {"activity": example("activity-sign-up.json")}, **self.here)
+        ask("openActivity", 204, **self.here, activity="mitmachen")
+        drawn = ask("drawStamps", 200, {**self.here, "seat": self.seats[0]}, cookie=None)["signUps"]
+        self.drop(200, {"type": "signUp", "activity": "mitmachen", "stamp": drawn[0]["stamp"], "counter": 1,
+                        "name": "Erika Muster", "items": [0]})
+        lists = ask("readSignUps", 200, **self.here)
+        self.api.expect("Erika Muster" in str(lists), "who signed up is not in the list")
+        ask("removeSignUp", 204, {"activity": "mitmachen", "name": "Erika Muster"}, **self.here)
+        self.api.expect("Erika Muster" not in str(ask("readSignUps", 200, **self.here)), "who was removed is in the list")
+
     def slot_of(self, vote):
         def opened(said):
             return said["change"] == "activityOpened" and said["activity"]["id"] == vote
@@ -275,7 +353,8 @@ class workshop:
 
     def turn_away(self):
         """What every door says to strangers, foreign pages and nonsense."""
-        parts = {**self.here, "activity": "ideen", "cluster": NOWHERE, "entry": NOWHERE, "account": NOWHERE,
+        parts = {**self.here, "activity": "ideen", "cluster": NOWHERE, "tag": NOWHERE, "measure": NOWHERE, "entry": NOWHERE,
+                 "account": NOWHERE,
                  "code": self.code, "token": "x", "file": "minutes.html"}
         for name, (method, path, operation) in self.api.operations.items():
             given = {each: parts[each] for each in re.findall(r"{(\w+)}", path)}
@@ -355,7 +434,8 @@ class workshop:
         ask("logout", 204, cookie=cookie)
 
     def all_of_it(self):
-        for part in (self.people, self.mail, self.agenda, self.door, self.collect, self.vote, self.turn_away, self.minutes):
+        for part in (self.people, self.mail, self.agenda, self.door, self.collect, self.vote, self.texts, self.go_on, self.turn_away,
+                     self.minutes):
             part()
         told = {change["change"] for feed in self.feeds for change in feed.changes()}
         names = [ref["$ref"].rsplit("/", 1)[1] for ref in self.api.definitions["FeedChange"]["oneOf"]]

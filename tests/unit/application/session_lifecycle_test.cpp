@@ -36,6 +36,7 @@ struct SessionLifecycle : ::testing::Test {
     store::accounts_store accounts{folder / "klartext.db"};
     store::session_list_store list{folder / "klartext.db"};
     store::mail_store mails{folder / "mail.db"};
+    store::sign_up_store sign_ups{folder / "sign-ups.db", codec};
     store::session_files files{folder / "sessions", codec};
     reading_store reading{files};
     feed_encoding encoding;
@@ -60,7 +61,7 @@ struct SessionLifecycle : ::testing::Test {
                                     return !busy;
                                 },
                                 [this](std::function<void()> job) { posted.push_back(std::move(job)); }};
-        lifecycle.emplace(registry, files, list, mails, run);
+        lifecycle.emplace(registry, files, list, mails, sign_ups, run);
         lifecycle->when_mails_are_queued([this] { ++wakes; });
     }
     void settle() {
@@ -144,13 +145,15 @@ struct RemovingASession : SessionLifecycle {
     }
     /// The list, its file, and a note that it is to go.
     bool leaves_nothing(const domain::session_id& id) {
-        return !list.by_id(id) && std::filesystem::is_empty(folder / "sessions") && mails.counts(id).waiting == 0;
+        return !list.by_id(id) && std::filesystem::is_empty(folder / "sessions") && mails.counts(id).waiting == 0 &&
+               sign_ups.list(id).empty();
     }
 };
 
 TEST_F(RemovingASession, LeavesNothing) {
     const auto id = draft();
     leave_address(id);
+    sign_ups.put(id, {{7}}, 1, {{"go-on"}, "Anna", "", {0}});
     EXPECT_TRUE(remove(id));
     EXPECT_TRUE(leaves_nothing(id));
     EXPECT_FALSE(registry.find(id));
@@ -173,6 +176,7 @@ TEST_F(RemovingASession, IsFinishedAtTheStartHoweverFarItCame) {
     files.begin_removal(half_done);
     files.remove(half_done);
     leave_address(half_done);
+    sign_ups.put(half_done, {{7}}, 1, {{"go-on"}, "Anna", "", {0}});
     restart();
     for (const auto& id : {hardly_begun, half_done}) EXPECT_TRUE(leaves_nothing(id));
 }

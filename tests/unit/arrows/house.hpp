@@ -33,7 +33,7 @@ inline const std::vector<room> rooms = {
     {"minutes", {"domain", "live", "protocol"}},
     {"mail", {"domain", "protocol"}},
     {"access", {"domain", "store", "crypto"}},
-    {"net", {"domain", "live", "letterbox", "wire", "access", "crypto"}},
+    {"net", {"domain", "live", "letterbox", "wire", "access", "suggestions", "crypto"}},
     {"replay", {"domain", "crypto"}},
     {"tally", {"domain"}},
     {"suggestions", {}},

@@ -47,7 +47,7 @@ struct workshop : ::testing::Test {
     void close(const std::string& id) { does(close_activity{{id}}); }
 
     drop_entry card(std::uint8_t n, std::string text = "Mehr Bäume") const {
-        return {{"ideas"}, entry_nr(n), stamp_nr(n), proof_nr(n), std::move(text), "", std::nullopt};
+        return {{"ideas"}, entry_nr(n), stamp_nr(n), proof_nr(n), std::move(text), "", std::nullopt, ""};
     }
     std::vector<change> drop(std::uint8_t n, std::string text = "Mehr Bäume") { return does(card(n, std::move(text))); }
     std::vector<change> comment(std::uint8_t n, std::uint8_t on) {

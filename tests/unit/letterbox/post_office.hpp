@@ -34,10 +34,26 @@ struct fake_address_book : address_book {
     }
 };
 
+struct fake_sign_up_list : sign_up_list {
+    struct kept {
+        domain::stamp_hash stamp;
+        std::uint32_t counter = 0;
+        domain::sign_up who;
+    };
+    std::vector<kept> all;
+
+    void put(const domain::session_id&, const domain::stamp_hash& stamp, std::uint32_t counter, domain::sign_up who,
+             reply then) override {
+        all.push_back({stamp, counter, std::move(who)});
+        then(live::received{});
+    }
+};
+
 struct post_office : live::testing::rehearsal {
     live::registry sessions{around()};
     fake_address_book addresses;
-    letterbox door{sessions, addresses};
+    fake_sign_up_list names;
+    letterbox door{sessions, addresses, names};
 
     void SetUp() override { set_up(running()); }
 
@@ -56,7 +72,8 @@ struct post_office : live::testing::rehearsal {
     }
 
     static entry card(std::uint8_t n, const stamp& with, std::string text = "Mehr Bäume") {
-        return {{"ideas"}, with, domain::entry_nr(n), edit_hash_of(secret_nr(n)), std::move(text), "", std::nullopt};
+        return {{"ideas"},       with, domain::entry_nr(n), edit_hash_of(secret_nr(n)),
+                std::move(text), "",   std::nullopt,        ""};
     }
 
     /// What the sender hears before the disk has answered.

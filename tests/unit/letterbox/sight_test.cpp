@@ -32,12 +32,15 @@ bool is_of_the_house(const std::string& header) { return header.find('/') != std
 /// sender.
 [[maybe_unused]] void every_field_of_an_envelope(const envelope& whole) {
     [[maybe_unused]] const auto& [session, content] = whole;
-    [[maybe_unused]] const auto& [of, stamp, id, edit_hash, text, section, on] = std::get<entry>(content);
+    [[maybe_unused]] const auto& [of, stamp, id, edit_hash, text, section, on, kind] = std::get<entry>(content);
     [[maybe_unused]] const auto& [edited, which, edit_secret, counter, wording] = std::get<edit>(content);
     [[maybe_unused]] const auto& [taken, gone, its_secret, last] = std::get<withdrawal>(content);
     [[maybe_unused]] const auto& [vote, round_stamp, turn, choice] = std::get<ballot>(content);
     [[maybe_unused]] const auto& [address_stamp, mail] = std::get<address>(content);
-    static_assert(std::variant_size_v<decltype(envelope::content)> == 5);
+    // A name is there because whoever signs up by name wants it to be: for a list apart from all content.
+    [[maybe_unused]] const auto& [name_stamp, version, who] = std::get<sign_up>(content);
+    [[maybe_unused]] const auto& [list, name, contact, themes] = who;
+    static_assert(std::variant_size_v<decltype(envelope::content)> == 6);
 }
 
 TEST(AnonymityRule2, TheLetterboxTakesTheBodyAndNothingElse) {

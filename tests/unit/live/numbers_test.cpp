@@ -123,7 +123,7 @@ TEST_F(AnonymityRule8, WaitingCardsAreAnnouncedInStepsOfFive) {
     store_now(add_activity{workshop::collect("covered", {.release = release::covered}), std::nullopt});
     store_now(open_activity{{"covered"}});
     const auto drop = [&](std::uint8_t n) {
-        store_now(drop_entry{{"covered"}, entry_nr(n), stamp_nr(n), proof_nr(n), "Text", "", std::nullopt});
+        store_now(drop_entry{{"covered"}, entry_nr(n), stamp_nr(n), proof_nr(n), "Text", "", std::nullopt, ""});
     };
     for (std::uint8_t n = 1; n <= 4; ++n) drop(n);
     tick();

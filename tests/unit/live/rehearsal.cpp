@@ -238,7 +238,7 @@ void rehearsal::store_now(const command& wanted) {
 }
 
 command rehearsal::card(std::uint8_t n, std::string text) {
-    return drop_entry{{"ideas"}, entry_nr(n), stamp_nr(n), proof_nr(n), std::move(text), "", std::nullopt};
+    return drop_entry{{"ideas"}, entry_nr(n), stamp_nr(n), proof_nr(n), std::move(text), "", std::nullopt, ""};
 }
 
 command rehearsal::ballot(std::uint8_t stamp, int choice, std::uint32_t counter) {

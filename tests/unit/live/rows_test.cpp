@@ -15,9 +15,9 @@ public:
     explicit whims(std::uint32_t seed) : dice_(seed) {}
 
     command next() {
-        switch (roll(28)) {
+        switch (roll(42)) {
             case 27: return edit_minutes{{.next = word(), .left_out = {some_activity()}}};
-            case 0: return edit_session{{.title = word()}};
+            case 0: return edit_session{{.title = word(), .open_small_group = roll(4) > 0}};
             case 1: return start_session{"Hinweis"};
             case 2: return set_door{roll(2) == 0};
             case 3: return add_activity{plan(), roll(2) == 0 ? std::optional(roll(4)) : std::nullopt};
@@ -35,12 +35,23 @@ public:
             case 15: return restore_entry{some_activity(), some_entry()};
             case 16: return edit_entry{some_activity(), last_, proof_of(last_), ++counter_, word()};
             case 17: return withdraw_entry{some_activity(), last_, proof_of(last_), ++counter_};
-            case 18:
-            case 19: return cast_ballot{some_activity(), stamp_nr(small()), ++counter_, single_choice_ballot{0}};
+            case 18: return cast_ballot{some_activity(), stamp_nr(small()), ++counter_, single_choice_ballot{0}};
+            case 19:
+            case 33: return cast_ballot{some_activity(), stamp_nr(small()), ++counter_, naming()};
+            case 34:
+            case 35: return remove_text{some_activity(), {std::nullopt, "Wort"}};
             case 20:
             case 21: return open_activity{some_activity()};
             case 22: return set_stage{roll(4) == 0 ? std::nullopt : std::optional(some_activity())};
             case 23: return set_timer{some_activity(), std::chrono::sys_seconds{std::chrono::seconds{roll(9)}}};
+            case 24: return add_tag{some_activity(), some_tag(), word(), word()};
+            case 25: return edit_tag{some_activity(), some_tag(), word(), ""};
+            case 26: return remove_tag{some_activity(), some_tag()};
+            case 28: return merge_tags{some_activity(), some_tag(), some_tag()};
+            case 29:
+            case 30: return tag_entries{some_activity(), {some_entry()}, some_tag(), roll(3) > 0};
+            case 31: return put_measure{some_activity(), some_measure()};
+            case 32: return remove_measure{some_activity(), some_measure().id};
             default: return drop();
         }
     }
@@ -54,22 +65,39 @@ public:
 private:
     command drop() {
         last_ = some_entry();
-        return drop_entry{some_activity(),
-                          last_,
-                          stamp_nr(small()),
-                          proof_of(last_),
-                          word(),
-                          "",
-                          roll(3) == 0 ? std::optional(some_entry()) : std::nullopt};
+        const bool on_behalf = roll(5) == 0;
+        const bool comments = roll(3) == 0;
+        return drop_entry{.activity = some_activity(),
+                          .entry = last_,
+                          .stamp = on_behalf ? std::nullopt : std::optional(stamp_nr(small())),
+                          .edit_hash = proof_of(last_),
+                          .text = word(),
+                          .section = "",
+                          .on = comments ? std::optional(some_entry()) : std::nullopt,
+                          .kind = comments || roll(3) > 0 ? "" : "idea"};
     }
     planned_activity plan() {
         const auto id = some_activity().text;
-        if (roll(2) == 0) return workshop::vote(id, single_choice_rules{}, {"A", "B"});
-        return workshop::collect(id, {.comments = true, .release = static_cast<release>(roll(3))});
+        switch (roll(6)) {
+            case 0: return {{id}, "Maßnahmen", "", std::nullopt, measures_plan{}};
+            case 1:
+            case 2:
+                if (roll(2) == 0) return workshop::vote(id, multiple_choice_rules{.other = true}, {"A", "B"});
+                return workshop::vote(id, single_choice_rules{}, {"A", "B"});
+            default: break;
+        }
+        collect_plan collecting{.comments = true, .release = static_cast<release>(roll(3)), .beside = roll(4) == 0};
+        if (roll(4) == 0) collecting.kinds = {{"idea", "Idee", tone::yellow}};
+        return workshop::collect(id, std::move(collecting));
+    }
+    ballot naming() { return multiple_choice_ballot{{roll(2)}, "Wort"}; }
+    measure some_measure() {
+        return {.id = {.bytes = {static_cast<std::uint8_t>(roll(3))}}, .what = word(), .who = word()};
     }
     activity_id some_activity() { return {std::string(1, static_cast<char>('a' + roll(3)))}; }
     entry_id some_entry() { return entry_nr(static_cast<std::uint8_t>(roll(12))); }
     cluster_id some_cluster() { return cluster_nr(static_cast<std::uint8_t>(roll(3))); }
+    tag_id some_tag() { return {.bytes = {static_cast<std::uint8_t>(roll(3))}}; }
     std::uint8_t small() { return static_cast<std::uint8_t>(roll(30)); }
     static edit_hash proof_of(const entry_id& id) { return proof_nr(id.bytes[0]); }
     std::string word() { return "Wort " + std::to_string(roll(1000)); }
@@ -113,7 +141,7 @@ struct course {
 
 TEST(Rows, WhatIsStoredEqualsTheStateWhateverHappensInABatch) {
     std::set<std::size_t> happened;
-    for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    for (std::uint32_t seed = 0; seed < 200; ++seed) {
         whims dice(seed);
         course played;
         for (int step = 0; step < 400; ++step) {
@@ -161,6 +189,20 @@ TEST_F(Row, ABallotChangedInOneBatchIsOneRow) {
     const auto rows = rows_after({rehearsal::ballot(1, 0, 1), rehearsal::ballot(1, 1, 2)});
     ASSERT_EQ(rows.ballots.size(), 1u);
     EXPECT_EQ(rows.ballots[0].ballot, (counted_ballot{2, single_choice_ballot{1}}));
+}
+
+TEST_F(Row, WhenAVoteClosesAllItsBallotsAreWrittenAnewWithoutTheirTexts) {
+    const auto named = [](std::uint8_t stamp, std::string other) {
+        return cast_ballot{{"several"}, stamp_nr(stamp), 1, multiple_choice_ballot{{0}, std::move(other)}};
+    };
+    const auto plan = workshop::vote("several", multiple_choice_rules{.other = true}, {"A", "B"});
+    rows_after({add_activity{plan, std::nullopt}, open_activity{{"several"}}, named(1, "Linden"), named(2, "")});
+    played.commit();
+    const auto rows = rows_after({named(3, "Äpfel"), close_activity{{"several"}}});
+    ASSERT_EQ(rows.ballots.size(), 3u) << "which of them held a text is not to be seen";
+    for (const auto& row : rows.ballots) EXPECT_EQ(row.ballot.ballot, ballot(multiple_choice_ballot{{0}, ""}));
+    ASSERT_EQ(rows.activities.size(), 1u);
+    EXPECT_EQ(rows.activities[0].activity.texts.texts.size(), 2u);
 }
 
 TEST_F(Row, AnActivityRowHoldsNoContent) {

@@ -50,6 +50,15 @@ TEST_F(Minutes, FollowTheAgenda) {
     EXPECT_EQ(activities[3].kind, protocol::activity_kind::feedback);
 }
 
+TEST_F(Minutes, HaveTheThemesOfASignUp) {
+    start_with({{{"go-on"}, "Mitmachen", "", std::nullopt, sign_up_plan{std::vector<std::string>{"Radweg", "Bänke"}}}});
+    EXPECT_THAT(activity().themes, IsEmpty()) << "not opened";
+    open("go-on");
+    EXPECT_EQ(activity().kind, protocol::activity_kind::sign_up);
+    EXPECT_THAT(activity().themes, ElementsAre("Radweg", "Bänke"));
+    EXPECT_FALSE(activity().vote);
+}
+
 TEST_F(Minutes, SayHowLongAnActivityTook) {
     collect_ideas();
     EXPECT_EQ(activity().actual_minutes, std::nullopt);

@@ -166,5 +166,36 @@ TEST_F(MinutesOfVotes, CountEstimates) {
     EXPECT_FALSE(item<protocol::estimated>(1).median);
 }
 
+TEST_F(MinutesOfVotes, ListAnswersUnderTheirQuestions) {
+    vote_on(open_text_rules{.longest = 300}, {"Was fehlt?", "Was stört?"});
+    for (std::uint8_t n = 1; n <= 5; ++n) cast(n, open_text_ballot{{{0, n % 2 == 0 ? "Bänke" : "Bäume"}}});
+    cast(6, open_text_ballot{});
+    close("vote");
+    EXPECT_EQ(in_minutes().method, protocol::vote_method::open_text);
+    EXPECT_EQ(std::get<protocol::answer_rules>(in_minutes().rules).longest, 300);
+    EXPECT_THAT(item<protocol::answered>(0).answers, ElementsAre("Bänke", "Bänke", "Bäume", "Bäume", "Bäume"));
+    EXPECT_THAT(item<protocol::answered>(1).answers, IsEmpty());
+    EXPECT_EQ(in_minutes().abstentions, 1);
+    EXPECT_EQ(in_minutes().filled_in, 5);
+}
+
+TEST_F(MinutesOfVotes, SayHowManyTextsWereRemovedAndNothingElseOfThem) {
+    vote_on(consensing_rules{});
+    for (std::uint8_t n = 1; n <= 5; ++n) cast(n, consensing_ballot{{{0, 2}}, {{0, n == 1 ? "grob" : "zu laut"}}});
+    close("vote");
+    EXPECT_EQ(activity().removed, 0);
+    does(remove_text{{"vote"}, {0, "grob"}});
+    EXPECT_EQ(activity().removed, 1);
+    EXPECT_THAT(item<protocol::resisted>(0).objections, ElementsAre("zu laut", "zu laut", "zu laut", "zu laut"));
+}
+
+TEST_F(MinutesOfVotes, TakeFromTheResultWhereResistanceIsFarApart) {
+    vote_on(consensing_rules{});
+    for (std::uint8_t n = 1; n <= 6; ++n) cast(n, consensing_ballot{{{0, n % 2 == 0 ? 0 : 10}, {1, 5}}, {}});
+    close("vote");
+    EXPECT_TRUE(item<protocol::resisted>(0).talk);
+    EXPECT_FALSE(item<protocol::resisted>(1).talk);
+}
+
 }  // namespace
 }  // namespace klartext::minutes::testing

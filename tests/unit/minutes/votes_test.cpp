@@ -67,7 +67,9 @@ TEST_F(MinutesOfVotes, KeepTheItemsAsTheyWereFrozenAndNameTheirSource) {
     open("vote");
     does(remove_entry{{"ideas"}, entry_nr(2)});
     EXPECT_THAT(item_texts(1), ElementsAre("Karte 1", "Karte 2", "Karte 3"));
-    EXPECT_EQ(in_minutes(1).source_title, "Ideen");
+    ASSERT_TRUE(in_minutes(1).source);
+    EXPECT_EQ(in_minutes(1).source->title, "Ideen");
+    EXPECT_EQ(in_minutes(1).source->taken, protocol::taken::entries);
 }
 
 TEST_F(MinutesOfVotes, OfAVoteWithoutBallotsShowThatNobodyVoted) {

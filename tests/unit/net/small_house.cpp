@@ -47,7 +47,7 @@ small_house::small_house()
       sessions(live::surroundings{store, encoder_, [this](auto job) { waiting_.push_back(std::move(job)); },
                                   [this] { return now; }, [this] { return steady(); },
                                   [] { return std::string("epoch"); }}),
-      box(sessions, addresses) {
+      box(sessions, addresses, sign_ups) {
     const auto unless = [](const bool& busy) {
         return [&busy](const std::function<void()>& job) {
             if (!busy) job();
@@ -64,8 +64,11 @@ small_house::small_house()
                            join_tries,
                            net::workers(unless(lookups_busy), post),
                            net::workers(unless(passwords_busy), post),
+                           net::workers(unless(thinkers_busy), post),
                            [this] { return now; },
                            signing_key,
+                           {},
+                           {},
                            {},
                            {},
                            {},
@@ -100,6 +103,15 @@ small_house::small_house()
         test_mails.emplace_back(who, wanted);
         if (store.fails) return then(wire::problem::too_many_tries);
         then(wire::tried_mail{wire::mail_way::server, wire::mail_trouble::login, 535});
+    };
+    services.read_sign_ups = [this](const domain::session_id&, const auto& then) {
+        then(store.fails ? std::nullopt : std::optional(sign_ups.names));
+    };
+    services.remove_sign_up = [this](const domain::session_id&, const domain::sign_up& who, const auto& then) {
+        std::erase_if(sign_ups.names, [&](const domain::sign_up& each) {
+            return each.activity == who.activity && each.name == who.name && each.contact == who.contact;
+        });
+        then(!store.fails);
     };
     services.read_minutes = [this](const domain::session_id&, std::string file, const auto& then) {
         asked_minutes.push_back(file);

@@ -59,6 +59,18 @@ public:
     std::vector<std::string> left;
 };
 
+/// Keeps every name, as it was checked.
+class open_list final : public letterbox::sign_up_list {
+public:
+    void put(const domain::session_id&, const domain::stamp_hash&, std::uint32_t, domain::sign_up who,
+             letterbox::reply then) override {
+        names.push_back(std::move(who));
+        then(live::received{});
+    }
+
+    std::vector<domain::sign_up> names;
+};
+
 class listening_feed final : public net::feed {
 public:
     void send(std::shared_ptr<const std::string> message) override { heard.push_back(*message); }
@@ -96,6 +108,7 @@ public:
 
     obedient_store store;
     open_book addresses;
+    open_list sign_ups;
     access::rate_limit join_tries;
     std::chrono::sys_seconds now{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
     /// As far on as the wall clock.
@@ -105,7 +118,7 @@ public:
     std::vector<std::string> asked_minutes;
     bool mails_held = true;
     std::vector<std::pair<std::string, wire::test_mail>> test_mails;  ///< who asked, and for what
-    bool lookups_busy = false, passwords_busy = false;
+    bool lookups_busy = false, passwords_busy = false, thinkers_busy = false;
 
 private:
     temporary_folder folder_;

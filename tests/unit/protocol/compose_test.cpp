@@ -53,6 +53,21 @@ minutes only(activity wanted, language in = language::de) {
 
 activity sample(std::size_t number) { return sample_minutes().activities.at(number); }
 
+TEST(Compose, OfASignUpThereAreTheThemesAndWhereTheListIs) {
+    activity asked;
+    asked.kind = activity_kind::sign_up;
+    asked.title = "Wer macht weiter?";
+    asked.themes = {"Radweg", "Bänke"};
+    const auto blocks = compose(only(asked));
+    ASSERT_EQ(all<bullets>(blocks).size(), 2u);
+    EXPECT_THAT(all<bullets>(blocks)[0].items,
+                ElementsAre(HasSubstr("Wer mitmachen will, steht in einer Liste bei der Moderation.")));
+    EXPECT_THAT(all<bullets>(blocks)[1].items, ElementsAre("Radweg", "Bänke"));
+    EXPECT_THAT(sentences(blocks), Contains(HasSubstr("in einer Liste, die nicht zum Protokoll gehört")));
+    EXPECT_THAT(facts_in(blocks), Contains("Art: Mitmachen"));
+    EXPECT_THAT(sentences(blocks), Not(Contains(HasSubstr("Keine Beiträge"))));
+}
+
 TEST(Compose, TheHeadSaysWhatWhenAndHowMany) {
     const auto blocks = compose(sample_minutes());
     EXPECT_EQ(headings(blocks).at(0), "1 Bürgerwerkstatt „Zukunft Grünstraße“");
@@ -91,11 +106,11 @@ TEST(Compose, EntriesStandByClusterThenBySection) {
     const auto lists = all<cards>(blocks);
     ASSERT_EQ(lists.size(), 4u);
     EXPECT_EQ(lists[0].items[0].text, "Mehr Bäume statt Stellplätze –\nim Sommer ist es unerträglich heiß.");
-    EXPECT_EQ(lists[0].items[0].tag, "Ideen") << "the heading is the cluster's, so the card names its section";
+    EXPECT_EQ(lists[0].items[0].section, "Ideen") << "the heading is the cluster's, so the card names its section";
     EXPECT_THAT(lists[0].items[0].comments, ElementsAre("Ja, bitte Linden!", "Wer gießt sie im August?"));
     EXPECT_EQ(lists[0].items[0].comments_label, "2 Kommentare");
     EXPECT_EQ(lists[2].items.size(), 3u);
-    EXPECT_EQ(lists[2].items[0].tag, "");
+    EXPECT_EQ(lists[2].items[0].section, "");
 }
 
 TEST(Compose, EveryEntryIsThereOnceWhateverItsClusterAndSection) {
@@ -165,7 +180,7 @@ TEST(Compose, AResultIsATableAndAChartInTheSameOrder) {
     EXPECT_EQ(std::get<bar_chart>(chart.drawn).scale, 61);
     EXPECT_THAT(chart.description, HasSubstr("Balkendiagramm mit 5 Balken. Oben steht „Barrierefreie Haltestelle"));
     EXPECT_THAT(chart.description, HasSubstr("mit 61 Punkten."));
-    EXPECT_THAT(facts_in(blocks), Contains("Abgestimmt über: Ideen für die Grünstraße"));
+    EXPECT_THAT(facts_in(blocks), Contains("Übernommen: die Gruppen aus „Ideen für die Grünstraße“"));
     EXPECT_THAT(facts_in(blocks), Contains("Stimmzettel: 42"));
     EXPECT_THAT(facts_in(blocks), Contains("Enthaltungen: 1"));
 }
@@ -179,7 +194,6 @@ TEST(Compose, StatementsStandByTheirShareOfAgreementAndUnjudgedOnesLast) {
 
 TEST(Compose, AnUnjudgedStatementStandsBelowOneThatNobodyAgreedWith) {
     const vote two{.method = vote_method::agree_disagree,
-                   .source_title = {},
                    .items = {{"ungesehen", judged{}}, {"abgelehnt", judged{0, 0, 9}}}};
     EXPECT_EQ(ranked(two)[0]->text, "abgelehnt");
 }

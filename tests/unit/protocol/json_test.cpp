@@ -32,7 +32,7 @@ TEST(Json, TheNamesAndTheirOrderAreFixed) {
     EXPECT_THAT(keys(all["activities"][2]),
                 ElementsAre("id", "kind", "title", "prompt", "plannedMinutes", "actualMinutes", "sections", "clusters",
                             "entries", "removed", "ballots", "method", "withheld", "abstentions", "budget", "perItem",
-                            "items"));
+                            "source", "items"));
 }
 
 TEST(Json, TheHeadIsWhatTheSessionWas) {

@@ -32,7 +32,8 @@ enum at : std::size_t {
     approved_at,
     points_at,
     resisted_at,
-    estimated_at
+    estimated_at,
+    answered_at
 };
 
 const vote& vote_of(std::size_t number) {
@@ -211,7 +212,7 @@ TEST(MethodWords, WhatPeopleAreFarApartOnIsListedTheFarthestFirst) {
     EXPECT_EQ(talk.title, "Darüber reden");
     EXPECT_THAT(texts_of(talk),
                 ElementsAre(HasSubstr("Abholbox"), "„Termin von zu Hause buchen, ohne Konto“: Uneinigkeit 0,43"));
-    EXPECT_FALSE(talk.sheet) << "the table has it";
+    EXPECT_EQ(talk.shown, addition::where::documents) << "the table has it";
     auto agreed = vote_of(rated_at);
     for (auto& each : agreed.items) each.result = rated{{0, 0, 0, 9, 9}, 0, {}};
     EXPECT_THAT(additions_of(agreed), IsEmpty());
@@ -300,6 +301,48 @@ TEST(MethodWords, EstimatesInThousandthsKeepThePlacesThatTellThemApart) {
     EXPECT_THAT(csv_named(of, "09-"), HasSubstr(";\"0,00300\";\"0,00082\"\r\n"));
     EXPECT_THAT(to_json(of), HasSubstr("\"deviation\": 0.000816496580927726")) << "programs round by themselves";
     EXPECT_THAT(file_in(to_xlsx(of), "xl/styles.xml"), HasSubstr("formatCode=\"0.00000\""));
+}
+
+TEST(MethodWords, AnswersStandUnderTheirQuestionsAndMakeNoOrder) {
+    const auto& voted = vote_of(answered_at);
+    EXPECT_THAT(rule_of(voted), HasSubstr("bis zu 300 Zeichen"));
+    EXPECT_FALSE(method_of(voted).orders());
+    EXPECT_THAT(figures_of(voted, 0), ElementsAre("4"));
+    EXPECT_EQ(method_of(voted).amount(voted, voted.items[0], language::de), "4 Antworten");
+    EXPECT_EQ(method_of(voted).amount(voted, voted.items[1], language::en), "no answer");
+    const auto all = additions_of(voted);
+    ASSERT_EQ(all.size(), 2u) << "one question, and all of them as a sheet";
+    EXPECT_EQ(all[0].title, "Was fehlt Ihnen im Bürgerbüro?");
+    EXPECT_EQ(texts_of(all[0]).size(), 4u);
+    EXPECT_EQ(table_of(all[1]).rows.size(), 4u);
+}
+
+TEST(MethodWords, AnswersAreInEveryFormatOnceAndInTheShortVersionOnlyCounted) {
+    const auto of = judged_minutes();
+    for (const auto& text : {to_html(of), to_markdown(of), to_json(of)}) EXPECT_THAT(text, HasSubstr("שקט"));
+    EXPECT_THAT(file_in(to_xlsx(of), "xl/sharedStrings.xml"), HasSubstr("שקט"));
+    EXPECT_THAT(csv_named(of, "10-was-fehlt-noch-antworten"),
+                HasSubstr("Frage;Antwort\r\nWas fehlt Ihnen im Bürgerbüro?;'=SUM(A1)"));
+    const auto said = [&](edition how) {
+        bool found = false;
+        for (const auto& each : compose(of, how))
+            if (const auto* texts = std::get_if<bullets>(&each))
+                for (const auto& text : texts->items) found = found || text == "שקט 🤫";
+        return found;
+    };
+    EXPECT_TRUE(said(edition::full));
+    EXPECT_FALSE(said(edition::brief));
+    const auto told = nlohmann::json::parse(to_json(of))["activities"][answered_at];
+    EXPECT_EQ(told["rules"]["longest"], 300);
+    EXPECT_EQ(told["items"][0]["answers"].size(), 4u);
+    EXPECT_EQ(told["items"][0]["count"], 4);
+}
+
+TEST(MethodWords, RemovedTextsAreCounted) {
+    auto of = judged_minutes();
+    of.activities[answered_at].removed = 2;
+    EXPECT_THAT(to_markdown(of), HasSubstr("2 Texte von der Moderation entfernt"));
+    EXPECT_EQ(nlohmann::json::parse(to_json(of))["activities"][answered_at]["removed"], 2);
 }
 
 TEST(MethodWords, WhatDissentIsStandsWithTheTableThatHasIt) {

@@ -161,7 +161,7 @@ TEST(Odt, WordsThatLeadToAListStayWithIt) {
     const auto content = content_of(judged_minutes());
     EXPECT_THAT(content.all("//text:p[@text:style-name='Lead']/following-sibling::*[1]/@text:style-name"),
                 testing::Each("List_20_1"));
-    EXPECT_EQ(content.count("//text:p[@text:style-name='Lead']"), 6u);
+    EXPECT_EQ(content.count("//text:p[@text:style-name='Lead']"), 7u);
 }
 
 TEST(Odt, ChartsAreDrawingsWithAPictureForTheOthersAndAnAlternativeText) {

@@ -81,7 +81,7 @@ activity weighting() {
                 .method = vote_method::dots,
                 .budget = 5,
                 .per_item = 3,
-                .source_title = "Ideen für die Grünstraße",
+                .source = item_source{"Ideen für die Grünstraße", taken::clusters},
                 .items = {{"Grün & Schatten", dotted{34, 20}},
                           {"Tempo 30 ganztags", dotted{19, 11}},
                           {"Barrierefreie Haltestelle mit taktilem Leitsystem und einer Bank, die auch bei "
@@ -104,7 +104,6 @@ activity judging() {
             .entries = {},
             .ballots = 38,
             .vote = vote{.method = vote_method::agree_disagree,
-                         .source_title = {},
                          .items = {{"Die Straße soll im Sommer autofrei sein.", judged{12, 5, 20}},
                                    {"Tempo 30 soll den ganzen Tag gelten.", judged{30, 3, 4}},
                                    {"Die Sperrmüllabfuhr soll häufiger kommen.", judged{1, 0, 0}},
@@ -124,7 +123,6 @@ activity choosing() {
             .entries = {},
             .ballots = 40,
             .vote = vote{.method = vote_method::single_choice,
-                         .source_title = {},
                          .items = {{"Dienstag", chosen{12}}, {"Mittwoch", chosen{25}}, {"Donnerstag", chosen{1}}},
                          .abstentions = 2,
                          .filled_in = 38}};
@@ -142,7 +140,6 @@ activity withheld() {
             .entries = {},
             .ballots = 3,
             .vote = vote{.method = vote_method::single_choice,
-                         .source_title = {},
                          .items = {{"Linden", {}}, {"Ahorn", {}}},
                          .abstentions = 0,
                          .withheld = true}};
@@ -187,20 +184,179 @@ minutes empty_minutes(language in) {
             .activities = {}};
 }
 
+namespace {
+
+activity personas() {
+    constexpr auto grey = card_kind::tone::grey, green = card_kind::tone::green, red = card_kind::tone::red,
+                   blue = card_kind::tone::blue, violet = card_kind::tone::violet;
+    return {
+        .id = "personas",
+        .kind = activity_kind::collect,
+        .title = "Wer kommt ins Bürgerbüro?",
+        .prompt = "Füllen Sie für jede Person die Felder aus.",
+        .planned_minutes = 25,
+        .actual_minutes = 27,
+        .sections = {{"p1-goals", "Ziele", "Frau Yıldız, 34, Elternzeit"},
+                     {"p1-hurdles", "Hürden", "Frau Yıldız, 34, Elternzeit"},
+                     {"p1-wishes", "Wünsche", "Frau Yıldız, 34, Elternzeit"},
+                     {"p2-goals", "Ziele", "Herr Brandt, 71, allein lebend"},
+                     {"p2-hurdles", "Hürden", "Herr Brandt, 71, allein lebend"},
+                     {"more", "Was fehlt noch?"}},
+        .clusters = {},
+        .entries =
+            {{.text = "Kinderausweis beantragen, ohne zweimal zu kommen",
+              .section = "p1-goals",
+              .cluster = {},
+              .comments = {"Geht in der Nachbarstadt schon."},
+              .kind = "Beobachtung",
+              .tags = {"Termine"}},
+             {.text = "Kein Platz für den Kinderwagen –\ndie Tür geht nach innen auf.",
+              .section = "p1-hurdles",
+              .cluster = {},
+              .comments = {},
+              .kind = "Bedenken",
+              .tags = {"Gebäude", "Barrierefreiheit"},
+              .on_behalf = true},
+             {.text = "", .section = "p1-hurdles", .cluster = {}, .comments = {"Das kenne ich."}, .withdrawn = true},
+             {.text = "עוד ספסלים בכניסה 🪑",
+              .section = "p1-wishes",
+              .cluster = {},
+              .comments = {},
+              .kind = "Idee",
+              .tags = {"Gebäude"}},
+             {.text = "=SUM(A1)", .section = "p2-goals", .cluster = {}, .comments = {}, .kind = "Frage"},
+             {.text = "Formulare in großer Schrift, und jemand, der sie vorliest",
+              .section = "p2-hurdles",
+              .cluster = {},
+              .comments = {"Ja!", "Auch am Telefon."},
+              .kind = "Idee",
+              .tags = {"Barrierefreiheit"},
+              .on_behalf = true},
+             {.text = "Wer spricht mit denen, die gar nicht kommen?",
+              .section = "more",
+              .cluster = {},
+              .comments = {},
+              .kind = "Frage",
+              .tags = {"Termine", "Barrierefreiheit"}}},
+        .removed = 1,
+        .kinds = {{"Beobachtung", grey, 1},
+                  {"Idee", green, 2},
+                  {"Bedenken", red, 1},
+                  {"Frage", blue, 2},
+                  {"Zitat", violet, 0}},
+        .tags = {{"Termine", "Alles um Buchen, Warten, Wiederkommen", 2},
+                 {"Gebäude", "", 2},
+                 {"Barrierefreiheit", "Was Menschen ausschließt: Stufen, Schrift, Sprache, Technik; nicht Geld", 3},
+                 {"Gebühren", "Was Dinge kosten", 0}},
+        .on_behalf = 2,
+        .per_person = 3,
+        .vote = {}};
+}
+
+activity parking_lot() {
+    return {.id = "parking",
+            .kind = activity_kind::collect,
+            .title = "Parkplatz",
+            .prompt = "Was heute keinen Platz hat, aber nicht verloren gehen soll.",
+            .planned_minutes = {},
+            .actual_minutes = 118,
+            .sections = {},
+            .clusters = {},
+            .entries =
+                {{.text = "Wie geht es mit dem Standort Nord weiter?", .section = {}, .cluster = {}, .comments = {}}},
+            .beside = true,
+            .vote = {}};
+}
+
+}  // namespace
+
+minutes gathered_minutes(language in) {
+    auto made = empty_minutes(in);
+    made.title = "Bürgerbüro von morgen";
+    made.participants = 16;
+    made.activities = {personas(), parking_lot()};
+    return made;
+}
+
+namespace {
+
+activity agreed() {
+    activity made;
+    made.id = "measures";
+    made.kind = activity_kind::measures;
+    made.title = "Wer macht was?";
+    made.prompt = "Was tun wir als Nächstes?";
+    made.planned_minutes = 15;
+    made.actual_minutes = 17;
+    made.measures =
+        measures{.source = item_source{"Wirkung und Aufwand", taken::quadrant, 0, 0, {"Wirkung", "Aufwand"}},
+                 .items = {"Grün & Schatten", "Tempo 30 ganztags",
+                           "Eine Bank an der Haltestelle, die auch bei Regen trocken bleibt"},
+                 .list = {{"Drei Linden vor der Schule pflanzen,\nund jemanden finden, der sie im August gießt",
+                           "Grünflächenamt", std::chrono::year{2027} / 3 / 31, measure_status::planned, 0},
+                          {"=SUM(A1)", "יעל", {}, measure_status::dropped, 2},
+                          {"Patenschaften für Baumscheiben ausschreiben", "", std::chrono::year{2026} / 12 / 5,
+                           measure_status::under_way, 0},
+                          {"Ergebnis dem Ausschuss vorlegen", "Moderation", {}, measure_status::done, {}}}};
+    return made;
+}
+
+activity agreed_freely() {
+    activity made;
+    made.id = "more-measures";
+    made.kind = activity_kind::measures;
+    made.title = "Sonst noch";
+    made.measures = measures{.list = {{"Fotos löschen", "alle", {}, measure_status::planned, {}}}};
+    return made;
+}
+
+}  // namespace
+
+minutes handed_over_minutes(language in) {
+    auto made = empty_minutes(in);
+    made.title = "Von der Idee zur Maßnahme";
+    made.participants = 12;
+    auto weighed = weighting();
+    weighed.title = "Punkte";
+    auto first = dots_vote(3);
+    first.vote->source = item_source{"Punkte", taken::top, 2};
+    auto disputed = dots_vote(1);
+    disputed.vote->source = item_source{"Noten", taken::disputed};
+    auto above = dots_vote(1);
+    above.vote->source = item_source{"Noten", taken::above, 0, 3.5};
+    made.activities = {weighed, first, disputed, above, agreed(), agreed_freely()};
+    for (std::size_t at = 0; at < made.activities.size(); ++at) made.activities[at].id += std::to_string(at);
+    return made;
+}
+
 minutes full_of(const std::string& text) {
     minutes made = sample_minutes();
+    made.activities.push_back(agreed());
+    made.activities.push_back(personas());
     made.title = made.notice = text;
     for (auto& activity : made.activities) {
         activity.title = activity.prompt = text;
-        for (auto& section : activity.sections) section.title = text;
+        for (auto& section : activity.sections) {
+            section.title = text;
+            if (!section.canvas.empty()) section.canvas = text;
+        }
+        for (auto& kind : activity.kinds) kind.title = text;
+        for (auto& tag : activity.tags) tag.name = tag.meaning = text;
         for (auto& cluster : activity.clusters) cluster = text;
         for (auto& entry : activity.entries) {
             if (!entry.withdrawn) entry.text = text;
             if (entry.cluster) entry.cluster = text;
+            if (!entry.kind.empty()) entry.kind = text;
+            for (auto& tag : entry.tags) tag = text;
             for (auto& comment : entry.comments) comment = text;
         }
+        if (activity.measures) {
+            activity.measures->source = item_source{text, taken::quadrant, 0, 0, {text, text}};
+            for (auto& item : activity.measures->items) item = text;
+            for (auto& measure : activity.measures->list) measure.what = measure.who = text;
+        }
         if (!activity.vote) continue;
-        activity.vote->source_title = text;
+        if (activity.vote->source) activity.vote->source->title = text;
         for (auto& item : activity.vote->items) item.text = text;
     }
     return made;
@@ -218,19 +374,20 @@ contest rankings() {
 }
 
 vote resisting() {
-    return {
-        .method = vote_method::consensing,
-        .rules = resistance_rules{10, true, 8, true},
-        .items = {{"Abholbox vor dem Rathaus", resisted{{8, 4, 3, 1, 0, 0, 0, 1, 1, 0, 0},
-                                                        1,
-                                                        {"Vandalismus?", "Wer zahlt den Strom –\nauch nachts?"},
-                                                        false,
-                                                        true,
-                                                        {}}},
-                  {"Alles nur noch online",
-                   resisted{{5, 1, 0, 0, 0, 1, 0, 0, 1, 3, 7}, 11, {"=SUM(A1)"}, false, false, {}}},
-                  {"Alles bleibt, wie es ist", resisted{{1, 1, 2, 3, 4, 3, 2, 1, 1, 0, 0}, 1, {}, true, false, {}}}},
-        .filled_in = 18};
+    return {.method = vote_method::consensing,
+            .rules = resistance_rules{10, true, 8, true},
+            .items = {{"Abholbox vor dem Rathaus", resisted{{8, 4, 3, 1, 0, 0, 0, 1, 1, 0, 0},
+                                                            1,
+                                                            {"Vandalismus?", "Wer zahlt den Strom –\nauch nachts?"},
+                                                            false,
+                                                            true,
+                                                            {},
+                                                            true}},
+                      {"Alles nur noch online",
+                       resisted{{5, 1, 0, 0, 0, 1, 0, 0, 1, 3, 7}, 11, {"=SUM(A1)"}, false, false, {}, true}},
+                      {"Alles bleibt, wie es ist",
+                       resisted{{1, 1, 2, 3, 4, 3, 2, 1, 1, 0, 0}, 1, {}, true, false, {}, true}}},
+            .filled_in = 18};
 }
 
 vote estimating() {
@@ -250,6 +407,16 @@ vote estimating() {
                       {"bis alle Formulare leicht zu lesen sind", estimated{}}},
             .abstentions = 1,
             .filled_in = 17};
+}
+
+vote answering() {
+    return {.method = vote_method::open_text,
+            .rules = answer_rules{300},
+            .items = {{"Was fehlt Ihnen im Bürgerbüro?", answered{{"=SUM(A1)", "Mehr Plätze\nim Wartebereich",
+                                                                   "Mehr Plätze\nim Wartebereich", "שקט 🤫"}}},
+                      {"Und was ist zu viel?", answered{}}},
+            .abstentions = 14,
+            .filled_in = 4};
 }
 
 }  // namespace
@@ -328,6 +495,7 @@ minutes judged_minutes(language in) {
                             .filled_in = 16});
     add("Was tragen alle mit?", resisting());
     add("Wie lange dauert das?", estimating());
+    add("Was fehlt noch?", answering());
     return made;
 }
 

@@ -17,6 +17,14 @@ minutes empty_minutes(language = language::de);
 /// Votes by scales, places and criteria: a rating, a mood asked twice, a ranking, and impact against effort.
 minutes judged_minutes(language = language::de);
 
+/// What a table of people wrote: kinds of cards, two personas as canvases, tags, cards on behalf of somebody, and a
+/// parking lot that was open all the time.
+minutes gathered_minutes(language = language::de);
+
+/// A chain: dots on clusters, the first of them on criteria, the better quarter of these into measures, and measures
+/// that follow from nothing.
+minutes handed_over_minutes(language = language::de);
+
 /// A vote by dots with `items` items that got `items`, `items` - 1, ... dots.
 activity dots_vote(int items);
 

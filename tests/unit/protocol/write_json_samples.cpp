@@ -54,6 +54,17 @@ minutes left_out() {
     return of;
 }
 
+minutes signed_up() {
+    auto of = empty_minutes();
+    klartext::protocol::activity asked;
+    asked.id = "mitmachen";
+    asked.kind = activity_kind::sign_up;
+    asked.title = "Wer macht weiter?";
+    asked.themes = {"Radweg", "Bänke"};
+    of.activities.push_back(std::move(asked));
+    return of;
+}
+
 }  // namespace
 
 /// Minutes for programs, of every kind that there is, for minutes_schema.py.
@@ -65,7 +76,10 @@ int main(int count, char** arguments) {
     const std::filesystem::path folder = arguments[1];
     write(folder / "everything.json", sample_minutes());
     write(folder / "judged.json", judged_minutes());
+    write(folder / "gathered.json", gathered_minutes());
+    write(folder / "handed-over.json", handed_over_minutes());
     write(folder / "second-rounds.json", second_rounds());
+    write(folder / "signed-up.json", signed_up());
     write(folder / "empty.json", empty_minutes());
     write(folder / "preview.json", preview());
     write(folder / "left-out.json", left_out());

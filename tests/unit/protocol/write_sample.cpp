@@ -30,6 +30,11 @@ int main(int count, char** arguments) {
             write(folder / "mail" / made.name, made.content);
         const auto judged = judged_minutes(in);
         for (const auto& made : render(judged, all_formats())) write(folder / "judged" / made.name, made.content);
+        const auto gathered = gathered_minutes(in);
+        for (const auto& made : render(gathered, all_formats())) write(folder / "gathered" / made.name, made.content);
+        const auto handed_over = handed_over_minutes(in);
+        for (const auto& made : render(handed_over, all_formats()))
+            write(folder / "handed_over" / made.name, made.content);
         const auto mail = compose_mail(minutes, "https://klartext.example/minutes/0123456789abcdef");
         write(folder / "mail.txt", mail.subject + "\n\n" + mail.text);
         write(folder / "mail.html", mail.html);

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "protocol/card_marks.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/markdown_parts.hpp"
 #include "protocol/pdf/pdf.hpp"
@@ -45,7 +46,7 @@ struct words_of {
     }
     void operator()(const cards& list) {
         for (const auto& item : list.items) {
-            say(item.withdrawn + item.text + item.tag + item.comments_label);
+            say(item.withdrawn + item.text + line_of_marks(item) + item.tags + item.comments_label);
             for (const auto& comment : item.comments) say(comment);
         }
     }

@@ -62,7 +62,7 @@ TEST(Recording, HoldsEveryKindOfAct) {
     const auto r = must_read(
         "{\"at\":0,\"do\":\"open\",\"activity\":\"ideas\"}\n"
         "{\"at\":1,\"who\":\"p\",\"do\":\"entry\",\"activity\":\"ideas\",\"ref\":\"e\",\"text\":\" ä "
-        "\",\"section\":\"s\"}\n"
+        "\",\"section\":\"s\",\"kind\":\"k\"}\n"
         "{\"at\":2,\"who\":\"q\",\"do\":\"comment\",\"on\":\"e\",\"text\":\"c\"}\n"
         "{\"at\":3,\"who\":\"p\",\"do\":\"edit\",\"ref\":\"e\",\"text\":\"f\"}\n"
         "{\"at\":4,\"who\":\"p\",\"do\":\"withdraw\",\"ref\":\"e\"}\n"
@@ -74,6 +74,7 @@ TEST(Recording, HoldsEveryKindOfAct) {
     EXPECT_EQ(std::get<lead>(r.acts[0].what).verb, leading_verb::open);
     EXPECT_EQ(deed<write_entry>(r, 1).text, " ä ");
     EXPECT_EQ(deed<write_entry>(r, 1).section, "s");
+    EXPECT_EQ(deed<write_entry>(r, 1).kind, "k");
     EXPECT_EQ(deed<write_comment>(r, 2).on, "e");
     EXPECT_EQ(deed<edit_entry>(r, 3).text, "f");
     EXPECT_EQ(deed<withdraw_entry>(r, 4).ref, "e");

@@ -7,7 +7,7 @@ using klartext::replay::stamp_purse;
 namespace {
 
 const std::string first =
-    R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[{"activity":"a","batch":0,"stamps":["s0","s1"]}],"address":"m"})";
+    R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[{"activity":"a","batch":0,"stamps":["s0","s1"]}],"cards":[],"address":"m"})";
 
 }  // namespace
 
@@ -32,11 +32,11 @@ TEST(StampPurse, KeepsRoundStampsBySlot) {
 TEST(StampPurse, KeepsTheStampsOfSecondRoundsThatLaterAnswersLack) {
     stamp_purse purse;
     ASSERT_TRUE(purse.add(first));
-    ASSERT_TRUE(purse.add(R"({"rounds":["r0","r1"],"secondRounds":[],"entries":[],"address":"m"})"));
+    ASSERT_TRUE(purse.add(R"({"rounds":["r0","r1"],"secondRounds":[],"entries":[],"cards":[],"address":"m"})"));
     EXPECT_EQ(purse.second_round(1), "t1");
     EXPECT_EQ(purse.second_round(0), std::nullopt);
-    EXPECT_FALSE(
-        purse.add(R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"x"}],"entries":[],"address":"m"})"))
+    EXPECT_FALSE(purse.add(
+        R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"x"}],"entries":[],"cards":[],"address":"m"})"))
         << "another stamp for the same slot";
 }
 
@@ -53,20 +53,38 @@ TEST(StampPurse, ANewBatchIsAdded) {
     stamp_purse purse;
     ASSERT_TRUE(purse.add(first));
     EXPECT_TRUE(purse.add(
-        R"({"rounds":["r0","r1","r2"],"secondRounds":[],"entries":[{"activity":"a","batch":1,"stamps":["s2"]}],"address":"m"})"));
+        R"({"rounds":["r0","r1","r2"],"secondRounds":[],"entries":[{"activity":"a","batch":1,"stamps":["s2"]}],"cards":[],"address":"m"})"));
     EXPECT_EQ(purse.batches().at("a"), 1);
     EXPECT_EQ(purse.round(2), "r2");
     EXPECT_TRUE(purse.last_answer_named("a"));
 }
 
+TEST(StampPurse, GivesAsManyCardStampsAsWereDrawnAndNoMore) {
+    const auto drawn = [](const std::string& stamps) {
+        return R"({"rounds":[],"secondRounds":[],"entries":[{"activity":"a","batch":0,"stamps":["s0"]}],)"
+               R"("cards":[{"activity":"a","stamps":)" +
+               stamps + R"(}],"address":"m"})";
+    };
+    stamp_purse purse;
+    ASSERT_TRUE(purse.add(drawn(R"(["c0","c1"])")));
+    EXPECT_TRUE(purse.limits_cards("a"));
+    EXPECT_FALSE(purse.limits_cards("b"));
+    EXPECT_EQ(purse.take_card("a"), "c0");
+    EXPECT_TRUE(purse.add(drawn(R"(["c0","c1"])"))) << "drawn again";
+    EXPECT_EQ(purse.take_card("a"), "c1");
+    EXPECT_EQ(purse.take_card("a"), std::nullopt);
+    EXPECT_EQ(purse.take("a"), "s0") << "comments have theirs";
+    EXPECT_FALSE(purse.add(drawn(R"(["c0","xx"])")));
+}
+
 TEST(StampPurse, NoticesOtherStampsForTheSameSeat) {
     stamp_purse purse;
     ASSERT_TRUE(purse.add(first));
-    EXPECT_FALSE(purse.add(R"({"rounds":["r0","xx"],"secondRounds":[],"entries":[],"address":"m"})"));
-    EXPECT_FALSE(
-        purse.add(R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[],"address":"other"})"));
+    EXPECT_FALSE(purse.add(R"({"rounds":["r0","xx"],"secondRounds":[],"entries":[],"cards":[],"address":"m"})"));
     EXPECT_FALSE(purse.add(
-        R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[{"activity":"a","batch":0,"stamps":["s0","xx"]}],"address":"m"})"));
+        R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[],"cards":[],"address":"other"})"));
+    EXPECT_FALSE(purse.add(
+        R"({"rounds":["r0","r1"],"secondRounds":[{"slot":1,"stamp":"t1"}],"entries":[{"activity":"a","batch":0,"stamps":["s0","xx"]}],"cards":[],"address":"m"})"));
 }
 
 TEST(StampPurse, AnAnswerOfAnotherShapeIsNone) {

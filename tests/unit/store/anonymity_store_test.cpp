@@ -11,6 +11,7 @@
 #include "store/mail_store.hpp"
 #include "store/main_database.hpp"
 #include "store/open_writers.hpp"
+#include "store/sign_up_store.hpp"
 #include "unit/store/session_store_fixture.hpp"
 
 namespace klartext::store::testing {
@@ -60,6 +61,12 @@ const schema mail_file{
     {"spent_stamp", {"session BLOB", "stamp BLOB"}},
 };
 
+// The one place with names of participants, who put them there; no time, no seat, and a stamp that is good for it
+// alone.
+const schema sign_up_file{
+    {"sign_up", {"session BLOB", "activity TEXT", "stamp_hash BLOB", "counter INTEGER", "content BLOB"}},
+};
+
 schema schema_of(const fs::path& file) {
     SQLite::Database database(file.string());
     schema found;
@@ -87,6 +94,7 @@ const schema& allowed_for(const std::string& name) {
     static const schema nothing;
     if (name == "klartext.db") return main_file;
     if (name == "mail.db") return mail_file;
+    if (name == "sign-ups.db") return sign_up_file;
     if (name.ends_with(".seats.db")) return seats_file;
     return name.ends_with(".db") ? session_file : nothing;
 }
@@ -142,6 +150,8 @@ TEST_F(AnonymityRule1, EveryColumnIsOnTheAllowList) {
     running();
     (void)open_main_database(folder / "klartext.db");
     const mail_store mails(folder / "mail.db");
+    const plain_codec codec;
+    const sign_up_store names(folder / "sign-ups.db", codec);
     std::size_t looked_at = 0;
     for (const auto& file : fs::recursive_directory_iterator(folder.path())) {
         const auto name = file.path().filename().string();
@@ -149,7 +159,7 @@ TEST_F(AnonymityRule1, EveryColumnIsOnTheAllowList) {
         EXPECT_EQ(schema_of(file.path()), allowed_for(name)) << name;
         ++looked_at;
     }
-    EXPECT_EQ(looked_at, 4U);
+    EXPECT_EQ(looked_at, 5U);
 }
 
 TEST_F(AnonymityRule1, AnUnknownColumnIsNoticed) {
@@ -162,6 +172,9 @@ TEST_F(AnonymityRule1, NoTableCountsItsRows) {
     const auto place = files.place(running());
     EXPECT_THAT(oddities_of(place.content), ::testing::IsEmpty());
     EXPECT_THAT(oddities_of(place.seats), ::testing::IsEmpty());
+    const plain_codec codec;
+    const sign_up_store names(folder / "sign-ups.db", codec);
+    EXPECT_THAT(oddities_of(folder / "sign-ups.db"), ::testing::IsEmpty());
 }
 
 TEST_F(AnonymityRule1, ATableThatCountsItsRowsAndAnIndexAreNoticed) {

@@ -34,6 +34,52 @@ TEST(Dump, IsJsonThatHoldsEveryTextAndEveryRow) {
     }
 }
 
+TEST(Dump, ShowsKindsTagsMeasuresAndWhoTyped) {
+    live::stored_session session;
+    auto& wall = session.state.agenda.emplace_back();
+    domain::collect_plan plan;
+    plan.sections = {{"s", "Ziele", "Persona 1"}};
+    plan.kinds = {{"idea", "Idee", domain::tone::violet}};
+    plan.per_person = 3;
+    plan.beside = true;
+    plan.layout = domain::canvas_layout::persona;
+    wall.planned = {{"wand"}, "Wand", "", std::nullopt, plan};
+    wall.tags = {{{{0xab}}, "Rad", "Alles mit Rädern"}};
+    auto& entry = wall.entries[{}] = card("Vom Zettel");
+    entry.kind = "idea";
+    entry.tags.push_back({{0xab}});
+    entry.on_behalf = true;
+    auto& list = session.state.agenda.emplace_back();
+    const domain::item_source source{{"wahl"}, domain::item_source::kind::top, 8, 0};
+    list.planned = {{"tun"}, "Tun", "", std::nullopt, domain::measures_plan{source}};
+    domain::measure measure;
+    measure.what = "Bänke bestellen";
+    measure.who = "Grünflächenamt";
+    measure.due = std::chrono::year(2027) / 3 / 31;
+    measure.status = domain::measure_status::under_way;
+    measure.about = 0;
+    list.measures = {measure};
+
+    const auto agenda = json::parse(dump(session)).at("agenda");
+    const auto& planned = agenda.at(0).at("plan");
+    EXPECT_EQ(planned.at("sections").at(0).at("canvas"), "Persona 1");
+    EXPECT_EQ(planned.at("kinds"), (json::array({{{"id", "idea"}, {"title", "Idee"}, {"tone", "violet"}}})));
+    EXPECT_EQ(planned.at("perPerson"), 3);
+    EXPECT_EQ(planned.at("beside"), true);
+    EXPECT_EQ(planned.at("layout"), "persona");
+    const auto tag = "ab" + std::string(30, '0');
+    EXPECT_EQ(agenda.at(0).at("tags"),
+              (json::array({{{"id", tag}, {"name", "Rad"}, {"meaning", "Alles mit Rädern"}}})));
+    EXPECT_EQ(agenda.at(0).at("entries").at(0).at("kind"), "idea");
+    EXPECT_EQ(agenda.at(0).at("entries").at(0).at("tags"), json::array({tag}));
+    EXPECT_EQ(agenda.at(0).at("entries").at(0).at("onBehalf"), true);
+    EXPECT_EQ(agenda.at(1).at("plan").at("items").at("take"), "top");
+    EXPECT_EQ(agenda.at(1).at("plan").at("items").at("count"), 8);
+    EXPECT_EQ(agenda.at(1).at("measures").at(0).at("due"), "2027-03-31");
+    EXPECT_EQ(agenda.at(1).at("measures").at(0).at("status"), "under_way");
+    EXPECT_EQ(agenda.at(1).at("measures").at(0).at("about"), 0);
+}
+
 TEST(Dump, SaysDatesAndMinutesPlainly) {
     live::stored_session session;
     session.state.head.day = std::chrono::year(2026) / 8 / 5;

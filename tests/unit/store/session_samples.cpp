@@ -33,6 +33,10 @@ std::string samples::text() {
 domain::entry samples::entry() {
     auto made = card(text());
     made.section = coin() ? "s1" : "";
+    made.kind = coin() ? "idea" : "";
+    made.on_behalf = coin();
+    for (int left = number(0, 3); left > 0; --left) made.tags.push_back(id<domain::tag_id>());
+    std::ranges::sort(made.tags);
     made.shown = coin();
     made.standing = static_cast<domain::standing>(number(0, 2));
     if (coin()) made.pending = domain::pending_edit{coin() ? std::optional(text()) : std::nullopt};
@@ -66,23 +70,53 @@ domain::vote_plan samples::vote() {
         default: made.rules = domain::agree_disagree_rules{};
     }
     if (coin())
-        made.items = domain::item_source{{text()}, static_cast<domain::item_source::kind>(number(0, 1))};
+        made.items = source();
     else
         made.items = std::vector{text(), text(), text()};
     return made;
 }
 
+domain::item_source samples::source() {
+    return {{text()}, static_cast<domain::item_source::kind>(number(0, 7)), number(0, 20), number(-50, 50) / 8.0};
+}
+
+domain::collect_plan samples::collect() {
+    domain::collect_plan made;
+    made.comments = coin();
+    made.release = static_cast<domain::release>(number(0, 2));
+    for (int left = number(0, 5); left > 0; --left)
+        made.sections.push_back({"s" + std::to_string(left), text(), coin() ? text() : ""});
+    for (int left = number(0, 3); left > 0; --left)
+        made.kinds.push_back({"k" + std::to_string(left), text(), static_cast<domain::tone>(number(0, 5))});
+    if (coin()) made.per_person = number(1, 200);
+    made.beside = coin();
+    made.layout = static_cast<domain::canvas_layout>(number(0, 9));
+    return made;
+}
+
+domain::measure samples::measure() {
+    domain::measure made;
+    made.id = id<domain::measure_id>();
+    made.what = text();
+    made.who = text();
+    if (coin()) made.due = std::chrono::sys_days(std::chrono::days(number(0, 40'000)));
+    made.status = static_cast<domain::measure_status>(number(0, 3));
+    if (coin()) made.about = number(0, 2000);
+    return made;
+}
+
 domain::activity_plan samples::plan() {
-    switch (number(0, 3)) {
+    switch (number(0, 5)) {
         case 0: return domain::present_plan{};
         case 1: return domain::feedback_plan{};
         case 2: return vote();
-        default: {
-            domain::collect_plan made{{}, coin(), static_cast<domain::release>(number(0, 2))};
-            for (int left = number(0, 5); left > 0; --left)
-                made.sections.push_back({"s" + std::to_string(left), text()});
+        case 3: {
+            domain::measures_plan made;
+            if (coin()) made.items = source();
             return made;
         }
+        case 4: return domain::sign_up_plan{vote().items};
+        default: return collect();
     }
 }
 
@@ -95,6 +129,12 @@ domain::activity samples::activity(const std::string& name) {
     made.uncovered = coin();
     if (coin()) made.slot = number(0, 40);
     for (int left = number(0, 4); left > 0; --left) made.clusters.push_back({id<domain::cluster_id>(), text()});
+    for (int left = number(0, 4); left > 0; --left) made.tags.push_back({id<domain::tag_id>(), text(), text()});
+    for (int left = number(0, 4); left > 0; --left) made.measures.push_back(measure());
+    for (int left = number(0, 3); left > 0; --left)
+        made.texts.texts.push_back({coin() ? std::optional(number(0, 9)) : std::nullopt, text()});
+    made.texts.alone = number(0, 3);
+    made.texts.removed = number(0, 3);
     const int items = number(0, 20) == 0 ? 2000 : number(0, 4);
     for (int left = items; left > 0; --left) made.items.push_back(text());
     for (int left = number(0, 20); left > 0; --left) made.ballots[id<domain::stamp_hash>()] = {7, ballot(items)};

@@ -34,6 +34,9 @@ public:
 private:
     domain::activity_plan plan();
     domain::vote_plan vote();
+    domain::collect_plan collect();
+    domain::item_source source();
+    domain::measure measure();
     domain::session_head head();
 
     std::mt19937 dice_;

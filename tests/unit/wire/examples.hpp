@@ -4,6 +4,7 @@
 #include "wire/feed_messages.hpp"
 #include "wire/join_messages.hpp"
 #include "wire/letterbox_messages.hpp"
+#include "wire/sign_up_messages.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -35,29 +36,37 @@ struct example {
 
 inline void PrintTo(const example& each, std::ostream* out) { *out << each.name; }
 
-inline const std::set<std::string> optional_in_a_spec = {"/minutes", "/sections", "/comments", "/release"};
+inline const std::set<std::string> optional_in_a_spec = {
+    "/minutes", "/sections", "/comments", "/release", "/kinds", "/perPerson", "/beside", "/layout", "sections/canvas"};
 
 /// Those of an activity, of entries and of results, wherever an activity stands.
 inline std::set<std::string> optional_in_views(const std::string& container) {
-    std::set<std::string> all = {"entries/text",      "entries/section", "entries/on",      "entries/cluster",
-                                 "entries/withdrawn", "result/tally",    "changes/cluster", "changes/result"};
+    std::set<std::string> all = {"entries/text",        "entries/section", "entries/on",     "entries/cluster",
+                                 "entries/withdrawn",   "entries/kind",    "entries/tags",   "entries/onBehalf",
+                                 "sections/canvas",     "measures/due",    "measures/about", "result/tally",
+                                 "result/removedTexts", "changes/cluster", "changes/result"};
     for (const auto* field :
-         {"minutes", "prompt", "promptHtml", "sections", "comments", "release", "uncovered", "clusters", "entries",
-          "waiting", "stampBatch", "rules", "items", "slot", "ballots", "fewPeople", "result", "plannedItems"})
+         {"minutes", "prompt",  "promptHtml", "sections",  "comments", "release", "uncovered",  "clusters",
+          "entries", "waiting", "rules",      "items",     "slot",     "ballots", "stampBatch", "fewPeople",
+          "result",  "kinds",   "layout",     "perPerson", "beside",   "tags",    "measures",   "plannedItems"})
         all.insert(container + "/" + field);
     return all;
 }
 
 inline const std::vector<example> examples = {
-    {"envelope-entry", rewritten<read_envelope>, {"entry/section"}},
+    {"envelope-entry", rewritten<read_envelope>, {"entry/section", "entry/kind"}},
+    {"entry-on-behalf", rewritten<read_new_entry>, {"/section", "/kind"}},
     {"envelope-comment", rewritten<read_envelope>, {"entry/on"}},
     {"envelope-edit", rewritten<read_envelope>},
     {"envelope-withdraw", rewritten<read_envelope>},
     {"envelope-ballot-single-choice", rewritten<read_envelope>, {"ballot/choice"}},
     {"envelope-ballot-abstention", rewritten<read_envelope>},
     {"envelope-ballot-dots", rewritten<read_envelope>, {"dots/0", "dots/11"}},
+    {"envelope-ballot-open-text", rewritten<read_envelope>, {"answers/0", "answers/2"}},
     {"envelope-ballot-agree-disagree", rewritten<read_envelope>, {"stances/0", "stances/1", "stances/2"}},
     {"envelope-address", rewritten<read_envelope>},
+    {"envelope-sign-up", rewritten<read_envelope>, {"/contact"}},
+    {"envelope-sign-up-taken-back", rewritten<read_envelope>},
     {"hello-participant", rewritten<read_hello>},
     {"hello-resume", rewritten<read_hello>},
     {"hello-desk", rewritten<read_hello>},
@@ -98,6 +107,12 @@ inline const std::vector<example> examples = {
     {"activity-dots", rewritten<read_activity>, optional_in_a_spec},
     {"activity-agree-disagree", rewritten<read_activity>, optional_in_a_spec},
     {"activity-feedback", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-open-text", rewritten<read_activity>, {"/minutes"}},
+    {"activity-canvas", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-beside", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-handed-over", rewritten<read_activity>, {"items/count"}},
+    {"activity-measures", rewritten<read_activity>, {"/minutes", "/items"}},
+    {"activity-sign-up", rewritten<read_activity>, {"/minutes"}},
     {"added-activity",
      rewritten<read_added_activity>,
      {"/position", "activity/minutes", "activity/sections", "activity/comments", "activity/release"}},
@@ -112,7 +127,20 @@ inline const std::vector<example> examples = {
     {"merge", rewritten<read_merge>},
     {"arrangement", rewritten<read_arrange>},
     {"arrangement-apart", rewritten<read_arrange>},
-    {"removed-entries", rewritten<read_removed_entries>, {"entries/text", "entries/section"}},
+    {"measure-text", rewritten<read_measure>, {"/who", "/due", "/status", "/about"}},
+    {"handed-items", rewritten<read_handed_items>},
+    {"new-tag", rewritten<read_new_tag>, {"/id", "/meaning"}},
+    {"tag-text", rewritten<read_tag>, {"/meaning"}},
+    {"created-tag", rewritten<read_created_tag>},
+    {"tag-merge", rewritten<read_tag_merge>},
+    {"tagging", rewritten<read_tagging>},
+    {"text-to-remove", rewritten<read_text_to_remove>, {"/item"}},
+    {"suggestions", rewritten<read_suggestions>},
+    {"sign-ups", rewritten<read_sign_ups>, {"people/contact"}},
+    {"sign-up-removal", rewritten<read_sign_up_removal>, {"/contact"}},
+    {"removed-entries",
+     rewritten<read_removed_entries>,
+     {"entries/text", "entries/section", "entries/kind", "entries/tags", "entries/onBehalf"}},
     {"feed-snapshot", rewritten<read_feed_message>, optional_in_views("agenda")},
     {"feed-snapshot-desk", rewritten<read_feed_message>, optional_in_views("agenda")},
     {"feed-session-changed", rewritten<read_feed_message>},
@@ -123,6 +151,13 @@ inline const std::vector<example> examples = {
     {"feed-entries-gone", rewritten<read_feed_message>},
     {"feed-entries-arranged", rewritten<read_feed_message>, {"changes/cluster"}},
     {"feed-clusters-changed", rewritten<read_feed_message>},
+    {"feed-tags-changed", rewritten<read_feed_message>},
+    {"feed-entries-tagged", rewritten<read_feed_message>},
+    {"feed-measures-changed", rewritten<read_feed_message>, {"measures/due", "measures/about"}},
+    {"feed-sign-up-opened", rewritten<read_feed_message>, optional_in_views("activity")},
+    {"feed-measures-opened", rewritten<read_feed_message>, optional_in_views("activity")},
+    {"feed-canvas-opened", rewritten<read_feed_message>, optional_in_views("activity")},
+    {"feed-result-changed", rewritten<read_feed_message>, {"result/tally", "result/removedTexts"}},
     {"feed-stage-set", rewritten<read_feed_message>, {"changes/activity"}},
     {"feed-timer-set", rewritten<read_feed_message>, {"changes/timerEnds"}},
     {"feed-uncovered", rewritten<read_feed_message>},

@@ -33,7 +33,10 @@ inline domain::activity activity_of(std::string id, domain::activity_plan plan, 
 }
 
 inline domain::activity collecting(domain::phase phase = domain::phase::open) {
-    return activity_of("ideen", domain::collect_plan{{{"platz", "Platz"}}, true, domain::release::waves}, phase);
+    domain::collect_plan plan;
+    plan.sections.push_back({"platz", "Platz", ""});
+    plan.comments = true;
+    return activity_of("ideen", std::move(plan), phase);
 }
 
 inline domain::activity voting(domain::phase phase, int ballots = 0) {

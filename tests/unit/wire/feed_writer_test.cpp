@@ -163,6 +163,23 @@ TEST(Update, ClosesAVoteWithItsResult) {
     EXPECT_FALSE(collect[0].contains("result"));
 }
 
+TEST(Update, TellsEverybodyTheResultWithoutATextThatWasTakenOut) {
+    auto vote = voting(phase::closed);
+    vote.planned.plan = domain::vote_plan{domain::open_text_rules{}, std::vector<std::string>{"Mo", "Di"}};
+    for (std::uint8_t each = 0; each < 5; ++each) vote.ballots[{{each}}] = {1, domain::open_text_ballot{}};
+    vote.texts = {{{0, "bleibt"}}, 2, 1};
+    for (const auto to : everybody) {
+        const auto changes = told(session_with({vote}), {domain::text_removed{{"termin"}, {0, "Beleidigung"}}}, to);
+        ASSERT_EQ(changes.size(), 1U);
+        EXPECT_EQ(changes[0]["change"], "resultChanged");
+        EXPECT_EQ(changes[0]["activity"], "termin");
+        EXPECT_EQ(changes[0]["result"]["removedTexts"], 1);
+        EXPECT_EQ(changes[0]["result"]["tally"]["rows"][0]["answers"], json::parse(R"(["bleibt"])"));
+        EXPECT_EQ(changes[0]["result"]["tally"]["abstentions"], 3);
+        EXPECT_THAT(changes.dump(), Not(HasSubstr("Beleidigung")));
+    }
+}
+
 TEST(Update, SaysNothingOfAnActivityThatWasRemovedInTheSameBatch) {
     const auto changes = told(
         session_with({}), {domain::activity_opened{{"ideen"}, {}, {}, {}},

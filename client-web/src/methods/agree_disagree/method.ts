@@ -7,6 +7,7 @@ export const agreeDisagree = method<'agree_disagree'>({
   rules: { method: 'agree_disagree' },
   emptyBallot: { method: 'agree_disagree', stances: {} },
   minutes: 6,
+  handsOver: { line: () => 50 },
   ask: () => tm('ask'),
   askOnWall: () => tm('wall'),
   texts: async () => {

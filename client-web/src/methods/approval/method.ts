@@ -6,6 +6,7 @@ export const approval = method<'approval'>({
   rules: { method: 'approval' },
   emptyBallot: { method: 'approval', approved: [] },
   minutes: 4,
+  handsOver: { line: () => 3 },
   ask: () => tm('ask'),
   askOnWall: () => tm('wall'),
   texts: load,

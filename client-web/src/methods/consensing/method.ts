@@ -8,6 +8,7 @@ export const consensing = method<'consensing'>({
   words: { de: { passive: 'Alles bleibt, wie es ist' }, en: { passive: 'Everything stays as it is' } },
   emptyBallot: { method: 'consensing', resistance: {}, objections: {} },
   minutes: 12,
+  handsOver: { line: ({ highest }) => Math.floor(highest / 3), disputed: true },
   ask: ({ highest, veto }) => `${tm('ask', { highest })}${veto > 0 ? ` ${tm('veto', { from: veto })}` : ''}`,
   askOnWall: ({ highest }) => tm('wall', { highest }),
   texts: async () => {

@@ -6,6 +6,7 @@ export const dots = method<'dots'>({
   rules: { method: 'dots', budget: 5, perItem: 3 },
   emptyBallot: { method: 'dots', dots: {} },
   minutes: 8,
+  handsOver: { line: ({ budget }) => budget },
   ask: () => tm('ask'),
   askOnWall: ({ budget }) => tm('wall', { n: budget }),
   sum: ({ rows, ballots }) => {

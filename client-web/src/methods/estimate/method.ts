@@ -17,6 +17,7 @@ export const estimate = method<'estimate'>({
   rules: { method: 'estimate', decimals: 0, unit: '' },
   emptyBallot: { method: 'estimate', estimates: {} },
   minutes: 6,
+  handsOver: { line: ({ lowest }) => lowest ?? 1 },
   ask: (rules) => `${tm('ask')} ${limits(rules)}`.trim(),
   askOnWall: (rules) => limits(rules) || tm(rules.unit ? 'wall_in' : 'wall', { unit: rules.unit }),
   texts: async () => {

@@ -18,6 +18,11 @@ export const multiCriteria = method<'multi_criteria'>({
   words: { de: criteria('Wirkung', 'Machbarkeit'), en: criteria('Impact', 'Feasibility') },
   emptyBallot: { method: 'multi_criteria', ratings: {}, cannotJudge: {} },
   minutes: 15,
+  handsOver: {
+    line: ({ lowest, steps }) => lowest + (steps - 1) / 2,
+    disputed: true,
+    criteria: ({ criteria: [across, up] }) => across && up && [across.title, up.title],
+  },
   ask: ({ criteria }) => tm('ask', { n: criteria.length }),
   askOnWall: ({ criteria }) => criteria.map((each) => each.title).join(' · ') || tm('wall'),
   texts: async () => {

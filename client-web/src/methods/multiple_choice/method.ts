@@ -14,6 +14,7 @@ export const multipleChoice = method<'multiple_choice'>({
   rules: { method: 'multiple_choice', least: 0, most: 0, other: false },
   emptyBallot: { method: 'multiple_choice', chosen: [], other: '' },
   minutes: 5,
+  handsOver: { line: () => 3 },
   ask: (rules) => `${tm('ask')} ${limits(rules)}`,
   askOnWall: limits,
   texts: load,

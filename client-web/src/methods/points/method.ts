@@ -6,6 +6,7 @@ export const points = method<'points'>({
   rules: { method: 'points', budget: 100, perItem: 0, quadratic: false, spendAll: false },
   emptyBallot: { method: 'points', points: {} },
   minutes: 10,
+  handsOver: { line: ({ budget }) => budget },
   ask: ({ budget, perItem, quadratic, spendAll }) =>
     [
       tm(quadratic ? 'ask_quadratic' : 'ask', { n: budget }),

@@ -7,6 +7,7 @@ export const rating = method<'rating'>({
   rules: { method: 'rating', lowest: 1, steps: 5, labels: [], cannotJudge: true, mood: false },
   emptyBallot: { method: 'rating', ratings: {}, cannotJudge: [] },
   minutes: 8,
+  handsOver: { line: ({ lowest, steps }) => lowest + (steps - 1) / 2, disputed: true },
   ask: ({ mood }) => tm(mood ? 'ask_mood' : 'ask'),
   askOnWall: ({ lowest, steps }) => tm('wall', { lowest, highest: lowest + steps - 1 }),
   texts: async () => {

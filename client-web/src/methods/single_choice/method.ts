@@ -6,6 +6,7 @@ export const singleChoice = method<'single_choice'>({
   rules: { method: 'single_choice' },
   emptyBallot: { method: 'single_choice' },
   minutes: 4,
+  handsOver: { line: () => 1 },
   ask: () => tm('ask'),
   askOnWall: () => tm('wall'),
   texts: load,
