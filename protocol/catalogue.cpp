@@ -105,7 +105,7 @@ constexpr phrase phrases[] = {
     {"cards_one", "{n} Karte", "{n} card"},
     {"cards_other", "{n} Karten", "{n} cards"},
     {"beside", "Offen", "Open"},
-    {"beside.all_the_time", "durchgehend, neben allen Schritten", "all the time, beside all activities"},
+    {"beside.stage", "neben den anderen Schritten", "beside the other activities"},
     {"per_person", "Karten je Person", "Cards per person"},
     {"per_person.most", "höchstens {n}", "{n} at most"},
     {"on_behalf.card", "stellvertretend eingetragen", "entered on behalf"},
@@ -135,6 +135,7 @@ constexpr phrase phrases[] = {
     {"removed_other", "{n} Beiträge von der Moderation entfernt", "{n} entries removed by the facilitator"},
 
     {"sign_up.themes", "Für diese Themen konnte man sich eintragen:", "People could sign up for these themes:"},
+    {"sign_up.not_opened", "Die Liste wurde nicht geöffnet.", "The list was not opened."},
     {"sign_up.short", "Wer mitmachen will, steht in einer Liste bei der Moderation.",
      "Those who want to go on are in a list that the facilitator has."},
     {"sign_up.apart",

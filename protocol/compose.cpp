@@ -1,5 +1,6 @@
 #include "protocol/compose.hpp"
 
+#include "protocol/activity_kinds.hpp"
 #include "protocol/label.hpp"
 #include "protocol/texts.hpp"
 
@@ -50,29 +51,17 @@ void compose_notice(const minutes& of, std::vector<block>& out) {
     }
 }
 
-std::string_view kind_key(activity_kind kind) {
-    switch (kind) {
-        case activity_kind::present: return "kind.present";
-        case activity_kind::collect: return "kind.collect";
-        case activity_kind::vote: return "kind.vote";
-        case activity_kind::feedback: return "kind.feedback";
-        case activity_kind::measures: return "kind.measures";
-        case activity_kind::sign_up: return "kind.sign_up";
-    }
-    return {};
-}
-
 std::string lasted(const activity& of, language in) {
     if (!of.actual_minutes) return text_of(in, "actual.none");
     return *of.actual_minutes == 0 ? text_of(in, "actual.short") : counted(in, "duration", *of.actual_minutes);
 }
 
 facts facts_of(const activity& of, language in) {
-    facts known{{{text_of(in, "kind"), text_of(in, kind_key(of.kind))}}};
+    facts known{{{text_of(in, "kind"), in_words(of.kind, in)}}};
     if (of.planned_minutes)
         known.rows.push_back({text_of(in, "planned"), counted(in, "duration", *of.planned_minutes)});
     known.rows.push_back({text_of(in, "actual"), lasted(of, in)});
-    if (of.beside) known.rows.push_back({text_of(in, "beside"), text_of(in, "beside.all_the_time")});
+    if (of.beside && of.actual_minutes) known.rows.push_back({text_of(in, "beside"), text_of(in, "beside.stage")});
     if (of.per_person)
         known.rows.push_back(
             {text_of(in, "per_person"), text_of(in, "per_person.most", {{"n", number_of(in, *of.per_person)}})});
@@ -96,16 +85,15 @@ void compose_schedule(const minutes& of, std::vector<block>& out) {
                             {text_of(in, "actual"), true}},
                 .rows = {}};
     for (const auto& each : of.activities)
-        steps.rows.push_back({title_or_none(each.title, in), text_of(in, kind_key(each.kind)),
+        steps.rows.push_back({title_or_none(each.title, in), in_words(each.kind, in),
                               minutes_or_dash(each.planned_minutes, in), minutes_or_dash(each.actual_minutes, in)});
     out.push_back(std::move(steps));
 }
 
 void compose_sign_up(const activity& of, language in, std::vector<block>& out) {
-    if (!of.themes.empty()) {
-        out.push_back(paragraph{text_of(in, "sign_up.themes")});
-        out.push_back(bullets{of.themes});
-    }
+    if (of.themes.empty()) return;  // never opened: nobody could sign up
+    out.push_back(paragraph{text_of(in, "sign_up.themes")});
+    out.push_back(bullets{of.themes});
     out.push_back(paragraph{text_of(in, "sign_up.apart"), tone::note});
 }
 

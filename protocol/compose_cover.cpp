@@ -46,7 +46,8 @@ std::string best_of(const vote& voted, language in) {
 
 std::string outcome_of(const activity& of, language in) {
     if (of.left_out) return text_of(in, "left_out");
-    if (of.kind == activity_kind::sign_up) return text_of(in, "sign_up.short");
+    if (of.kind == activity_kind::sign_up)
+        return text_of(in, of.themes.empty() ? "sign_up.not_opened" : "sign_up.short");
     if (of.measures) return counted(in, "measures.count", static_cast<int>(of.measures->list.size()));
     if (!of.vote) return counted(in, "cover.entries", static_cast<int>(of.entries.size()));
     if (has_result(of)) return best_of(*of.vote, in);

@@ -31,11 +31,6 @@ std::vector<std::string> cluster_names(const activity& of) {
     return names;
 }
 
-const section* section_of(const activity& of, const entry& entry) {
-    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
-    return found == of.sections.end() ? nullptr : &*found;
-}
-
 std::string named(const std::string& title, language in) {
     return one_line(title).empty() ? text_of(in, "untitled") : title;
 }

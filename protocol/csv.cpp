@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "protocol/activity_kinds.hpp"
 #include "protocol/entry_table.hpp"
 #include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
@@ -187,24 +188,11 @@ std::string addition_csv(const addition& told, language in) {
     return out.content;
 }
 
-std::string_view kind_key(activity_kind kind) {
-    switch (kind) {
-        case activity_kind::present: return "kind.present";
-        case activity_kind::collect: return "kind.collect";
-        case activity_kind::vote: return "kind.vote";
-        case activity_kind::feedback: return "kind.feedback";
-        case activity_kind::measures: return "kind.measures";
-        case activity_kind::sign_up: return "kind.sign_up";
-    }
-    return {};
-}
-
 // The number makes it unique among activities.
 std::string stem(std::size_t number, const activity& of, language in) {
     const auto digits = std::to_string(number);
     const auto title = slug(of.title);
-    return (digits.size() < 2 ? "0" : "") + digits + "-" +
-           (title.empty() ? slug(text_of(in, kind_key(of.kind))) : title);
+    return (digits.size() < 2 ? "0" : "") + digits + "-" + (title.empty() ? slug(in_words(of.kind, in)) : title);
 }
 
 std::string title_of(const activity& of, language in) {

@@ -7,11 +7,6 @@
 namespace klartext::protocol {
 namespace {
 
-const section* section_of(const activity& of, const entry& entry) {
-    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
-    return found == of.sections.end() ? nullptr : &*found;
-}
-
 std::string_view what_key(const entry_row& row) {
     if (row.comment) return "csv.comment";
     return row.of->withdrawn ? "csv.withdrawn" : "csv.entry";
@@ -46,6 +41,11 @@ bool is_used(entry_column column, const activity& of) {
 }
 
 }  // namespace
+
+const section* section_of(const activity& of, const entry& entry) {
+    const auto found = std::ranges::find(of.sections, entry.section, &section::id);
+    return found == of.sections.end() ? nullptr : &*found;
+}
 
 std::vector<entry_column> columns_of(const activity& of) {
     using enum entry_column;

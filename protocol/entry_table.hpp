@@ -26,6 +26,9 @@ struct entry_row {
 /// What stands there. Comments have section, cluster, kind and tags of their entry, so that they stay together.
 [[nodiscard]] std::string cell_of(const entry_row&, entry_column, const activity&, language);
 
+/// In which it was written; null if there is no such section.
+[[nodiscard]] const section* section_of(const activity&, const entry&);
+
 /// The code book: what each tag is meant for, where that was written down, and how many cards have it.
 [[nodiscard]] table code_book_of(const activity&, language);
 

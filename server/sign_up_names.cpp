@@ -19,6 +19,13 @@ void sign_up_names::put(const domain::session_id& id, const domain::stamp_hash& 
     if (!taken) then(live::kept_by_sender{});
 }
 
+void sign_up_names::holds(const domain::session_id& id, const domain::activity_id& activity,
+                          const domain::stamp_hash& stamp, std::uint32_t counter,
+                          std::function<void(std::optional<bool>)> then) {
+    const auto look = [this, id, activity, stamp, counter] { return names_.holds(id, activity, stamp, counter); };
+    net::workers(run_.worker, run_.post).run<bool>(look, std::move(then));
+}
+
 void sign_up_names::list(const domain::session_id& id,
                          std::function<void(std::optional<std::vector<domain::sign_up>>)> then) {
     net::workers(run_.worker, run_.post)

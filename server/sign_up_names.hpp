@@ -19,6 +19,8 @@ public:
 
     void put(const domain::session_id&, const domain::stamp_hash&, std::uint32_t counter, domain::sign_up,
              letterbox::reply) override;
+    void holds(const domain::session_id&, const domain::activity_id&, const domain::stamp_hash&, std::uint32_t counter,
+               std::function<void(std::optional<bool>)>) override;
 
     /// Of one session, in no order; nothing if it cannot be read now.
     void list(const domain::session_id&, std::function<void(std::optional<std::vector<domain::sign_up>>)>);

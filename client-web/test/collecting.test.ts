@@ -4,7 +4,8 @@ import { anotherSheet, kindsFrom, sectionsOfSheets, sheetsFrom, sheetsOf, templa
 import { OnBehalf } from '../src/lib/desk-on-behalf.svelte';
 import { draftOf, fieldOf, newStep, specOf } from '../src/lib/desk-plan';
 import { moodBarometer, parkingLot } from '../src/lib/desk-ready';
-import { Letterbox, type OwnCard, type Stamps } from '../src/lib/letterbox';
+import { Letterbox, type Stamps } from '../src/lib/letterbox';
+import type { OwnCard } from '../src/lib/own';
 import { Participation } from '../src/lib/participation.svelte';
 import { Seat } from '../src/lib/seat';
 import { Store } from '../src/lib/storage';
@@ -47,6 +48,28 @@ describe('cards that are limited', () => {
     expect(own(ids[2]!).refusal?.code).toBe('cards_used_up');
     expect(own(comment.id).receipt).toBe('received');
     expect(slot.came).toHaveLength(3);
+  });
+
+  it('cannot be changed once their step was closed, and nothing says that they can', async () => {
+    const [first] = ['one', 'two'].map((text) => box.write('ideas', text).id);
+    await idle();
+    expect(box.fix(['another'])).toBe(false);
+    expect(own(first!).fixed).toBeUndefined();
+    expect(box.fix(['ideas'])).toBe(true);
+    expect(box.fix(['ideas'])).toBe(false);
+    const { id } = box.write('ideas', 'three');
+    await idle();
+    expect(own(first!).fixed).toBe(true);
+    expect(own(id).refusal?.advice.de).not.toMatch(/Ändern/);
+  });
+
+  it('cannot be changed once the server said that they are nobody’s any more', async () => {
+    const { id } = box.write('ideas', 'one');
+    await idle();
+    slot.answers = [refusal('not_the_writer')];
+    box.edit(id, 'another');
+    await idle();
+    expect(own(id)).toMatchObject({ receipt: 'refused', fixed: true });
   });
 
   it('are refused as well when the server knows that their stamps are spent', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Board } from '../src/lib/desk-board.svelte';
-import { choicesFor, codable, countsOf, standing } from '../src/lib/desk-codebook';
+import { choicesFor, codable, countsOf, namedBy, standing } from '../src/lib/desk-codebook';
 import { CardFilter, untagged } from '../src/lib/desk-filter.svelte';
 import type { ActivityView, EntryView } from '../src/wire/wire';
 import { changing } from './props.svelte';
@@ -141,5 +141,19 @@ describe('the filter of the cards', () => {
     expect([...board.marked]).toEqual(['c']);
     filter.choose('');
     expect(board.all.join('')).toBe('bcda');
+  });
+});
+
+describe('a name that was typed out', () => {
+  const book = ['Verkehrsberuhigung', 'Bänke'].map((name) => ({ id: name, name, meaning: '' }));
+
+  it('is a new tag, also where another one begins so', () => {
+    expect(namedBy(book, ' Verkehr ')).toEqual({ name: 'Verkehr' });
+    expect(namedBy(book, ' ')).toBeUndefined();
+  });
+
+  it('is the tag of that name', () => {
+    expect(namedBy(book, 'Verkehrsberuhigung')).toEqual({ tag: book[0] });
+    expect(namedBy(book, 'bänke')).toEqual({ tag: book[1] });
   });
 });

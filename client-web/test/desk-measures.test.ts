@@ -187,4 +187,70 @@ describe('measures at the desk', () => {
     expect(calls).toHaveLength(2);
     expect(disk.length).toBe(0);
   });
+
+  it('send nothing more once the page is gone, whatever the answer is', async () => {
+    answers = [silence];
+    held = [];
+    measures.change('a', { what: 'One' });
+    measures.now('a');
+    await after(0);
+    measures.stop();
+    held.forEach((go) => go());
+    held = undefined;
+    await after(60_000);
+    expect(calls).toHaveLength(1);
+    expect(disk.length).toBe(1);
+  });
+
+  it('of the page before do not overtake those of the next one', async () => {
+    held = [];
+    measures.change('a', { what: 'One' });
+    measures.stop();
+    await after(0);
+    measures = make();
+    measures.change('a', { what: 'Two' });
+    measures.now('a');
+    await after(0);
+    expect(calls).toHaveLength(1);
+    const release = held;
+    held = undefined;
+    release.forEach((go) => go());
+    await after(0);
+    expect(calls.at(-1)).toContain('"what":"Two"');
+    expect(disk.length).toBe(0);
+  });
+
+  it('leave alone what another desk changed meanwhile', async () => {
+    measures.change('a', { what: 'Mine' });
+    told = [{ ...view, status: 'done' }];
+    await after(1000);
+    expect(calls).toEqual(['PUT /measures/a {"what":"Mine","who":"Ada","status":"done","about":0}']);
+  });
+
+  it('that another desk deleted are not brought back by a change here', async () => {
+    measures.change('a', { what: 'Mine' });
+    told = [];
+    await after(60_000);
+    expect(calls).toEqual([]);
+    expect(row('a')).toMatchObject({ state: 'refused', fields: { what: 'Mine' } });
+    await measures.remove('a');
+    expect(disk.length).toBe(0);
+  });
+
+  it('that another desk deleted right after they were saved do not stay as saved', async () => {
+    const id = measures.add(0);
+    measures.change(id, { what: 'Short' });
+    await after(1000);
+    await after(3000);
+    expect(row(id)).toBeUndefined();
+  });
+
+  it('that another desk brings back are shown again', async () => {
+    await measures.remove('a');
+    told = [];
+    await after(3000);
+    told = [view];
+    measures.add(0);
+    expect(row('a')?.fields.what).toBe('Repair');
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OwnCard } from '../src/lib/letterbox';
+import type { OwnCard } from '../src/lib/own';
 import { Participation } from '../src/lib/participation.svelte';
 import { Seat } from '../src/lib/seat';
 import { Store } from '../src/lib/storage';

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { byName, csvOf, headsOf, textOf } from '../src/lib/desk-sign-ups';
 import { draftOf, draftOfView, fieldOf, newStep, specOf } from '../src/lib/desk-plan';
 import { goingOn, originsFor } from '../src/lib/hand-over';
-import { Letterbox, type OwnSignUp, type Stamps } from '../src/lib/letterbox';
+import { Letterbox, type Stamps } from '../src/lib/letterbox';
+import type { OwnSignUp } from '../src/lib/own';
 import { Purse } from '../src/lib/purse';
 import { Store } from '../src/lib/storage';
 import { idle, refusal, SharedStorage, Slot } from './support';
@@ -42,14 +43,14 @@ describe('signing up by name', () => {
     box.signUp('go-on', erika);
     await idle();
     expect(slot.came).toEqual([{ type: 'signUp', session: 's', activity: 'go-on', stamp: 'n1', counter: 1, ...erika }]);
-    expect(own()).toMatchObject({ receipt: 'received', stored: erika, todo: [] });
+    expect(own()).toMatchObject({ receipt: 'received', stored: { items: [0, 2] }, todo: [] });
   });
 
   it('leaves out a contact that was not given', async () => {
     box.signUp('go-on', { ...erika, contact: '' });
     await idle();
     expect(slot.came[0]).not.toHaveProperty('contact');
-    expect(own().stored).toEqual({ ...erika, contact: '' });
+    expect(own().wanted).toEqual({ ...erika, contact: '' });
   });
 
   it('counts up when it is changed and when it is taken back', async () => {
@@ -74,7 +75,7 @@ describe('signing up by name', () => {
     box = letterbox();
     box.start();
     await idle();
-    expect(own()).toMatchObject({ receipt: 'received', stored: erika });
+    expect(own()).toMatchObject({ receipt: 'received', stored: { items: [0, 2] } });
   });
 
   it('says what was refused, and knows what stands in the list', async () => {
@@ -83,7 +84,31 @@ describe('signing up by name', () => {
     slot.answers.push(refusal('activity_not_open', 409));
     box.signUp('go-on', { ...erika, items: [1] });
     await idle();
-    expect(own()).toMatchObject({ receipt: 'refused', stored: erika, wanted: { items: [1] } });
+    expect(own()).toMatchObject({ receipt: 'refused', stored: { items: [0, 2] }, wanted: { items: [1] } });
+  });
+
+  it('leaves no name on the device once it has arrived, but what it takes to change it', async () => {
+    box.signUp('go-on', erika);
+    await idle();
+    expect(own().wanted).toEqual(erika);
+    expect([...disk.entries.values()].join()).not.toMatch(/Erika|example/);
+    box.stop();
+    box = letterbox();
+    expect(own()).toMatchObject({ wanted: { name: '', items: [0, 2] }, counter: 1 });
+    box.signUp('go-on', nobody);
+    await idle();
+    expect(slot.came[1]).toMatchObject({ stamp: 'n1', counter: 2, items: [] });
+  });
+
+  it('leaves the device with the end whatever became of it, and is told as long as the page lives', async () => {
+    slot.answers.push(refusal('activity_not_open', 409));
+    box.signUp('go-on', erika);
+    await idle();
+    stamp = undefined;
+    box.signUp('later', erika);
+    box.tidy();
+    expect([...disk.entries.values()].join()).not.toContain('Erika');
+    expect(box.all().map((each) => each.receipt)).toEqual(['refused', 'sending']);
   });
 
   it('leaves the device with the end of the workshop, and is not taken over by another seat', async () => {

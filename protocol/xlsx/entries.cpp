@@ -86,7 +86,8 @@ lxw_row_t put_head(workbook& book, lxw_worksheet* sheet, const planned_sheet& pl
     if (!plan.of->entries.empty() && plan.holds == planned_sheet::kind::entries)
         known.push_back(counted(book.in, "entries.count", static_cast<int>(plan.of->entries.size())));
     if (plan.of->on_behalf > 0) known.push_back(counted(book.in, "on_behalf", plan.of->on_behalf));
-    if (plan.of->removed > 0) known.push_back(counted(book.in, "removed", plan.of->removed));
+    if (plan.of->removed > 0)
+        known.push_back(counted(book.in, plan.of->vote ? "removed_texts" : "removed", plan.of->removed));
     book.write(sheet, 1, 0, joined(known), book.formats.line);
     return 3;
 }

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "protocol/activity_kinds.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
@@ -15,18 +16,6 @@ namespace {
 constexpr double widths[] = {18, 50, 14, 13, 13, 11, 13, 54};
 constexpr lxw_col_t last_column = std::size(widths) - 1;
 constexpr double title_height = 24;
-
-std::string_view kind_key(activity_kind kind) {
-    switch (kind) {
-        case activity_kind::present: return "kind.present";
-        case activity_kind::collect: return "kind.collect";
-        case activity_kind::vote: return "kind.vote";
-        case activity_kind::feedback: return "kind.feedback";
-        case activity_kind::measures: return "kind.measures";
-        case activity_kind::sign_up: return "kind.sign_up";
-    }
-    return {};
-}
 
 struct writer {
     workbook& book;
@@ -83,7 +72,7 @@ struct writer {
         number(0, static_cast<int>(number_of));
         expect(worksheet_write_url_opt(sheet, row, 1, ("internal:'" + sheet_name + "'!A1").c_str(), book.formats.link,
                                        (title.empty() ? text_of(book.in, "untitled") : title).c_str(), nullptr));
-        book.write(sheet, row, 2, text_of(book.in, kind_key(of.kind)), book.formats.text);
+        book.write(sheet, row, 2, in_words(of.kind, book.in), book.formats.text);
         number(3, of.planned_minutes);
         number(4, of.actual_minutes);
         number(5, gathers || !of.entries.empty() ? std::optional(static_cast<int>(of.entries.size())) : std::nullopt);

@@ -7,9 +7,9 @@ namespace klartext::domain {
 /// The activity with its texts trimmed, or what is wrong with it taken alone.
 [[nodiscard]] result<planned_activity> checked(planned_activity);
 
-/// Whether all votes and measures find before them what they are about: the cards, clusters or tags of a collection,
-/// what goes on by the result of a vote that can tell it, or, as a second round, the items of a vote with the same
-/// rules.
+/// Whether all votes, measures and sign-ups find before them what they are about: the cards, clusters or tags of a
+/// collection, what goes on by the result of a vote that can tell it, or, as a second round, the items of a vote with
+/// the same rules.
 [[nodiscard]] result<void> fits_together(const std::vector<planned_activity>& agenda);
 
 /// Open from the start to the end of the session, beside what is on the stage.

@@ -21,9 +21,10 @@ bool is_source(const session_state& state, const activity_id& id) {
 }
 
 /// What may still change once people have seen the activity: its words, unless it is a vote, whose words are the
-/// question.
+/// question, or a sign-up: people put their names under them.
 bool may_change_open(const activity& now, const planned_activity& wanted) {
-    return now.planned.plan == wanted.plan && !std::holds_alternative<vote_plan>(wanted.plan);
+    return now.planned.plan == wanted.plan && !std::holds_alternative<vote_plan>(wanted.plan) &&
+           !std::holds_alternative<sign_up_plan>(wanted.plan);
 }
 
 }  // namespace

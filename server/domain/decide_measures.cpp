@@ -7,12 +7,17 @@
 namespace klartext::domain {
 namespace {
 
+/// Any other year is a slip of the keyboard.
+bool is_sensible(const std::chrono::year_month_day& due) {
+    return due.ok() && due.year() >= std::chrono::year(1900) && due.year() <= std::chrono::year(9999);
+}
+
 result<measure> checked(measure wanted, std::size_t items) {
     auto what = checked_text(wanted.what, limits::item_text, emptiness::refused);
     if (!what) return what.error();
     auto who = checked_text(wanted.who, limits::title, emptiness::allowed);
     if (!who) return who.error();
-    if (wanted.due && !wanted.due->ok()) return refusal::bad_date;
+    if (wanted.due && !is_sensible(*wanted.due)) return refusal::bad_date;
     if (wanted.about && (*wanted.about < 0 || static_cast<std::size_t>(*wanted.about) >= items))
         return refusal::unknown_item;
     wanted.what = std::move(*what);

@@ -35,12 +35,18 @@ texts names_of_clusters(const activity& source) {
     return names;
 }
 
+/// A card that was taken back is still there until its source closes.
+bool goes_on(const entry& entry, waiting_ones waiting) {
+    if (entry.standing != standing::present) return false;
+    return waiting == waiting_ones::stay || !entry.pending || entry.pending->text;
+}
+
 /// A word of the code book that no card has says nothing of what was collected.
-texts names_of_tags(const activity& source) {
+texts names_of_tags(const activity& source, waiting_ones waiting) {
     const auto is_used = [&](const tag& tag) {
         return std::ranges::any_of(source.entries, [&](const auto& pair) {
             const auto& entry = pair.second;
-            return entry.standing == standing::present && std::ranges::binary_search(entry.tags, tag.id);
+            return goes_on(entry, waiting) && std::ranges::binary_search(entry.tags, tag.id);
         });
     };
     texts names;
@@ -149,7 +155,7 @@ result<texts> by_result(const session_state& state, const activity& source, cons
 texts collected(const activity& source, kind what, waiting_ones waiting) {
     if (what == kind::entries) return texts_of_entries(source, waiting);
     if (what == kind::clusters) return names_of_clusters(source);
-    if (what == kind::tags) return names_of_tags(source);
+    if (what == kind::tags) return names_of_tags(source, waiting);
     return source.items;
 }
 

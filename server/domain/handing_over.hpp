@@ -1,7 +1,7 @@
 #pragma once
 #include "domain/session_state.hpp"
 
-/// Which items of an earlier activity go on to a vote or to measures.
+/// Which items of an earlier activity go on to a vote, to measures or to a sign-up.
 ///
 /// Of a collecting activity: its cards, its clusters, or the tags of its code book that a card has. Of a closed vote by
 /// its published result: the first so many, those not worse than a line, those that are disputed, or those in the

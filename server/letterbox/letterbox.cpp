@@ -105,12 +105,27 @@ void letterbox::leave_address(live::live_session& session, const address& left, 
 
 // The session says what may be written; it is not told what was.
 void letterbox::put_name(const live::live_session& session, sign_up dropped, const reply& then) {
+    const auto activity = dropped.content.activity;
     auto wanted = domain::checked(session.unsettled(), std::move(dropped.content));
-    if (!wanted) return then(wanted.error());
     const auto& keys = session.keys();
-    if (!keys || !is_valid(keys->stamps, sign_up_slot(wanted->activity), dropped.stamp))
-        return then(rejection::stamp_invalid);
-    names_.put(session.id(), hash_of(dropped.stamp), dropped.counter, std::move(*wanted), then);
+    const bool valid = keys && is_valid(keys->stamps, sign_up_slot(activity), dropped.stamp);
+    if (wanted && !valid) return then(rejection::stamp_invalid);
+    if (wanted) return names_.put(session.id(), hash_of(dropped.stamp), dropped.counter, std::move(*wanted), then);
+    if (valid || is_closed(session)) return refuse_name(session.id(), activity, dropped, wanted.error(), then);
+    then(wanted.error());
+}
+
+// Whose reply was lost hears that it was taken, though nothing more is. The list knows none but valid stamps: once the
+// keys are gone, it tells a stamp as well as they did.
+void letterbox::refuse_name(const domain::session_id& id, const domain::activity_id& activity, const sign_up& dropped,
+                            domain::refusal why, const reply& then) {
+    const bool too_late = why == domain::refusal::activity_not_open || why == domain::refusal::session_closed;
+    if (!too_late) return then(why);
+    names_.holds(id, activity, hash_of(dropped.stamp), dropped.counter, [why, then](std::optional<bool> held) {
+        if (!held) return then(live::kept_by_sender{});
+        if (*held) return then(live::received{});
+        then(why);
+    });
 }
 
 }  // namespace klartext::letterbox

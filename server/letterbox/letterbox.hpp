@@ -94,6 +94,9 @@ public:
     /// What was checked. A lower or equal counter than before changes nothing.
     virtual void put(const domain::session_id&, const domain::stamp_hash&, std::uint32_t counter, domain::sign_up,
                      reply) = 0;
+    /// Whether this stamp has said this already, or something newer; nothing if that cannot be told now.
+    virtual void holds(const domain::session_id&, const domain::activity_id&, const domain::stamp_hash&,
+                       std::uint32_t counter, std::function<void(std::optional<bool>)>) = 0;
 };
 
 /// One thread, that of the sessions.
@@ -106,6 +109,8 @@ public:
 private:
     void leave_address(live::live_session&, const address&, const reply&);
     void put_name(const live::live_session&, sign_up, const reply&);
+    void refuse_name(const domain::session_id&, const domain::activity_id&, const sign_up&, domain::refusal,
+                     const reply&);
 
     live::registry& sessions_;
     address_book& addresses_;

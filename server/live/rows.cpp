@@ -135,8 +135,10 @@ void add_ballots(session_rows& rows, const session_state& state, const touched& 
         if (!keys.all_ballots.contains(activity))
             rows.ballots.push_back({activity, stamp, state.find(activity)->ballots.at(stamp)});
     for (const auto& activity : keys.all_ballots)
-        if (const auto* found = state.find(activity))
+        if (const auto* found = state.find(activity)) {
             for (const auto& [stamp, counted] : found->ballots) rows.ballots.push_back({activity, stamp, counted});
+            rows.rewrite_ballots = rows.rewrite_ballots || !found->ballots.empty();
+        }
 }
 
 }  // namespace

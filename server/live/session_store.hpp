@@ -53,6 +53,7 @@ struct session_rows {
     std::vector<domain::activity_id> removed_activities;
     std::vector<entry_row> entries;
     std::vector<ballot_row> ballots;
+    bool rewrite_ballots = false;  ///< a round was closed: gaps where texts were must not tell whose they were
     std::vector<spent_row> spent;
     std::vector<domain::seat_hash> seats;  ///< into the seats file, before the session's own file
     bool forget_seats = false;             ///< the session was closed: seats, keys and spent stamps are destroyed

@@ -111,6 +111,12 @@ void fields(Archive& archive, like<domain::entry> auto& it) {
     if (archive.version() >= 5) archive(it.kind, it.tags, it.on_behalf);
 }
 
+constexpr int days_until(std::chrono::year_month_day day) {
+    return static_cast<int>(std::chrono::sys_days(day).time_since_epoch().count());
+}
+constexpr int first_day = days_until(std::chrono::year(0) / 1 / 1);  ///< of the years that four digits write
+constexpr int last_day = days_until(std::chrono::year(9999) / 12 / 31);
+
 template <class Enum>
 constexpr Enum first_of = Enum{};
 template <class Enum>
@@ -219,7 +225,7 @@ private:
         for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(between(0, 255));
     }
     void get(std::chrono::year_month_day& day) {
-        day = std::chrono::sys_days(std::chrono::days(between(-700'000, 2'900'000)));
+        day = std::chrono::sys_days(std::chrono::days(between(first_day, last_day)));
     }
     template <class T>
     void get(std::optional<T>& value) {

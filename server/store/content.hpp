@@ -17,7 +17,7 @@ void read_content(std::string_view, domain::session_head&);
 [[nodiscard]] std::string content_of(const domain::activity&);
 void read_content(std::string_view, domain::activity&);
 
-/// Text, section, pending edit.
+/// Text, section, kind, tags, whether it was written on behalf, pending edit.
 [[nodiscard]] std::string content_of(const domain::entry&);
 void read_content(std::string_view, domain::entry&);
 

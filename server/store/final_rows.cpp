@@ -98,13 +98,14 @@ void final_rows::absorb(live::session_rows batch) {
     }
     for (auto& row : batch.spent) spent.emplace(std::move(row.activity), row.stamp);
     seats.insert(batch.seats.begin(), batch.seats.end());
+    rewrite_ballots = rewrite_ballots || batch.rewrite_ballots;
     forget_seats = forget_seats || batch.forget_seats;
     if (forget_seats) spent.clear();
 }
 
 bool final_rows::empty() const {
     return !head && removed.empty() && activities.empty() && entries.empty() && ballots.empty() && spent.empty() &&
-           seats.empty() && !forget_seats;
+           seats.empty() && !rewrite_ballots && !forget_seats;
 }
 
 std::vector<row_reference> in_random_order(const final_rows& rows) {
@@ -131,6 +132,8 @@ std::size_t weight(const live::session_rows& rows) {
     for (const auto& row : rows.activities) {
         sum += sizeof row + weight(row.activity.planned.prompt) + weight_of_texts(row.activity.items);
         sum += row.activity.clusters.size() * sizeof(domain::cluster);
+        for (const auto& each : row.activity.tags) sum += sizeof each + weight(each.name) + weight(each.meaning);
+        for (const auto& each : row.activity.measures) sum += sizeof each + weight(each.what) + weight(each.who);
         for (const auto& each : row.activity.texts.texts) sum += sizeof each + weight(each.text);
     }
     for (const auto& row : rows.entries) sum += sizeof row + weight(row.entry);

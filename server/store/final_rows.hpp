@@ -24,7 +24,8 @@ struct final_rows {
     std::map<spent_key, rows::ballot_row> ballots;
     std::set<spent_key> spent;
     std::set<domain::seat_hash> seats;
-    bool forget_seats = false;  ///< and every spent stamp, stored ones included
+    bool rewrite_ballots = false;  ///< every stored one, so that no page shows where one was longer before
+    bool forget_seats = false;     ///< and every spent stamp, stored ones included
 
     /// Takes in the batch that follows. An activity both removed and written in one batch is removed first.
     void absorb(live::session_rows);

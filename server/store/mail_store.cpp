@@ -187,6 +187,7 @@ void forget_unclosed(SQLite::Database& database, moment now) {
 mail_store::mail_store(const std::filesystem::path& path) : database_(open_database(path)) {
     migrate(database_, format);
     telling_faults_apart([&] { database_.exec("CREATE TEMP TABLE shuffled AS SELECT * FROM address WHERE false"); });
+    empty_log(database_);  // of what a stopped program left there
 }
 
 leaving mail_store::leave_address(const domain::session_id& session, const domain::stamp_hash& stamp,

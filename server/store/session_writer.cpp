@@ -86,6 +86,14 @@ constexpr auto upsert_ballot =
 constexpr auto insert_spent = "INSERT INTO spent_stamp(activity, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
 constexpr auto delete_activity = "DELETE FROM activity WHERE id = ?";
 
+/// In the order of their keys the pages depend on what is stored alone: a shortened row left no gap, and none tells in
+/// which order they came.
+constexpr auto write_ballots_anew =
+    "CREATE TEMP TABLE kept_ballot AS SELECT * FROM ballot;"
+    "DELETE FROM ballot;"
+    "INSERT INTO ballot SELECT * FROM temp.kept_ballot ORDER BY activity, stamp_hash;"
+    "DROP TABLE temp.kept_ballot";
+
 constexpr int busy_timeout_ms = 5000;
 
 int note_log_pages(void* noted, sqlite3*, const char*, int pages) {
@@ -132,6 +140,7 @@ void session_writer::write(const final_rows& rows) {
         for (const auto& activity : rows.removed) filled(remove_).text(activity.text).run();
         if (rows.forget_seats) content_.exec("DELETE FROM spent_stamp");
         for (const auto& row : in_random_order(rows)) std::visit([&](const auto* each) { put(*each); }, row);
+        if (rows.rewrite_ballots) content_.exec(write_ballots_anew);
     });
     if (!rows.forget_seats) return;
     seats_.reset();

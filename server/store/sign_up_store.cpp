@@ -104,6 +104,7 @@ sign_up_store::sign_up_store(const std::filesystem::path& path, const codec& cod
     : codec_(codec), database_(open_database(path)) {
     migrate(database_, format);
     telling_faults_apart([&] { database_.exec("CREATE TEMP TABLE shuffled AS SELECT * FROM sign_up WHERE false"); });
+    empty_log(database_);
 }
 
 void sign_up_store::put(const domain::session_id& session, const domain::stamp_hash& stamp, std::uint32_t counter,
@@ -116,6 +117,12 @@ void sign_up_store::put(const domain::session_id& session, const domain::stamp_h
         shuffle_rows(database_, session);
     });
     empty_log(database_);
+}
+
+bool sign_up_store::holds(const domain::session_id& session, const domain::activity_id& activity,
+                          const domain::stamp_hash& stamp, std::uint32_t counter) {
+    const std::lock_guard lock(mutex_);
+    return telling_faults_apart([&] { return is_outdated(database_, session, activity, stamp, counter); });
 }
 
 std::vector<domain::sign_up> sign_up_store::list(const domain::session_id& session) {

@@ -22,12 +22,17 @@ namespace klartext::store {
 /// changed.
 class sign_up_store {
 public:
-    /// Opens or creates the file and brings it to the newest format. The codec must outlive it.
+    /// Opens or creates the file, empties its log of what a stopped program left there, and brings it to the newest
+    /// format. The codec must outlive it.
     sign_up_store(const std::filesystem::path&, const codec&);
 
     /// Replaces what this stamp said before, unless that had the same counter or a higher one. Of what was taken back
     /// the counter stays alone, so that an older envelope that comes late does not bring the name back.
     void put(const domain::session_id&, const domain::stamp_hash&, std::uint32_t counter, const domain::sign_up&);
+
+    /// Whether this stamp has said this already, or something newer.
+    [[nodiscard]] bool holds(const domain::session_id&, const domain::activity_id&, const domain::stamp_hash&,
+                             std::uint32_t counter);
 
     /// Without what was taken back. In no particular order.
     [[nodiscard]] std::vector<domain::sign_up> list(const domain::session_id&);

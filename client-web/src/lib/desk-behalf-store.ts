@@ -1,4 +1,4 @@
-import type { OwnCard } from './letterbox';
+import type { OwnCard } from './own';
 import { Store } from './storage';
 
 /** What this device keeps of cards that were entered for others, until the workshop is over. */

@@ -25,6 +25,14 @@ export function choicesFor(tags: ReadonlyArray<TagView>, typed: string): Choice[
   return [...same, ...begin].map(chosen).concat(fresh, contain.map(chosen));
 }
 
+/** For what somebody has typed out: the tag of that name, or a new one; never one that only begins so. */
+export function namedBy(tags: ReadonlyArray<TagView>, typed: string): Choice | undefined {
+  const name = tidy(typed);
+  if (name === '') return undefined;
+  const tag = tags.find((each) => each.name === name) ?? tags.find((each) => folded(each.name) === folded(name));
+  return tag ? { tag } : { name };
+}
+
 function chosen({ tag }: { tag: TagView }): Choice {
   return { tag };
 }

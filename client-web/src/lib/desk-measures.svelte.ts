@@ -28,9 +28,18 @@ export interface Row {
   readonly problem?: ErrorAnswer | undefined;
 }
 
+/** What is kept in the browser until the server has it. */
+export interface KeptMeasure {
+  /** What was changed here: all else is as the feed tells it, since others write, too. */
+  part: Partial<MeasureFields>;
+  /** As it was when it was changed. */
+  base: MeasureFields;
+  /** Made here: the server need not know it. */
+  made: boolean;
+}
+
 /** What this page has of a measure beyond the feed. */
-interface Local {
-  fields: MeasureFields;
+interface Local extends KeptMeasure {
   state: RowState;
   problem?: ErrorAnswer | undefined;
 }
@@ -42,13 +51,18 @@ const feedWithin = 3000;
 
 const fieldsOf = ({ id: _, due, ...rest }: MeasureView): MeasureFields => ({ ...rest, due: due ?? '' });
 
-function same(one: MeasureFields, other: MeasureFields): boolean {
-  const { what, who, due, status, about } = one;
-  const trimmed = what.trim() === other.what.trim() && who.trim() === other.who.trim();
-  return trimmed && due === other.due && status === other.status && about === other.about;
-}
-
 const isBlank = (fields: MeasureFields) => showsNothing(fields.what) && showsNothing(fields.who) && fields.due === '';
+
+const blank: MeasureFields = { what: '', who: '', due: '', status: 'planned' };
+
+const deleted: ErrorAnswer = {
+  code: 'unknown_measure',
+  message: { de: 'Diese Maßnahme wurde inzwischen gelöscht.', en: 'This measure has been deleted meanwhile.' },
+  advice: { de: 'Legen Sie sie neu an, wenn sie gelten soll.', en: 'Add it anew if it is to stand.' },
+};
+
+/** By measure: a page that went may still have one under way when the next one comes. */
+const underWay = new Map<string, Promise<void>>();
 
 function bodyOf({ due, ...fields }: MeasureFields) {
   return { ...fields, ...(due === '' ? {} : { due }) };
@@ -70,7 +84,7 @@ export class Measures {
   readonly #send: (method: Method, path: string, body?: unknown) => Promise<Answer<unknown>>;
   readonly #store: Store;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #sending = new Map<string, Promise<void>>();
+  #stopped = false;
   /** What was sent: the server may have it, whatever became of the answer. */
   readonly #sent = new Set<string>();
   /** In which order they came to this page: nothing that somebody writes in may move. */
@@ -79,12 +93,12 @@ export class Measures {
   readonly rows = $derived.by((): Row[] => {
     const told = this.#view().filter((each) => !(each.id in this.#gone));
     const known = told.map((each): Row => {
-      const local = this.#local[each.id];
-      return { id: each.id, known: true, ...(local ?? { fields: fieldsOf(each), state: 'saved' as const }) };
+      const { state = 'saved', problem } = this.#local[each.id] ?? {};
+      return { id: each.id, known: true, fields: this.#fields(each.id) ?? fieldsOf(each), state, problem };
     });
     const ids = new Set(told.map((each) => each.id));
     const added = Object.entries(this.#local).filter(([id]) => !ids.has(id) && !(id in this.#gone));
-    const all = [...known, ...added.map(([id, local]): Row => ({ id, known: this.#sent.has(id), ...local }))];
+    const all = [...known, ...added.map(([id, local]) => this.#added(id, local))];
     for (const { id } of all) if (!this.#order.has(id)) this.#order.set(id, this.#order.size);
     return all.sort((one, other) => (this.#order.get(one.id) ?? 0) - (this.#order.get(other.id) ?? 0));
   });
@@ -104,9 +118,9 @@ export class Measures {
     this.#send = send;
     this.#store = store;
     for (const id of store.keys()) {
-      const fields = store.read<MeasureFields>(id);
-      if (!fields) continue;
-      this.#local[id] = { fields, state: 'unsaved' };
+      const kept = store.read<KeptMeasure>(id);
+      if (!kept) continue;
+      this.#local[id] = { ...kept, state: 'unsaved' };
       this.#soon(id, 0);
     }
   }
@@ -114,18 +128,24 @@ export class Measures {
   /** An empty one; the server hears of it when it says what is to be done. */
   add(about: number | undefined): string {
     const id = newId();
-    const fields: MeasureFields = { what: '', who: '', due: '', status: 'planned' };
-    this.#local[id] = { fields: about === undefined ? fields : { ...fields, about }, state: 'empty' };
+    const base = about === undefined ? blank : { ...blank, about };
+    this.#local[id] = { part: {}, base, made: true, state: 'empty' };
     return id;
   }
 
   change(id: string, part: Partial<MeasureFields>): void {
-    const before = this.#local[id]?.fields ?? this.#told(id);
-    if (!before) return;
-    const fields = { ...before, ...part };
-    this.#local[id] = { fields, state: 'unsaved' };
-    if (isBlank(fields)) this.#store.remove(id);
-    else this.#store.write(id, fields);
+    const told = this.#told(id);
+    const before = this.#local[id];
+    const base = told ?? before?.base;
+    if (!base) return;
+    const kept: KeptMeasure = {
+      part: { ...this.#untold(before, told), ...part },
+      base,
+      made: before !== undefined && before.made && !(told && before.state === 'saved'),
+    };
+    this.#local[id] = { ...kept, state: 'unsaved' };
+    if (isBlank({ ...base, ...kept.part })) this.#store.remove(id);
+    else this.#store.write(id, kept);
     this.#soon(id, pause);
   }
 
@@ -141,7 +161,7 @@ export class Measures {
     this.#stop(id);
     this.problem = undefined;
     this.#gone[id] = true;
-    await this.#sending.get(id);
+    await underWay.get(id);
     if (row.known || this.#sent.has(id)) {
       const problem = problemOf(await this.#send('DELETE', `/measures/${id}`));
       if (problem && problem.code !== 'unknown_measure') {
@@ -154,6 +174,8 @@ export class Measures {
     delete this.#local[id];
     this.#store.remove(id);
     this.#sent.delete(id);
+    // From then on the feed counts: another desk may bring it back.
+    setTimeout(() => delete this.#gone[id], feedWithin);
     this.removed = isBlank(row.fields) ? undefined : row;
     return true;
   }
@@ -164,16 +186,36 @@ export class Measures {
     if (id === undefined || !fields) return undefined;
     this.removed = undefined;
     delete this.#gone[id];
-    this.#local[id] = { fields: { ...fields }, state: 'unsaved' };
-    this.#store.write(id, fields);
+    const kept: KeptMeasure = { part: { ...fields }, base: { ...fields }, made: true };
+    this.#local[id] = { ...kept, state: 'unsaved' };
+    this.#store.write(id, kept);
     this.#soon(id, 0);
     return id;
   }
 
-  /** The page goes. What is not saved lies in the browser. */
+  /** The page goes: it is saved once more. What does not arrive lies in the browser, for the next page. */
   stop(): void {
+    if (this.#stopped) return;
     for (const [id, local] of Object.entries(this.#local)) if (local.state === 'unsaved') void this.#save(id);
     for (const id of [...this.#timers.keys()]) this.#stop(id);
+    this.#stopped = true;
+  }
+
+  #added(id: string, { base, part, state, problem }: Local): Row {
+    return { id, known: this.#sent.has(id), fields: { ...base, ...part }, state, problem };
+  }
+
+  #fields(id: string): MeasureFields | undefined {
+    const local = this.#local[id];
+    const base = this.#told(id) ?? local?.base;
+    return base && { ...base, ...local?.part };
+  }
+
+  /** What was changed here before, without what was saved since and told: others may have changed it again. */
+  #untold(before: Local | undefined, told: MeasureFields | undefined): Partial<MeasureFields> {
+    if (!before || !told || before.state !== 'saved') return { ...before?.part };
+    const changed = Object.entries(before.part).filter(([name, value]) => told[name as keyof MeasureFields] !== value);
+    return Object.fromEntries(changed);
   }
 
   #told(id: string): MeasureFields | undefined {
@@ -183,6 +225,7 @@ export class Measures {
 
   #soon(id: string, milliseconds: number): void {
     this.#stop(id);
+    if (this.#stopped) return;
     this.#timers.set(
       id,
       setTimeout(() => {
@@ -197,29 +240,32 @@ export class Measures {
   }
 
   #save(id: string): Promise<void> {
-    const before = this.#sending.get(id);
+    const before = underWay.get(id);
     // One at a time, or an older version could arrive last.
     const saving = (before ?? Promise.resolve()).then(() => this.#put(id));
-    this.#sending.set(id, saving);
+    underWay.set(id, saving);
     return saving.finally(() => {
-      if (this.#sending.get(id) === saving) this.#sending.delete(id);
+      if (underWay.get(id) === saving) underWay.delete(id);
     });
   }
 
   async #put(id: string): Promise<void> {
     const local = this.#local[id];
     if (!local || id in this.#gone || local.state === 'saved') return;
-    const fields = { ...local.fields };
+    const fields = this.#fields(id) ?? local.base;
+    if (!local.made && !this.#told(id)) return this.#set(id, 'refused', deleted);
     if (showsNothing(fields.what)) {
       local.state = 'empty';
       return;
     }
+    const sent = JSON.stringify(local.part);
     this.#set(id, 'saving');
     this.#sent.add(id);
     const answer = await this.#send('PUT', `/measures/${id}`, bodyOf(fields));
     const now = this.#local[id];
     if (!now || id in this.#gone) return;
-    if (!same(now.fields, fields)) {
+    if (this.#stopped) return this.#left(id, sent, answer);
+    if (JSON.stringify(now.part) !== sent) {
       if (!this.#timers.has(id)) this.#soon(id, pause);
       return;
     }
@@ -241,11 +287,17 @@ export class Measures {
     this.#trustFeed(id);
   }
 
+  /** The next page may have kept something newer meanwhile. */
+  #left(id: string, sent: string, answer: Answer<unknown>): void {
+    const kept = this.#store.read<KeptMeasure>(id);
+    if (answer.kind === 'ok' && kept && JSON.stringify(kept.part) === sent) this.#store.remove(id);
+  }
+
+  /** By then the feed counts: what it does not tell was deleted at another desk. */
   #trustFeed(id: string): void {
+    const saved = this.#local[id];
     setTimeout(() => {
-      if (this.#local[id]?.state !== 'saved') return;
-      if (this.#told(id)) delete this.#local[id];
-      else this.#trustFeed(id);
+      if (this.#local[id] === saved && saved?.state === 'saved') delete this.#local[id];
     }, feedWithin);
   }
 }

@@ -2,7 +2,8 @@ import type { ActivityView, Envelope, Received } from '../wire/wire';
 import { askWithoutIdentity, type Answer } from './api';
 import { onBehalfStore } from './desk-behalf-store';
 import type { Leading } from './desk-leading.svelte';
-import { Letterbox, type Chosen, type OwnCard } from './letterbox';
+import { Letterbox, type Chosen } from './letterbox';
+import type { OwnCard } from './own';
 import type { Store } from './storage';
 
 /**

@@ -226,6 +226,11 @@ export function canGive(vote: StepDraft, rule: Rule): boolean {
   return handsOver !== undefined;
 }
 
+/** The steps that take from this vote by a rule that its method cannot give. */
+export function bereftOf(vote: StepDraft, steps: ReadonlyArray<StepDraft>): StepDraft[] {
+  return steps.filter((each) => each.from === vote.id && isRule(each.take) && !canGive(vote, each.take));
+}
+
 /** From which earlier steps the items can come. */
 export function sourcesFor(draft: StepDraft, steps: ReadonlyArray<StepDraft>, take: ItemSource['take']): StepDraft[] {
   const earlier = steps.slice(
@@ -292,8 +297,10 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
     case 'unknown_first_round':
     case 'second_round_differs':
     case 'second_round_exists':
-    case 'source_not_scored':
       return 'items';
+    case 'source_not_scored':
+      // Who takes nothing by a rule is what another step takes from.
+      return draft.kind === 'vote' && !isRule(draft.take) ? 'rules' : 'items';
     case 'bad_rules':
     case 'bad_number_of_items':
     case 'malformed':

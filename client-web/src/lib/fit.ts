@@ -1,13 +1,18 @@
 const steps = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
-/** Sets `--fit` to the largest scale at which everything in the element is seen without scrolling. */
+export const isSeen = (element: HTMLElement): boolean => element.scrollHeight <= element.clientHeight + 1;
+
+/** Sets `--fit` to the largest scale at which everything in the element is seen without scrolling; false if there is none. */
+export function scale(element: HTMLElement): boolean {
+  return steps.some((step) => {
+    element.style.setProperty('--fit', String(step));
+    return isSeen(element);
+  });
+}
+
+/** Does so whenever its content or its size changes. */
 export function fit(element: HTMLElement): () => void {
-  const measure = () => {
-    for (const step of steps) {
-      element.style.setProperty('--fit', String(step));
-      if (element.scrollHeight <= element.clientHeight + 1) return;
-    }
-  };
+  const measure = () => void scale(element);
   const resized = new ResizeObserver(measure);
   resized.observe(element);
   const changed = new MutationObserver(measure);

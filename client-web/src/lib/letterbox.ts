@@ -3,71 +3,9 @@ import { askWithoutIdentity, type Answer } from './api';
 import { Backoff } from './backoff';
 import { newId, newSecret } from './bytes';
 import { editHash } from './edit-hash';
-import { confirmed, keyOf, missing, refused, verdictOf, withoutStamp, withStamp } from './own';
+import { confirmed, keyOf, missing, refused, verdictOf, withoutName, withoutStamp, withStamp } from './own';
+import type { OwnAddress, OwnBallot, OwnCard, OwnSignUp, OwnThing, SignedUp } from './own';
 import type { Store } from './storage';
-
-/** Where something of one's own is on its way. */
-export type Receipt = 'sending' | 'waiting' | 'received' | 'refused';
-
-interface Own {
-  /** What is still to be sent, the oldest first; the first one may be under way. */
-  todo: Envelope[];
-  receipt: Receipt;
-  refusal?: ErrorAnswer;
-}
-
-/** A card or comment that was written in this browser. */
-export interface OwnCard extends Own {
-  readonly kind: 'card';
-  readonly id: string;
-  readonly activity: string;
-  readonly section?: string;
-  readonly on?: string;
-  /** One of the kinds of cards of its activity. */
-  readonly cardKind?: string;
-  readonly editSecret: string;
-  /** Counts what was written on this device, for the list of one's own cards; never sent. */
-  readonly nth: number;
-  /** As its writer last wanted it; empty when it was withdrawn. */
-  text: string;
-  /** As the server has it; absent until it was received. */
-  stored?: string;
-  counter: number;
-  withdrawn: boolean;
-}
-
-export interface OwnBallot extends Own {
-  readonly kind: 'ballot';
-  readonly activity: string;
-  /** As its voter last wanted it; as it counts, when the last one was refused. */
-  ballot: Ballot;
-  /** As the server has it; absent until one was received. */
-  stored?: Ballot;
-  counter: number;
-}
-
-export interface OwnAddress extends Own {
-  readonly kind: 'address';
-  mail: string;
-}
-
-/** What somebody signs up with; without themes it is taken back. */
-export interface SignedUp {
-  readonly name: string;
-  readonly contact: string;
-  readonly items: ReadonlyArray<number>;
-}
-
-export interface OwnSignUp extends Own {
-  readonly kind: 'signUp';
-  readonly activity: string;
-  wanted: SignedUp;
-  /** As the list has it; absent until it was received. */
-  stored?: SignedUp;
-  counter: number;
-}
-
-export type OwnThing = OwnCard | OwnBallot | OwnAddress | OwnSignUp;
 
 /** Which stamp an envelope takes; nothing: wait for the next batch. */
 export interface Stamps {
@@ -110,6 +48,7 @@ const cardsUsedUp: ErrorAnswer = {
   message: { de: 'Sie haben hier schon alle Ihre Karten geschrieben.', en: 'You have written all your cards here.' },
   advice: { de: 'Ändern Sie eine davon.', en: 'Change one of them.' },
 };
+const noneToChange = { de: 'Mehr sind hier nicht vorgesehen.', en: 'There are no more to write here.' };
 
 const post = (envelope: Envelope) => askWithoutIdentity<Received>('POST', '/api/v1/letterbox', envelope);
 
@@ -124,6 +63,10 @@ export class Letterbox {
   readonly #hurry = new Set<() => void>();
   /** What had a strange stamp, and whether new ones are still awaited. */
   readonly #strange = new Map<string, 'awaited' | 'drawn'>();
+  /** Names as they were settled last: for this page alone. */
+  readonly #named = new Map<string, OwnSignUp>();
+  /** What was signed when the session ended and had not arrived: it is not on the device any more. */
+  readonly #ended = new Map<string, OwnThing>();
   #stopped = false;
 
   constructor(options: LetterboxOptions) {
@@ -146,7 +89,8 @@ export class Letterbox {
   }
 
   all(): OwnThing[] {
-    return this.#store.keys().flatMap((key) => this.#store.read<OwnThing>(key) ?? []);
+    const keys = new Set([...this.#store.keys(), ...this.#ended.keys()]);
+    return [...keys].flatMap((key) => this.#own(key) ?? []);
   }
 
   write(activity: string, text: string, { section, on, kind }: Chosen = {}): OwnCard {
@@ -192,6 +136,15 @@ export class Letterbox {
     if (!card) return;
     this.#store.remove(`card:${id}`);
     this.#options.changed({ ...card, withdrawn: true, todo: [] });
+  }
+
+  /** These steps are closed: what had arrived of them can never be changed again. True if that is new of any card. */
+  fix(activities: ReadonlyArray<string>): boolean {
+    const ended = this.all().filter(
+      (each) => each.kind === 'card' && each.stored !== undefined && !each.fixed && activities.includes(each.activity),
+    );
+    for (const each of ended) this.#store.write(keyOf(each), { ...each, fixed: true });
+    return ended.length > 0;
   }
 
   cast(activity: string, ballot: Ballot): void {
@@ -243,10 +196,16 @@ export class Letterbox {
     this.#work(own);
   }
 
-  /** Takes everything off the list that has arrived; the address stays, without the address itself. */
+  /**
+   * After the end of the session: takes everything off the device that has arrived, and what was signed by name
+   * whatever became of it; that is told as long as the page lives. The address stays, without the address itself.
+   */
   tidy(): void {
-    for (const each of this.all())
-      if (each.kind !== 'address' && each.receipt === 'received') this.#store.remove(keyOf(each));
+    for (const each of this.all()) {
+      const key = keyOf(each);
+      if (each.kind === 'signUp' && each.receipt !== 'received') this.#ended.set(key, each);
+      if (each.kind === 'signUp' || (each.kind !== 'address' && each.receipt === 'received')) this.#store.remove(key);
+    }
   }
 
   /**
@@ -291,8 +250,19 @@ export class Letterbox {
   }
 
   #keep(own: OwnThing): void {
-    this.#store.write(keyOf(own), own);
+    const key = keyOf(own);
+    if (own.kind === 'signUp') this.#named.set(key, own);
+    if (this.#ended.has(key)) this.#ended.set(key, own);
+    else this.#store.write(key, withoutName(own));
     this.#options.changed(own);
+  }
+
+  #own(key: string): OwnThing | undefined {
+    const own = this.#ended.get(key) ?? this.#store.read<OwnThing>(key);
+    const named = this.#named.get(key);
+    // Another tab may have changed it since.
+    if (own?.kind !== 'signUp' || own.todo.length > 0 || named?.counter !== own.counter) return own;
+    return { ...own, wanted: named.wanted };
   }
 
   #work(own: OwnThing): void {
@@ -306,13 +276,13 @@ export class Letterbox {
   async #empty(key: string): Promise<void> {
     const backoff = this.#options.backoff?.() ?? new Backoff();
     for (;;) {
-      const own = this.#store.read<OwnThing>(key);
+      const own = this.#own(key);
       if (this.#stopped || !own || own.todo[0] === undefined) return;
       const envelope = this.#stamped(own.todo[0]);
       if (!envelope) {
         const first = own.todo[0];
         if (first.type === 'entry' && first.entry.on === undefined && this.#options.stamps.usedUp?.(first.activity))
-          this.#refuse(key, first, { kind: 'refusal', status: 409, error: cardsUsedUp });
+          this.#refuse(key, first, { kind: 'refusal', status: 409, error: this.#usedUp(first.activity) });
         return; // else goes on when stamps come
       }
       if (envelope !== own.todo[0]) this.#keep({ ...own, todo: [envelope, ...own.todo.slice(1)] });
@@ -340,12 +310,19 @@ export class Letterbox {
     }
   }
 
+  #usedUp(activity: string): ErrorAnswer {
+    const changeable = this.all().some(
+      (each) => each.kind === 'card' && each.activity === activity && each.stored !== undefined && !each.fixed,
+    );
+    return changeable ? cardsUsedUp : { ...cardsUsedUp, advice: noneToChange };
+  }
+
   #refuse(key: string, envelope: Envelope, answer: Answer<Received>): void {
     this.#update(key, (now) => refused(now, envelope, answer));
   }
 
   #update(key: string, change: (own: OwnThing) => OwnThing): void {
-    const own = this.#store.read<OwnThing>(key);
+    const own = this.#own(key);
     if (own) this.#keep(change(own));
   }
 

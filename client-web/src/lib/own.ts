@@ -1,6 +1,71 @@
-import type { Ballot, Envelope, Received } from '../wire/wire';
+import type { Ballot, Envelope, ErrorAnswer, Received } from '../wire/wire';
 import { nobodyAnswered, type Answer } from './api';
-import type { OwnThing, Receipt } from './letterbox';
+
+/** Where something of one's own is on its way. */
+export type Receipt = 'sending' | 'waiting' | 'received' | 'refused';
+
+interface Own {
+  /** What is still to be sent, the oldest first; the first one may be under way. */
+  todo: Envelope[];
+  receipt: Receipt;
+  refusal?: ErrorAnswer;
+}
+
+/** A card or comment that was written in this browser. */
+export interface OwnCard extends Own {
+  readonly kind: 'card';
+  readonly id: string;
+  readonly activity: string;
+  readonly section?: string;
+  readonly on?: string;
+  /** One of the kinds of cards of its activity. */
+  readonly cardKind?: string;
+  readonly editSecret: string;
+  /** Counts what was written on this device, for the list of one's own cards; never sent. */
+  readonly nth: number;
+  /** As its writer last wanted it; empty when it was withdrawn. */
+  text: string;
+  /** As the server has it; absent until it was received. */
+  stored?: string;
+  counter: number;
+  withdrawn: boolean;
+  /** Its step was closed since: the right to change it has ended, also when the step is open again. */
+  fixed?: boolean;
+}
+
+export interface OwnBallot extends Own {
+  readonly kind: 'ballot';
+  readonly activity: string;
+  /** As its voter last wanted it; as it counts, when the last one was refused. */
+  ballot: Ballot;
+  /** As the server has it; absent until one was received. */
+  stored?: Ballot;
+  counter: number;
+}
+
+export interface OwnAddress extends Own {
+  readonly kind: 'address';
+  mail: string;
+}
+
+/** What somebody signs up with; without themes it is taken back. */
+export interface SignedUp {
+  readonly name: string;
+  readonly contact: string;
+  readonly items: ReadonlyArray<number>;
+}
+
+export interface OwnSignUp extends Own {
+  readonly kind: 'signUp';
+  readonly activity: string;
+  /** Name and contact are empty after a reload, once it is settled. */
+  wanted: SignedUp;
+  /** What the list has; absent until it was received. */
+  stored?: Pick<SignedUp, 'items'>;
+  counter: number;
+}
+
+export type OwnThing = OwnCard | OwnBallot | OwnAddress | OwnSignUp;
 
 // What becomes of one's own things when their envelopes are answered.
 
@@ -12,6 +77,12 @@ const noBallot = {} as unknown as Ballot;
 export function keyOf(own: OwnThing): string {
   if (own.kind === 'card') return `card:${own.id}`;
   return own.kind === 'address' ? 'address' : `${own.kind}:${own.activity}`;
+}
+
+/** What the device keeps of it: no name, once nothing is to be sent any more. */
+export function withoutName(own: OwnThing): OwnThing {
+  if (own.kind !== 'signUp' || own.todo.length > 0) return own;
+  return { ...own, wanted: { ...own.wanted, name: '', contact: '' } };
 }
 
 export function withStamp(envelope: Envelope, stamp: string): Envelope {
@@ -43,8 +114,7 @@ export function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
   if (own.kind === 'address') return { ...own, todo, receipt, mail: todo.length === 0 ? '' : own.mail };
   if (own.kind === 'ballot' && envelope.type === 'ballot') return { ...own, todo, receipt, stored: envelope.ballot };
   if (own.kind === 'signUp' && envelope.type === 'signUp') {
-    const { name, contact = '', items } = envelope;
-    return { ...own, todo, receipt, stored: { name, contact, items } };
+    return { ...own, todo, receipt, stored: { items: envelope.items } };
   }
   if (own.kind !== 'card') return { ...own, todo, receipt };
   const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
@@ -55,9 +125,12 @@ export function refused(own: OwnThing, envelope: Envelope, answer: Answer<Receiv
   const refusal = answer.kind === 'refusal' ? answer.error : nobodyAnswered;
   // Whatever was to follow an entry that was not accepted is lost with it.
   const todo = envelope.type === 'entry' ? [] : own.todo.filter((each) => !isSame(each, envelope));
+  // The step was closed while this page was away.
+  const fixed = refusal.code === 'not_the_writer' ? { fixed: true } : {};
   if (own.kind === 'card' && envelope.type === 'withdraw') {
-    return { ...own, todo, receipt: 'refused', refusal, withdrawn: false, text: own.stored ?? '' };
+    return { ...own, ...fixed, todo, receipt: 'refused', refusal, withdrawn: false, text: own.stored ?? '' };
   }
+  if (own.kind === 'card') return { ...own, ...fixed, todo, receipt: 'refused', refusal };
   // What counts is the ballot before, unless another one is still to follow.
   if (own.kind === 'ballot' && todo.length === 0) {
     return { ...own, todo, receipt: 'refused', refusal, ballot: own.stored ?? noBallot };

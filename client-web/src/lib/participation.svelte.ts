@@ -1,16 +1,8 @@
 import type { ActivityView, Ballot, FeedMessage, SessionView } from '../wire/wire';
 import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
-import {
-  Letterbox,
-  type Chosen,
-  type OwnAddress,
-  type OwnBallot,
-  type OwnCard,
-  type OwnSignUp,
-  type OwnThing,
-  type SignedUp,
-} from './letterbox';
+import { Letterbox, type Chosen } from './letterbox';
+import type { OwnAddress, OwnBallot, OwnCard, OwnSignUp, OwnThing, SignedUp } from './own';
 import type { Seat } from './seat';
 import type { Store } from './storage';
 import type { Told } from './reducer';
@@ -21,8 +13,8 @@ const drawAtOpening = 4_000;
 const batchWithin = 100;
 
 export interface ParticipationEvents {
-  /** Cards of others have appeared. */
-  arrived(count: number): void;
+  /** Cards of others have appeared in that step. */
+  arrived(count: number, activity: string): void;
   settled(own: OwnThing): void;
   /** Another step is on the stage than before. */
   moved(activity: ActivityView | undefined, before: string | undefined): void;
@@ -46,6 +38,8 @@ export class Participation {
   ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
   address = $state.raw<OwnAddress | undefined>(undefined);
   signUps = $state.raw<ReadonlyMap<string, OwnSignUp>>(new Map());
+  /** What is typed into a form for names, by activity: never on the device. */
+  readonly forms = new Map<string, SignedUp>();
   readonly clock = new ServerClock();
   /** Texts that are being written: they survive a reload, and go with the seat. */
   readonly drafts: Store;
@@ -217,7 +211,7 @@ export class Participation {
         const own = new Set(this.cards.map((card) => card.id));
         const known = new Set(this.activity(each.activity)?.entries?.map((entry) => entry.id));
         const fresh = each.entries.filter((entry) => !own.has(entry.id) && !known.has(entry.id));
-        if (fresh.length > 0) this.#events.arrived(fresh.length);
+        if (fresh.length > 0) this.#events.arrived(fresh.length, each.activity);
       }
       if (each.change === 'activityOpened') this.#drawSoon(drawAtOpening);
       if (each.change === 'stampsDue' || each.change === 'roundStampsDue') this.#drawSoon(drawWithin);
@@ -231,6 +225,8 @@ export class Participation {
     this.#applying = undefined;
     const before = this.session?.stage;
     this.session = this.#latest?.session;
+    const closed = this.session?.agenda.filter((each) => each.phase === 'closed').map((each) => each.id) ?? [];
+    if (this.#letterbox.fix(closed)) this.#readOwn();
     if (this.session && this.session.stage !== before) this.#events.moved(this.stage, before);
     if (this.session?.phase === 'running') this.#letterbox.start();
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/i18n/index.svelte';
-import { draftOf, fieldOf, newStep, specOf, withMethod, withRulesOf } from '../../src/lib/desk-plan';
+import { bereftOf, draftOf, fieldOf, newStep, specOf, withMethod, withRulesOf } from '../../src/lib/desk-plan';
 import { methodOf, methods } from '../../src/methods';
 import { entryOf, loadLibraryTexts, search } from '../../src/methods/library';
 import type { ActivitySpec } from '../../src/wire/wire';
@@ -119,6 +119,17 @@ describe('a planned vote', () => {
 });
 
 describe('a refusal of a vote', () => {
+  it('that later steps take from by a rule is read at its method', () => {
+    const vote = { ...newStep('vote', 'Which?'), method: 'multi_criteria' };
+    const later = { ...newStep('sign_up', 'Who?'), take: 'quadrant' as const, from: vote.id };
+    expect(bereftOf(vote, [vote, later])).toEqual([]);
+    const changed = { ...vote, method: 'dots' };
+    expect(bereftOf(changed, [changed, later])).toEqual([later]);
+    expect(fieldOf('source_not_scored', changed)).toBe('rules');
+    expect(fieldOf('source_not_scored', later)).toBe('items');
+    expect(fieldOf('source_not_scored', { ...changed, take: 'top', from: 'x' })).toBe('items');
+  });
+
   const draft = { ...newStep('vote', 'Which?'), method: 'multi_criteria', items: ['Benches', 'Trees'] };
 
   it('is read at the rules, unless title or items are wrong', () => {

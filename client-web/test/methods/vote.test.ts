@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { OwnBallot } from '../../src/lib/letterbox';
+import type { OwnBallot } from '../../src/lib/own';
 import type { Participation } from '../../src/lib/participation.svelte';
 import { Store } from '../../src/lib/storage';
 import type { ActivityView, Ballot, SessionView, VoteRules } from '../../src/wire/wire';

@@ -93,9 +93,10 @@ void put_texts(consensing_result& result, const texts_apart& apart) {
 
 std::vector<item_score> scores_of(const consensing_rules&, const consensing_result& result) {
     std::vector<item_score> scores(result.rows.size());
-    for (std::size_t item = 0; item < scores.size(); ++item)
-        if (const auto summary = summary_of(result.rows[item].steps, 0))
-            scores[item] = {.figure = summary->mean, .dissent = summary->dissent, .talk = summary->talk};
+    for (std::size_t item = 0; item < scores.size(); ++item) {
+        const auto& row = result.rows[item];
+        scores[item] = {.figure = row.mean, .dissent = row.dissent.value_or(0), .talk = row.talk};
+    }
     if (result.passive_item) row_of(scores, *result.passive_item).passive = true;
     return scores;
 }

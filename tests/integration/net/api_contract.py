@@ -1,9 +1,6 @@
 #!/usr/bin/env python3
 """api_contract.py PROGRAM: a whole workshop against the running program, through every operation that docs/api/openapi.yaml
 describes, and every message of docs/api/asyncapi.yaml. Skipped where python3-yaml or python3-jsonschema is not installed."""
-import base64
-import hashlib
-import os
 import pathlib
 import re
 import subprocess
@@ -12,6 +9,8 @@ import tempfile
 import traceback
 
 try:
+    from contract_of_cards import NOWHERE, ODD, cards, secret
+    from contract_of_votes import votes
     from described_api import described_api, example
     from described_feed import described_feed
 except ImportError as missing:
@@ -20,26 +19,10 @@ except ImportError as missing:
 
 API = pathlib.Path(__file__).resolve().parents[3] / "docs/api"
 PASSWORD = "korrekt-pferd-batterie"
-NOWHERE = "0" * 32
-VOTES = 18  # so many that the round stamps of the start do not do
 SETTINGS = {"title": "Ottensen", "language": "de", "notice": "Alles ist **anonym**.", "openSmallGroup": True}
-ODD = "ä/ö 50%?#"  # an id that needs its encoding
 
 
-def secret():
-    return base64.urlsafe_b64encode(os.urandom(32)).decode().rstrip("=")
-
-
-def hash_of(text):
-    return base64.urlsafe_b64encode(hashlib.sha256(base64.urlsafe_b64decode(text + "=")).digest()).decode().rstrip("=")
-
-
-def entry(text, **more):
-    edit = secret()
-    return edit, {"id": os.urandom(16).hex(), "text": text, "editHash": hash_of(edit), **more}
-
-
-class workshop:
+class workshop(cards, votes):
     def __init__(self, api):
         self.api, self.ask = api, api.ask
 
@@ -172,184 +155,6 @@ class workshop:
     def stamps(self, activity):
         drawn = self.ask("drawStamps", 200, {**self.here, "seat": self.seats[0], "since": {activity: 0}}, cookie=None)
         return next(each for each in drawn["entries"] if each["activity"] == activity)["stamps"]
-
-    def tag(self, ideas, ids):
-        """The code book, and what the server sees in the words of the cards."""
-        ask = self.ask
-        first = ask("addTag", 201, {"id": "c" * 32, "name": "Sitzen", "meaning": "Bänke und Stühle"}, **ideas)["id"]
-        self.api.expect(first == "c" * 32, "the tag has another id than the one that was chosen")
-        self.told("tagsChanged")
-        other = ask("addTag", 201, {"name": "Ausruhen"}, **ideas)["id"]
-        ask("addTag", 409, {"name": "Sitzen"}, "duplicate_tag", **ideas)
-        ask("editTag", 204, {"name": "Sitzen", "meaning": ""}, **ideas, tag=first)
-        ask("editTag", 409, {"name": "Ausruhen"}, "duplicate_tag", **ideas, tag=first)
-        ask("tagEntries", 204, {"entries": ids[1:3], "on": True}, **ideas, tag=first)
-        self.told("entriesTagged")
-        ask("tagEntries", 404, {"entries": [NOWHERE], "on": True}, "unknown_entry", **ideas, tag=first)
-        ask("mergeTag", 204, {"into": other}, **ideas, tag=first)
-        ask("mergeTag", 404, {"into": other}, "unknown_tag", **ideas, tag=first)
-        ask("removeTag", 204, **ideas, tag=other)
-        ask("removeTag", 404, why="unknown_tag", **ideas, tag=other)
-        ask("addTag", 422, {"name": " "}, "text_empty", **ideas)
-        ask("removeEntry", 204, **ideas, entry=ids[3])
-        gone = ask("addTag", 201, {"name": "Weg"}, **ideas)["id"]
-        ask("tagEntries", 409, {"entries": [ids[3]], "on": True}, "entry_gone", **ideas, tag=gone)
-        ask("restoreEntry", 204, **ideas, entry=ids[3])
-        seen = ask("suggest", 200, **ideas)
-        self.api.expect(set(seen) == {"duplicates", "themes"}, "suggestions are something else")
-        ask("suggest", 404, why="unknown_activity", **{**ideas, "activity": "nirgends"})
-        ask("suggest", 422, why="wrong_kind", **{**ideas, "activity": "rang"})
-
-    def collect(self):
-        """Entries, comments, edits, and how they are arranged."""
-        ask, ideas = self.ask, {**self.here, "activity": "ideen"}
-        ask("openActivity", 204, **ideas)
-        self.told("activityOpened")
-        ask("drawStamps", 404, {**self.here, "seat": secret()}, "unknown_seat")
-        ask("drawStamps", 404, {"session": NOWHERE, "seat": secret()}, "unknown_session")
-        stamps = self.stamps("ideen")
-        edits, entries = zip(*[entry(f"Bank {each}", section="platz") for each in range(5)])
-        for stamp, each in zip(stamps, entries):
-            self.drop_entry(stamp, each)
-        self.told("entriesShown", activity="ideen")
-        ids = [each["id"] for each in entries]
-        proof = {"activity": "ideen", "entry": ids[0], "editSecret": edits[0]}
-        self.drop_entry(stamps[5], entry("Mit Lehne", on=ids[1])[1])
-        self.drop_entry(stamps[0], entry("Noch eine", section="platz")[1], status=409, why="stamp_spent")
-        self.drop_entry(secret(), entry("Ohne", section="platz")[1], status=403, why="stamp_invalid")
-        self.drop_entry(stamps[6], entry("x" * 4001, section="platz")[1], status=422, why="text_too_long")
-        self.drop_entry(stamps[6], entry("Nirgends", on=NOWHERE)[1], status=404, why="unknown_entry")
-        self.drop_entry(stamps[6], entry("x" * 65536, section="platz")[1], status=413, why="too_large")
-        self.drop(403, {"type": "edit", **proof, "editSecret": secret(), "counter": 1, "text": "x"}, "not_the_writer")
-        self.drop(200, {"type": "edit", **proof, "counter": 1, "text": "Bank im Schatten"})
-        self.drop(200, {"type": "withdraw", **proof, "counter": 2})
-        ask("uncover", 409, why="too_soon", **ideas)
-        spoken = entry("Am Telefon gesagt", section="platz")[1]
-        ask("writeOnBehalf", 204, spoken, **ideas)
-        ask("writeOnBehalf", 204, spoken, **ideas)
-        ask("writeOnBehalf", 422, entry("Wo?", section="nirgends")[1], "unknown_section", **ideas)
-        ask("writeOnBehalf", 404, entry("Worauf?", on=NOWHERE)[1], "unknown_entry", **ideas)
-        ask("writeOnBehalf", 409, entry("Zu früh")[1], "activity_not_open", **self.here, activity="rang")
-
-        first = ask("addCluster", 201, {"name": "Bänke"}, **ideas)["id"]
-        other = ask("addCluster", 201, {"name": "Licht"}, **ideas)["id"]
-        ask("renameCluster", 204, {"name": "Sitzen"}, **ideas, cluster=first)
-        self.told("clustersChanged")
-        ask("arrange", 204, {"entries": ids[1:3], "cluster": first}, **ideas)
-        ask("arrange", 204, {"entries": [ids[2]], "cluster": None}, **ideas)
-        self.told("entriesArranged")
-        ask("mergeCluster", 204, {"into": other}, **ideas, cluster=first)
-        ask("mergeCluster", 404, {"into": other}, "unknown_cluster", **ideas, cluster=first)
-        ask("removeCluster", 404, why="unknown_cluster", **ideas, cluster=first)
-        gone = ask("addCluster", 201, {"name": "Weg"}, **ideas)["id"]
-        ask("removeCluster", 204, **ideas, cluster=gone)
-        self.tag(ideas, ids)
-        ask("removeEntry", 204, **ideas, entry=ids[4])
-        self.told("entriesGone")
-        self.api.expect(len(ask("removedEntries", 200, **ideas)["entries"]) == 1, "the removed entry is not listed")
-        ask("restoreEntry", 204, **ideas, entry=ids[4])
-        ask("restoreEntry", 404, why="unknown_entry", **ideas, entry=NOWHERE)
-
-        odd = {**self.here, "activity": ODD}
-        ask("openActivity", 204, **odd)
-        for stamp in self.stamps(ODD)[:5]:
-            self.drop_entry(stamp, entry("Verdeckt")[1], ODD)
-        self.told("progress", activity=ODD, waiting=5)
-        ask("uncover", 204, **odd)
-        self.told("uncovered", activity=ODD)
-        ask("uncover", 409, why="nothing_waiting", **odd)
-        ask("setTimer", 204, {"seconds": 300}, **odd)
-        self.told("timerSet", activity=ODD)
-        ask("setTimer", 204, {}, **odd)
-        ask("setTimer", 422, {"seconds": 0}, "bad_rules", **odd)
-        ask("setStage", 204, {}, **self.here)
-        self.told("stageSet")
-        ask("setStage", 204, {"activity": ODD}, **self.here)
-        self.told("stageSet", activity=ODD)
-        ask("setStage", 409, {"activity": "rang"}, "activity_not_open", **self.here)
-        ask("setTimer", 409, {"seconds": 9}, "activity_not_open", **self.here, activity="rang")
-        self.told("stampsDue")
-
-    def vote(self):
-        """A ballot of each kind, from every seat."""
-        ask = self.ask
-        for number in range(VOTES):
-            step = {"id": f"v{number}", "kind": "vote", "title": "t", "prompt": "", "method": "single_choice", "items": ["a"]}
-            ask("addActivity", 201, {"activity": step}, **self.here)
-        self.told("agendaChanged")
-        self.told("roundStampsDue", roundStamps=40)
-        ballots = {
-            "termin": {"method": "single_choice", "choice": 1},
-            "rang": {"method": "dots", "dots": {"0": 3}},
-            "thesen": {"method": "agree_disagree", "stances": {"0": "agree", "1": "disagree"}},
-        }
-        for activity, ballot in ballots.items():
-            ask("openActivity", 204, **self.here, activity=activity)
-            slot = self.slot_of(activity)
-            for seat in self.seats:
-                drawn = ask("drawStamps", 200, {**self.here, "seat": seat}, cookie=None)
-                self.drop(200, {"type": "ballot", "activity": activity, "stamp": drawn["rounds"][slot],
-                                "counter": 1, "ballot": ballot})
-            ask("closeActivity", 204, **self.here, activity=activity)
-            self.told("activityClosed", activity=activity)
-        ask("openActivity", 409, why="activity_closed_for_good", **self.here, activity="termin")
-        vote = {"id": "termin", "kind": "vote", "title": "t", "prompt": "", "method": "single_choice", "items": ["a"]}
-        ask("editActivity", 409, vote, "activity_was_opened", **self.here, activity="termin")
-        ask("removeActivity", 409, why="activity_was_opened", **self.here, activity="termin")
-        self.drop(409, {"type": "ballot", "activity": "termin", "stamp": drawn["rounds"][self.slot_of("termin")],
-                        "counter": 2, "ballot": {"method": "single_choice"}}, "activity_not_open")
-        self.drop(422, {"type": "address", "stamp": drawn["address"], "mail": "nirgends"}, "mail_invalid")
-        self.drop(200, {"type": "address", "stamp": drawn["address"], "mail": "dora@example.org"})
-
-    def texts(self):
-        """Answers in own words, of which one is taken out of the result."""
-        ask, ideas = self.ask, {**self.here, "activity": "offen"}
-        step = {"id": "offen", "kind": "vote", "title": "", "prompt": "", "method": "open_text", "items": ["Was fehlt?"]}
-        ask("addActivity", 201, {"activity": step}, **self.here)
-        ask("openActivity", 204, **ideas)
-        for seat in self.seats:
-            drawn = ask("drawStamps", 200, {**self.here, "seat": seat}, cookie=None)
-            self.drop(200, {"type": "ballot", "activity": "offen", "stamp": drawn["rounds"][self.slot_of("offen")], "counter": 1,
-                            "ballot": {"method": "open_text", "answers": {"0": "Schatten"}}})
-        ask("closeActivity", 204, **ideas)
-        self.told("activityClosed", activity="offen")
-        ask("removeText", 204, {"item": 0, "text": "Schatten"}, **ideas)
-        self.told("resultChanged", activity="offen")
-        ask("removeText", 404, {"item": 0, "text": "Sonne"}, "unknown_text", **ideas)
-
-    def go_on(self):
-        """What goes on from a vote, who does it by when, and who takes part in it by name."""
-        ask, measures = self.ask, {**self.here, "activity": "massnahmen"}
-        best = {"from": "rang", "take": "top", "count": 1}
-        ask("addActivity", 201, {"activity": {"id": "massnahmen", "kind": "measures", "title": "", "prompt": "", "items": best}}, **self.here)
-        self.api.expect(len(ask("handedItems", 200, **measures)["items"]) == 1, "it is not the first one that goes on")
-        ask("handedItems", 422, why="wrong_kind", **self.here, activity="ideen")
-        planned = example("measure-text.json")
-        measure = {**measures, "measure": "d" * 32}
-        ask("putMeasure", 409, planned, "activity_not_open", **measure)
-        ask("openActivity", 204, **measures)
-        ask("putMeasure", 204, planned, **measure)
-        self.told("measuresChanged", activity="massnahmen")
-        ask("putMeasure", 422, {**planned, "due": "2027-02-30"}, "bad_date", **measure)
-        ask("putMeasure", 422, {**planned, "about": 7}, "unknown_item", **measure)
-        ask("removeMeasure", 204, **measure)
-        ask("removeMeasure", 404, why="unknown_measure", **measure)
-
-        ask("addActivity", 201, {"activity": example("activity-sign-up.json")}, **self.here)
-        ask("openActivity", 204, **self.here, activity="mitmachen")
-        drawn = ask("drawStamps", 200, {**self.here, "seat": self.seats[0]}, cookie=None)["signUps"]
-        self.drop(200, {"type": "signUp", "activity": "mitmachen", "stamp": drawn[0]["stamp"], "counter": 1,
-                        "name": "Erika Muster", "items": [0]})
-        lists = ask("readSignUps", 200, **self.here)
-        self.api.expect("Erika Muster" in str(lists), "who signed up is not in the list")
-        ask("removeSignUp", 204, {"activity": "mitmachen", "name": "Erika Muster"}, **self.here)
-        self.api.expect("Erika Muster" not in str(ask("readSignUps", 200, **self.here)), "who was removed is in the list")
-
-    def slot_of(self, vote):
-        def opened(said):
-            return said["change"] == "activityOpened" and said["activity"]["id"] == vote
-        self.feeds[0].wait_for(opened, f"the opening of {vote}")
-        return next(each["activity"]["slot"] for each in self.feeds[0].changes() if opened(each))
 
     def turn_away(self):
         """What every door says to strangers, foreign pages and nonsense."""

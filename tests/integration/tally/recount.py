@@ -68,7 +68,7 @@ class Approvals(unittest.TestCase):
         ballots = [{"voter": voter, "approved": items} for voter, items in people.items()]
         made = counted("approval", {"items": titles, "ballots": ballots})
         self.assertEqual(made["result"]["ballots"], 369)
-        counts = sorted((row["count"] for row in made["result"]["rows"]), reverse=True)
+        counts = sorted((row["approvals"] for row in made["result"]["rows"]), reverse=True)
         self.assertEqual(counts, [int(row["approvals"]) for row in table("wikimedia-wishlist-2020/expected-approvals.csv")])
         self.assertEqual(len(counts), 72)
 
@@ -118,7 +118,7 @@ class Refusing(unittest.TestCase):
             self.assertEqual(done.stdout, "")
 
     def test_a_ballot_that_breaks_the_rules_is_named_and_the_others_count(self):
-        ballots = {"items": ["A", "B"], "budget": 3, "ballots": [{"dots": {"0": 2}}, {"dots": {"0": 4}}, {"dots": {"7": 1}}]}
+        ballots = {"items": ["A", "B"], "budget": 3, "perItem": 3, "ballots": [{"dots": {"0": 2}}, {"dots": {"0": 4}}, {"dots": {"7": 1}}]}
         made = counted("dots", ballots)
         self.assertEqual([each["ballot"] for each in made["refused"]], [1, 2])
         self.assertEqual([row["dots"] for row in made["result"]["rows"]], [2, 0])

@@ -299,6 +299,20 @@ TEST_F(Sources, TheTagsThatCardsHaveGoOnInTheOrderOfTheCodeBook) {
     EXPECT_EQ(state.find({"ideas"})->phase, phase::closed);
 }
 
+TEST_F(Sources, ATagGoesWithTheLastCardThatWasTakenBack) {
+    start_with({collect("ideas"), measures("then", item_source{{"ideas"}, take::tags})});
+    open("ideas");
+    for (std::uint8_t n = 1; n <= 5; ++n) drop(n);
+    const auto tag_nr = [](std::uint8_t n) { return tag_id{.bytes = {n}}; };
+    for (const std::uint8_t n : {1, 2, 3}) does(add_tag{{"ideas"}, tag_nr(n), "Wort " + std::to_string(n), ""});
+    for (const std::uint8_t n : {1, 2}) does(tag_entries{{"ideas"}, {entry_nr(n)}, tag_nr(n), true});
+    does(withdraw_entry{{"ideas"}, entry_nr(1), proof_nr(1), 1});
+    does(edit_entry{{"ideas"}, entry_nr(2), proof_nr(2), 1, "Geändert"});
+    ASSERT_EQ(entry_at(1).standing, standing::present) << "it waits for the others of its wave";
+    open("then");
+    EXPECT_THAT(items("then"), ElementsAre("Wort 2"));
+}
+
 TEST_F(Sources, OfWhatIsCollectedBesideTheStageOnlyWhatEverybodySeesGoesOn) {
     start_with({collect("ideas", {.beside = true}), measures("then", item_source{{"ideas"}, take::entries})});
     for (std::uint8_t n = 1; n <= 6; ++n) drop(n, "Karte " + std::to_string(n));

@@ -73,6 +73,14 @@ TEST_F(Measures, ThatSayNothingOrTooMuchAreRefused) {
     wanted = put(1, "Bäume");
     wanted.measure.due = std::chrono::year{2027} / 2 / 30;
     EXPECT_EQ(refused(wanted), refusal::bad_date);
+    for (const int year : {-1, 0, 2, 1899, 10'000}) {
+        wanted.measure.due = std::chrono::year{year} / 3 / 31;
+        EXPECT_EQ(refused(wanted), refusal::bad_date) << year;
+    }
+    for (const int year : {1900, 9999}) {
+        wanted.measure.due = std::chrono::year{year} / 12 / 31;
+        EXPECT_FALSE(does(wanted).empty()) << year;
+    }
     for (const item_number about : {-1, 2}) {
         wanted = put(1, "Bäume");
         wanted.measure.about = about;

@@ -1,8 +1,6 @@
 #include "domain/sign_up.hpp"
 #include "unit/domain/workshop.hpp"
 
-#include <type_traits>
-
 namespace klartext::domain {
 namespace {
 
@@ -65,6 +63,16 @@ TEST_F(SignUp, NamesAreTakenWhileTheActivityIsOpenAndTakenBackUntilTheSessionIsC
     EXPECT_EQ(turned_down(anna({})), refusal::session_closed);
 }
 
+TEST_F(SignUp, TheWordsUnderWhichPeopleSignStayOnceItWasOpened) {
+    auto changed = go_on();
+    changed.title = "Etwas anderes";
+    EXPECT_EQ(refused(edit_activity{{"go-on"}, changed}), refusal::activity_was_opened);
+    close("go-on");
+    changed = go_on();
+    changed.prompt = "Wer sich einträgt, zahlt";
+    EXPECT_EQ(refused(edit_activity{{"go-on"}, changed}), refusal::activity_was_opened);
+}
+
 TEST_F(SignUp, OtherActivitiesTakeNoNames) {
     auto elsewhere = anna();
     elsewhere.activity = {"ideas"};
@@ -108,11 +116,6 @@ TEST_F(SignUp, ThemesMayBeTheCardsOfACollection) {
     open("from-cards");
     EXPECT_EQ(state.find({"from-cards"})->items, texts{"Mehr Bäume"});
     EXPECT_EQ(state.find({"ideas"})->phase, phase::closed);
-}
-
-TEST(AnonymityOfNames, NoCommandAndNoChangeCarriesAName) {
-    EXPECT_FALSE((std::is_constructible_v<command, sign_up>));
-    EXPECT_FALSE((std::is_constructible_v<change, sign_up>));
 }
 
 }  // namespace

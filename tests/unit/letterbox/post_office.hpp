@@ -47,6 +47,17 @@ struct fake_sign_up_list : sign_up_list {
         all.push_back({stamp, counter, std::move(who)});
         then(live::received{});
     }
+    void holds(const domain::session_id&, const domain::activity_id& activity, const domain::stamp_hash& stamp,
+               std::uint32_t counter, std::function<void(std::optional<bool>)> then) override {
+        then(readable ? std::optional(std::ranges::any_of(all,
+                                                          [&](const kept& each) {
+                                                              return each.stamp == stamp &&
+                                                                     each.who.activity == activity &&
+                                                                     each.counter >= counter;
+                                                          }))
+                      : std::nullopt);
+    }
+    bool readable = true;
 };
 
 struct post_office : live::testing::rehearsal {

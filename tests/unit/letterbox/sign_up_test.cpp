@@ -82,6 +82,31 @@ TEST_F(SigningUp, TakenBackItMayBeOnceTheActivityIsClosed) {
     EXPECT_EQ(sent(anna(mine, 2, {})), "received");
 }
 
+TEST_F(SigningUp, WhoseReplyWasLostHearsOfItStillOnceTheActivityIsClosed) {
+    const auto mine = name_stamp();
+    const auto other = name_stamp(2);
+    EXPECT_EQ(sent(anna(mine, 2)), "received");
+    store_now(domain::close_activity{{"go-on"}});
+    EXPECT_EQ(sent(anna(mine, 2)), "received");
+    EXPECT_EQ(sent(anna(mine, 1)), "received") << "something newer is stored";
+    EXPECT_EQ(sent(anna(mine, 3)), "activity_not_open") << "this is not stored";
+    EXPECT_EQ(sent(anna(other, 2)), "activity_not_open") << "nor anything of this seat";
+    EXPECT_THAT(names.all, SizeIs(1));
+    names.readable = false;
+    EXPECT_EQ(sent(anna(mine, 2)), "kept_by_sender") << "whether it is stored cannot be told";
+}
+
+TEST_F(SigningUp, WhoseReplyWasLostHearsOfItStillOnceTheSessionIsClosed) {
+    const auto mine = name_stamp();
+    EXPECT_EQ(sent(anna(mine, 1)), "received");
+    EXPECT_EQ(sent(anna(mine, 2, {})), "received");
+    store_now(domain::close_session{});
+    EXPECT_EQ(sent(anna(mine, 1)), "received");
+    EXPECT_EQ(sent(anna(mine, 2, {})), "received") << "taken back it was before";
+    EXPECT_EQ(sent(anna(mine, 3)), "session_closed");
+    EXPECT_THAT(names.all, SizeIs(2));
+}
+
 TEST_F(SigningUp, WhatTheActivityDoesNotTakeIsRefusedAndNotKept) {
     EXPECT_NE(sent(anna(name_stamp(), 1, {7})), "received");
     auto nameless = anna(name_stamp());

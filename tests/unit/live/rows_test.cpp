@@ -189,6 +189,7 @@ TEST_F(Row, ABallotChangedInOneBatchIsOneRow) {
     const auto rows = rows_after({rehearsal::ballot(1, 0, 1), rehearsal::ballot(1, 1, 2)});
     ASSERT_EQ(rows.ballots.size(), 1u);
     EXPECT_EQ(rows.ballots[0].ballot, (counted_ballot{2, single_choice_ballot{1}}));
+    EXPECT_FALSE(rows.rewrite_ballots);
 }
 
 TEST_F(Row, WhenAVoteClosesAllItsBallotsAreWrittenAnewWithoutTheirTexts) {
@@ -199,6 +200,7 @@ TEST_F(Row, WhenAVoteClosesAllItsBallotsAreWrittenAnewWithoutTheirTexts) {
     rows_after({add_activity{plan, std::nullopt}, open_activity{{"several"}}, named(1, "Linden"), named(2, "")});
     played.commit();
     const auto rows = rows_after({named(3, "Äpfel"), close_activity{{"several"}}});
+    EXPECT_TRUE(rows.rewrite_ballots);
     ASSERT_EQ(rows.ballots.size(), 3u) << "which of them held a text is not to be seen";
     for (const auto& row : rows.ballots) EXPECT_EQ(row.ballot.ballot, ballot(multiple_choice_ballot{{0}, ""}));
     ASSERT_EQ(rows.activities.size(), 1u);

@@ -71,7 +71,12 @@ TEST_F(SignUpDoors, NobodyElseReadsTheList) {
     const auto path = session.path + "/sign-ups";
     EXPECT_EQ(code_of(house.ask("GET", path)), "not_logged_in");
     EXPECT_EQ(code_of(house.ask_as(house.log_in("Eve", true), "GET", path)), "unknown_session");
-    EXPECT_EQ(code_of(house.ask("POST", path + "/remove", R"({"activity":"go-on","name":"Anna"})")), "not_logged_in");
+    const auto* const anna = R"({"activity":"go-on","name":"Anna"})";
+    EXPECT_EQ(code_of(house.ask("POST", path + "/remove", anna)), "not_logged_in");
+    for (const auto& [name, administrator] : {std::pair{"Emil", false}, std::pair{"Erna", true}})
+        EXPECT_EQ(code_of(house.ask_as(house.log_in(name, administrator), "POST", path + "/remove", anna)),
+                  "unknown_session")
+            << name;
     EXPECT_EQ(house.sign_ups.names.size(), 1u);
 }
 

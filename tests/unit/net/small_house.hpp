@@ -67,6 +67,10 @@ public:
         names.push_back(std::move(who));
         then(live::received{});
     }
+    void holds(const domain::session_id&, const domain::activity_id&, const domain::stamp_hash&, std::uint32_t,
+               std::function<void(std::optional<bool>)> then) override {
+        then(false);
+    }
 
     std::vector<domain::sign_up> names;
 };

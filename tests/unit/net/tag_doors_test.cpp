@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <map>
+
 using namespace klartext;
 using namespace klartext::testing;
 
@@ -13,25 +16,30 @@ namespace {
 using nlohmann::json;
 using ::testing::Contains;
 using ::testing::UnorderedElementsAre;
+using ::testing::UnorderedElementsAreArray;
 
 struct TagDoors : ::testing::Test {
     small_house house;
     std::string ada = house.log_in("Ada");
     small_house::made_session session = house.make_session(ada);
     int cards = 0;
+    std::map<std::string, int> stamps_spent;
 
     net::http_response ask(const std::string& method, const std::string& what, const json& body = {}) {
         return house.ask_as(ada, method, session.path + "/activities/ideas" + what, body.is_null() ? "" : body.dump());
     }
     /// Its id.
-    std::string drop(const std::string& text, const std::string& on = "") {
+    std::string drop(const std::string& text, const std::string& on = "", const std::string& activity = "ideas") {
         const auto joined = json::parse(
             body_of(house.ask("POST", "/api/v1/join/" + session.code, R"({"seat":")" + secret_text(1) + R"("})")));
-        const auto id = fmt::format("{:032x}", cards + 1);
+        const auto id = fmt::format("{:032x}", ++cards);
+        const auto& drawn = joined["stamps"]["entries"];
+        const auto mine = std::ranges::find_if(drawn, [&](const json& each) { return each["activity"] == activity; });
+        EXPECT_NE(mine, drawn.end());
         json card{{"type", "entry"},
                   {"session", session.id},
-                  {"activity", "ideas"},
-                  {"stamp", joined["stamps"]["entries"][0]["stamps"][cards++]},
+                  {"activity", activity},
+                  {"stamp", (*mine)["stamps"][stamps_spent[activity]++]},
                   {"entry", {{"id", id}, {"text", text}, {"editHash", secret_text(9)}}}};
         if (!on.empty()) card["entry"]["on"] = on;
         const auto answer = house.ask("POST", "/api/v1/letterbox", card.dump());
@@ -173,8 +181,16 @@ TEST_F(TagDoors, SuggestAmongWhatEverybodyCanSeeAlone) {
                     R"({"activity":{"id":"covered","kind":"collect","title":"t","prompt":"","release":"covered"}})")
             .status,
         201);
-    EXPECT_EQ(body_of(house.ask_as(ada, "GET", session.path + "/activities/covered/suggestions")),
-              R"({"duplicates":[],"themes":[]})");
+    const auto covered = session.path + "/activities/covered";
+    ASSERT_EQ(house.ask_as(ada, "POST", covered + "/open").status, 204);
+    std::vector<std::string> hidden;
+    for (int n = 0; n < 5; ++n) hidden.push_back(drop("Mehr Bäume", "", "covered"));
+    house.settle();
+    EXPECT_EQ(body_of(house.ask_as(ada, "GET", covered + "/suggestions")), R"({"duplicates":[],"themes":[]})");
+    ASSERT_EQ(house.ask_as(ada, "POST", covered + "/uncover").status, 204);
+    const auto told = json::parse(body_of(house.ask_as(ada, "GET", covered + "/suggestions")));
+    ASSERT_EQ(told["duplicates"].size(), 1U) << told.dump();
+    EXPECT_THAT(told["duplicates"][0]["entries"], UnorderedElementsAreArray(hidden));
 }
 
 TEST_F(TagDoors, SuggestionsAreForCollecting) {

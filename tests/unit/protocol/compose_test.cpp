@@ -68,6 +68,16 @@ TEST(Compose, OfASignUpThereAreTheThemesAndWhereTheListIs) {
     EXPECT_THAT(sentences(blocks), Not(Contains(HasSubstr("Keine Beiträge"))));
 }
 
+TEST(Compose, OfASignUpThatWasNeverOpenedNoListIsClaimed) {
+    activity asked;
+    asked.kind = activity_kind::sign_up;
+    asked.title = "Wer macht weiter?";
+    const auto blocks = compose(only(asked));
+    EXPECT_THAT(sentences(blocks), Not(Contains(HasSubstr("in einer Liste"))));
+    ASSERT_EQ(all<bullets>(blocks).size(), 1u);
+    EXPECT_THAT(all<bullets>(blocks)[0].items, ElementsAre(HasSubstr("Die Liste wurde nicht geöffnet.")));
+}
+
 TEST(Compose, TheHeadSaysWhatWhenAndHowMany) {
     const auto blocks = compose(sample_minutes());
     EXPECT_EQ(headings(blocks).at(0), "1 Bürgerwerkstatt „Zukunft Grünstraße“");

@@ -117,7 +117,7 @@ TEST(Gathering, HowManyOfEachKindAndOnBehalfIsSaidInBothEditions) {
                     IsSupersetOf({"Beobachtung: 1 Karte", "Idee: 2 Karten", "Bedenken: 1 Karte", "Zitat: 0 Karten"}));
         EXPECT_THAT(sentences(blocks), Contains(StartsWith("2 Beiträge von der Moderation stellvertretend")));
         EXPECT_THAT(facts_in(blocks), Contains("Karten je Person: höchstens 3"));
-        EXPECT_THAT(facts_in(blocks), Contains("Offen: durchgehend, neben allen Schritten"));
+        EXPECT_THAT(facts_in(blocks), Contains("Offen: neben den anderen Schritten"));
     }
     EXPECT_THAT(all<bullets>(compose(gathered_minutes(), edition::brief)).at(1).items,
                 ElementsAre("Frau Yıldız, 34, Elternzeit – Ziele: 1 Beitrag",
@@ -125,6 +125,12 @@ TEST(Gathering, HowManyOfEachKindAndOnBehalfIsSaidInBothEditions) {
                             "Frau Yıldız, 34, Elternzeit – Wünsche: 1 Beitrag",
                             "Herr Brandt, 71, allein lebend – Ziele: 1 Beitrag",
                             "Herr Brandt, 71, allein lebend – Hürden: 1 Beitrag", "Was fehlt noch?: 1 Beitrag"));
+}
+
+TEST(Gathering, AParkingLotThatWasNeverOpenedWasNotBesideAnything) {
+    auto of = gathered_minutes();
+    of.activities[1].actual_minutes.reset();
+    EXPECT_THAT(facts_in(compose(of)), Not(Contains("Offen: neben den anderen Schritten")));
 }
 
 TEST(Gathering, WhereThereIsNothingOfItNothingIsSaid) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "judged_votes.hpp"
 #include "protocol/compose.hpp"
 #include "protocol/csv.hpp"
 #include "protocol/html.hpp"
@@ -12,7 +13,6 @@
 #include "protocol/sorted_items.hpp"
 #include "protocol/ties.hpp"
 #include "protocol/xlsx/xlsx.hpp"
-#include "sample_minutes.hpp"
 #include "unpacked.hpp"
 
 namespace klartext::protocol {
@@ -22,49 +22,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-enum at : std::size_t {
-    rated_at,
-    mood_at,
-    ranked_at,
-    criteria_at,
-    choices_at,
-    approved_at,
-    points_at,
-    resisted_at,
-    estimated_at,
-    answered_at
-};
-
-const vote& vote_of(std::size_t number) {
-    static const auto of = judged_minutes();
-    return *of.activities.at(number).vote;
-}
-
-std::string rule_of(const vote& voted, language in = language::de) { return method_of(voted).rule(voted, in); }
-
-std::vector<addition> additions_of(const vote& voted, language in = language::de) {
-    return method_of(voted).additions(voted, ranked(voted), in);
-}
-
-const std::vector<std::string>& texts_of(const addition& of) { return std::get<bullets>(of.listed).items; }
-const table& table_of(const addition& of) { return std::get<table>(of.listed); }
-
-std::vector<std::string> figures_of(const vote& voted, std::size_t item) {
-    std::vector<std::string> shown_figures;
-    const auto columns = method_of(voted).columns(voted, language::de);
-    const auto figures = method_of(voted).figures(voted, voted.items.at(item));
-    for (std::size_t n = 0; n < columns.size(); ++n)
-        if (columns[n].group != figure_group::steps)
-            shown_figures.push_back(shown(figures.at(n), columns[n], language::de));
-    return shown_figures;
-}
-
-std::string csv_named(const minutes& of, std::string_view part) {
-    for (const auto& sheet : csv_sheets(of))
-        if (sheet.name.find(part) != std::string::npos) return to_csv(sheet, of.language);
-    return "none";
-}
 
 TEST(MethodWords, EachMethodFillsItsColumns) {
     for (const auto in : {language::de, language::en})
@@ -118,28 +75,6 @@ TEST(MethodWords, PointsSayWhatTheyCost) {
     EXPECT_THAT(rule_of(voted), HasSubstr("höchstens 30 Punkte"));
 }
 
-TEST(MethodWords, ARankingSaysHowBordaWasRead) {
-    auto voted = vote_of(ranked_at);
-    EXPECT_THAT(rule_of(voted), HasSubstr("teilt sich die Punkte der übrigen Plätze"));
-    voted.rules = ranking_rules{unranked_items::counted_down, true, 2};
-    EXPECT_THAT(rule_of(voted), HasSubstr("abgewandelten Borda-Zählung"));
-    EXPECT_THAT(rule_of(voted), HasSubstr("bis zu 2 Vorschläge"));
-    EXPECT_THAT(rule_of(voted), HasSubstr("richtet sich nach der Stichwahl"));
-}
-
-TEST(MethodWords, WhereOnlySomePlacesAreFilledTheFirstGivesAsMuchAsEver) {
-    auto voted = vote_of(ranked_at);
-    voted.rules = ranking_rules{unranked_items::nothing, false, 3};
-    voted.items.resize(10, voted.items[0]);
-    EXPECT_THAT(rule_of(voted), HasSubstr("Der erste Platz gibt 9 Punkte, jeder weitere einen weniger"));
-    voted.items.resize(2);
-    EXPECT_THAT(rule_of(voted), HasSubstr("Der erste Platz gibt 1 Punkt, "));
-    voted.rules = ranking_rules{unranked_items::share_rest, false, 1};
-    EXPECT_THAT(rule_of(voted, language::en), HasSubstr("the first place gives 1 point, "));
-    voted.items.clear();
-    EXPECT_THAT(rule_of(voted), HasSubstr("0 Punkte")) << "no number below";
-}
-
 TEST(MethodWords, WhereNobodyFilledInABallotThereAreNoTiesAndNoPlaces) {
     const auto told = [](vote_method by, const auto& nothing) {
         auto of = judged_minutes();
@@ -166,45 +101,6 @@ TEST(MethodWords, WhereNobodyFilledInABallotThereAreNoTiesAndNoPlaces) {
     nlohmann::ordered_json item;
     method_of(voted).tell_item(voted, voted.items[0], item);
     EXPECT_TRUE(item["runoffPlace"].is_null());
-}
-
-TEST(MethodWords, ARankingComparesInPairsAndNamesWhoeverWinsAll) {
-    auto voted = vote_of(ranked_at);
-    const auto pairs = additions_of(voted).at(0);
-    EXPECT_THAT(pairs.words, testing::Contains(HasSubstr("In diesen Vergleichen hebt sich nichts ab")));
-    EXPECT_THAT(pairs.words, Not(testing::Contains(HasSubstr("schlägt (Smith-Menge)"))));
-    EXPECT_THAT(pairs.words.at(0), HasSubstr("Was ein Stimmzettel nennt, steht vor allem, was er nicht nennt"));
-    EXPECT_THAT(table_of(pairs).rows.at(1), ElementsAre("2. Abholbox", "5", "–", "14"));
-    voted.contest->smith_set = {0, 1};
-    EXPECT_THAT(additions_of(voted).at(0).words,
-                testing::Contains(HasSubstr("alle anderen schlägt (Smith-Menge): „Termine“ und „Abholbox“.")));
-    voted.contest->beats_all = 0;
-    EXPECT_THAT(additions_of(voted).at(0).words, testing::Contains(HasSubstr("„Termine“ gewinnt jeden")));
-}
-
-TEST(MethodWords, ARankingTellsTheRoundsOfTheRunoffAndTheRuleForTies) {
-    auto voted = vote_of(ranked_at);
-    auto runoff = additions_of(voted).at(1);
-    EXPECT_THAT(table_of(runoff).rows.at(0), ElementsAre("Termine", "9", "11"));
-    EXPECT_THAT(table_of(runoff).rows.at(2), ElementsAre("Sprachen", "4", "–"));
-    EXPECT_THAT(table_of(runoff).rows.at(3), ElementsAre(HasSubstr("keinen der verbliebenen"), "0", "2"));
-    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("nicht gelost")));
-    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("nicht gebraucht")));
-    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("setzt sich „Termine“ durch")));
-    voted.contest->runoff[0].tied = true;
-    voted.contest->runoff_best.reset();
-    runoff = additions_of(voted).at(1);
-    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("in Runde 1")));
-    EXPECT_THAT(runoff.words, testing::Contains(HasSubstr("unentschieden")));
-}
-
-TEST(MethodWords, ByTheRunoffItsPlacesMakeTheOrder) {
-    auto voted = vote_of(ranked_at);
-    voted.rules = ranking_rules{unranked_items::nothing, true, 0};
-    std::get<placed>(voted.items[0].result).runoff = 3;
-    std::get<placed>(voted.items[2].result).runoff = 1;
-    EXPECT_EQ(ranked(voted).front()->text, "Sprachen");
-    EXPECT_EQ(method_of(voted).amount(voted, voted.items[2], language::en), "place 1 in the instant runoff");
 }
 
 TEST(MethodWords, WhatPeopleAreFarApartOnIsListedTheFarthestFirst) {

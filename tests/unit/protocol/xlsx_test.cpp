@@ -121,6 +121,13 @@ TEST(Xlsx, VotesAreNumbersWithAChartThatFollowsThem) {
                 StartsWith("Balkendiagramm mit 5 Balken. Oben steht „Barrierefreie"));
 }
 
+TEST(Xlsx, WhatIsRemovedFromAVoteAreTexts) {
+    auto of = judged_minutes();
+    of.activities = {of.activities.back()};
+    of.activities[0].removed = 2;
+    EXPECT_THAT(texts_of(to_xlsx(of), 2), Contains(HasSubstr("2 Texte von der Moderation entfernt")));
+}
+
 TEST(Xlsx, StancesAreStacked) {
     const auto xlsx = to_xlsx(sample_minutes());
     const parsed_xml chart(file_in(xlsx, "xl/charts/chart2.xml"));

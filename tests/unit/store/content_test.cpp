@@ -91,6 +91,15 @@ TEST(Content, OfActivitiesComesBack) {
     }
 }
 
+TEST(Content, ADayOfAnyYearOfFourDigitsComesBack) {
+    auto activity = sample_measures();
+    for (const auto due : {std::chrono::year(0) / 1 / 1, std::chrono::year(2) / 3 / 31, std::chrono::year(1900) / 1 / 1,
+                           std::chrono::year(9999) / 12 / 31}) {
+        activity.measures.front().due = due;
+        EXPECT_EQ(read_back<domain::activity>(content_of(activity)).measures.front().due, due);
+    }
+}
+
 TEST(Content, OfEveryMethodComesBack) {
     boost::mp11::mp_for_each<domain::methods>([]<class Method>(Method) {
         using namespace domain::testing;

@@ -117,5 +117,15 @@ TEST(Weight, GrowsWithTextsAndBallots) {
     EXPECT_GT(weight(rows), 60'000U);
 }
 
+TEST(Weight, GrowsWithTheCodeBookAndTheMeasures) {
+    live::session_rows rows;
+    auto& activity = rows.activities.emplace_back().activity;
+    activity.tags.push_back({{}, "Verkehr", std::string(5'000, 'x')});
+    EXPECT_GT(weight(rows), 5'000U);
+    auto& measure = activity.measures.emplace_back();
+    measure.what = std::string(7'000, 'x');
+    EXPECT_GT(weight(rows), 12'000U);
+}
+
 }  // namespace
 }  // namespace klartext::store

@@ -73,6 +73,34 @@ TEST_F(SignUpStore, ANewerCounterReplacesAndAnOlderOneChangesNothing) {
     EXPECT_THAT(names->list(session), ElementsAre(anna({1})));
 }
 
+TEST_F(SignUpStore, WhatAStampSaidIsKnownByItsCounter) {
+    names->put(session, stamp_nr(1), 2, anna());
+    names->put(session, stamp_nr(2), 1, anna({}));
+    for (const std::uint32_t counter : {1, 2}) EXPECT_TRUE(names->holds(session, {"go-on"}, stamp_nr(1), counter));
+    EXPECT_TRUE(names->holds(session, {"go-on"}, stamp_nr(2), 1)) << "what was taken back counts as well";
+    EXPECT_FALSE(names->holds(session, {"go-on"}, stamp_nr(1), 3));
+    EXPECT_FALSE(names->holds(session, {"go-on"}, stamp_nr(3), 1));
+    EXPECT_FALSE(names->holds(session, {"later"}, stamp_nr(1), 1));
+    EXPECT_FALSE(names->holds(another, {"go-on"}, stamp_nr(1), 1));
+}
+
+TEST_F(AnonymityOfNames, AnErasedNameThatAStoppedProgramLeftIsGoneWithTheNextStart) {
+    names->put(session, stamp_nr(1), 1, anna());
+    names.reset();
+    const klartext::testing::temporary_folder stopped;
+    {
+        auto erasing = open_database(folder / "sign-ups.db");
+        erasing.exec("PRAGMA wal_autocheckpoint = 0; UPDATE sign_up SET content = x''");
+        for (const std::string name : {"sign-ups.db", "sign-ups.db-wal"}) fs::copy_file(folder / name, stopped / name);
+    }
+    const sign_up_store started(stopped / "sign-ups.db", codec);
+    for (const auto& entry : fs::directory_iterator(stopped.path())) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+        EXPECT_EQ(bytes.find("Anna"), std::string::npos) << entry.path();
+    }
+}
+
 TEST_F(SignUpStore, ActivitiesHaveListsOfTheirOwn) {
     auto elsewhere = anna();
     elsewhere.activity = {"later"};
