@@ -198,8 +198,11 @@ const other_steps = () =>
     await person.page.getByLabel('Montag').waitFor();
     await person.page.getByRole('navigation').getByRole('button', { name: 'Ideen sammeln' }).click();
     expect((await person.page.locator('#entry').inputValue()) === 'Mitten im Satz', 'the draft waits');
-    // The chosen step ends: back to what everybody looks at, and the sentence is not gone.
+    // The chosen step ends: the sentence stays in sight until this person goes on.
     await session.closeStep('ideen');
+    await person.sees('Noch nicht abgesandt, als der Schritt endete.');
+    await person.sees('Es geht weiter: Wann?');
+    await person.page.getByRole('button', { name: 'Dorthin' }).click();
     await person.page.getByLabel('Montag').waitFor();
     await session.stage('ideen');
     await person.sees('Noch nicht abgesandt, als der Schritt endete.');
