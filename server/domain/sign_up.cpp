@@ -38,8 +38,7 @@ result<sign_up> checked(const session_state& state, sign_up wanted) {
     auto contact = checked_line(wanted.contact, limits::contact, emptiness::allowed);
     if (!contact) return contact.error();
     std::ranges::sort(wanted.themes);
-    const auto again = std::ranges::unique(wanted.themes);
-    wanted.themes.erase(again.begin(), again.end());
+    wanted.themes.erase(std::unique(wanted.themes.begin(), wanted.themes.end()), wanted.themes.end());
     const auto count = static_cast<item_number>((*target)->items.size());
     if (wanted.themes.front() < 0 || wanted.themes.back() >= count) return refusal::unknown_item;
     wanted.name = std::move(*name);
