@@ -93,6 +93,7 @@ const whole = () =>
     await signUp(second, jan, undefined, [themes[1]]);
     // The phone forgets the name once it has arrived.
     await first.settled(session.code);
+    await second.settled(session.code);
     await first.page.reload();
     await first.sees('Name und Kontakt sind auf diesem Gerät nicht gespeichert.');
 
@@ -101,6 +102,7 @@ const whole = () =>
     await page.getByRole('heading', { name: 'Wer mitmachen will' }).waitFor();
     await button(page, 'Liste neu laden').click();
     await facilitator.sees(erika);
+    await until(async () => (await listed(page, jan).count()) === 1, 'both are in the list');
     await facilitator.sees('2 Personen');
     await facilitator.sees('erika@example.org');
     await look(facilitator, 'the list', [390, 1280]);
