@@ -152,8 +152,6 @@ export class Letterbox {
     const counter = (before?.counter ?? 0) + 1;
     const session = this.#options.session;
     const envelope: Envelope = { type: 'ballot', session, activity, stamp: missing, counter, ballot };
-    // A ballot that has not left yet is replaced; one under way is followed.
-    const under = this.#busy.has(`ballot:${activity}`) ? (before?.todo.slice(0, 1) ?? []) : [];
     const own: OwnBallot = {
       kind: 'ballot',
       activity,
@@ -161,7 +159,7 @@ export class Letterbox {
       ...(before?.stored === undefined ? {} : { stored: before.stored }),
       counter,
       receipt: 'sending',
-      todo: [...under, envelope],
+      todo: this.#inPlaceOf(before, envelope),
     };
     this.#keep(own);
     this.#work(own);
@@ -175,7 +173,6 @@ export class Letterbox {
     const said = { name, ...(contact === '' ? {} : { contact }), items };
     const session = this.#options.session;
     const envelope: Envelope = { type: 'signUp', session, activity, stamp: missing, counter, ...said };
-    const under = this.#busy.has(key) ? (before?.todo.slice(0, 1) ?? []) : [];
     const own: OwnSignUp = {
       kind: 'signUp',
       activity,
@@ -183,10 +180,16 @@ export class Letterbox {
       ...(before?.stored === undefined ? {} : { stored: before.stored }),
       counter,
       receipt: 'sending',
-      todo: [...under, envelope],
+      todo: this.#inPlaceOf(before, envelope),
     };
     this.#keep(own);
     this.#work(own);
+  }
+
+  /** What has not left yet is replaced; what is under way is followed. */
+  #inPlaceOf(before: OwnThing | undefined, envelope: Envelope): Envelope[] {
+    const under = before && this.#busy.has(keyOf(before)) ? before.todo.slice(0, 1) : [];
+    return [...under, envelope];
   }
 
   leaveAddress(mail: string): void {
