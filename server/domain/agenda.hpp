@@ -49,6 +49,15 @@ enum class release {
     live,     ///< at once; costs anonymity, and the page says so
 };
 
+/// Everybody writes on a sheet that others have written on, and turn by turn the sheets go round. As it is known on
+/// paper: 3 ideas in 5 minutes, 6 times (6-3-5; Rohrbach 1969).
+struct brainwriting {
+    std::optional<int> per_turn;      ///< cards of each seat in each turn, held by its stamps; none: any number
+    std::optional<int> turn_minutes;  ///< countdown of each turn; none: the facilitator passes on when she likes
+    std::optional<int> turns;         ///< planned; the facilitator may stop earlier or go on
+    bool operator==(const brainwriting&) const = default;
+};
+
 struct present_plan {
     bool operator==(const present_plan&) const = default;
 };
@@ -61,6 +70,9 @@ struct collect_plan {
     std::optional<int> per_person;  ///< cards of each seat, held by its stamps; comments are not counted
     bool beside = false;            ///< open from the start to the end of the session, beside what is on the stage
     canvas_layout layout = canvas_layout::columns;
+    bool up_votes = false;  ///< everybody may support cards, each once; see anonymity/up_votes.hpp
+    /// Set: sheets go round. Then the sections are the sheets, and cards wait for the end of their turn.
+    std::optional<domain::brainwriting> sheets;
     bool operator==(const collect_plan&) const = default;
 };
 

@@ -67,6 +67,19 @@ result<void> check_rule(const item_source& source) {
     return {};
 }
 
+bool is_from_one_to(int most, const std::optional<int>& number) { return !number || (*number >= 1 && *number <= most); }
+
+/// The sheets are the sections, cards leave when they are passed on, and what goes round is not beside anything.
+result<void> check_sheets(const collect_plan& plan) {
+    if (!plan.sheets) return {};
+    const bool possible = is_from_one_to(limits::cards_per_turn, plan.sheets->per_turn) &&
+                          is_from_one_to(limits::turn_minutes, plan.sheets->turn_minutes) &&
+                          is_from_one_to(limits::turns, plan.sheets->turns);
+    const bool alone = plan.sections.empty() && !plan.comments && !plan.per_person && !plan.beside && !plan.up_votes &&
+                       plan.layout == canvas_layout::columns && plan.release == release::covered;
+    return possible && alone ? result<void>() : refusal::bad_brainwriting;
+}
+
 struct plan_check {
     result<void> operator()(present_plan&) const { return {}; }
     result<void> operator()(feedback_plan&) const { return {}; }
@@ -78,6 +91,7 @@ struct plan_check {
     result<void> operator()(collect_plan& plan) const {
         if (plan.per_person && (*plan.per_person < 1 || *plan.per_person > limits::cards_per_person))
             return refusal::bad_cards_per_person;
+        if (const auto ok = check_sheets(plan); !ok) return ok.error();
         if (const auto ok = check_kinds(plan.kinds); !ok) return ok.error();
         return check_sections(plan.sections);
     }
@@ -119,6 +133,11 @@ result<void> check_source(const planned_activity* from, const planned_activity& 
 bool is_beside(const planned_activity& activity) {
     const auto* collect = std::get_if<collect_plan>(&activity.plan);
     return collect && collect->beside;
+}
+
+const brainwriting* brainwriting_of(const planned_activity& activity) {
+    const auto* collect = std::get_if<collect_plan>(&activity.plan);
+    return collect && collect->sheets ? &*collect->sheets : nullptr;
 }
 
 const item_source* source_of(const planned_activity& activity) {

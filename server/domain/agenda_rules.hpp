@@ -15,6 +15,9 @@ namespace klartext::domain {
 /// Open from the start to the end of the session, beside what is on the stage.
 [[nodiscard]] bool is_beside(const planned_activity&);
 
+/// The rules by which sheets go round; null where none do.
+[[nodiscard]] const brainwriting* brainwriting_of(const planned_activity&);
+
 /// Where its items come from; null for listed items and for other kinds.
 [[nodiscard]] const item_source* source_of(const planned_activity&);
 

@@ -1,4 +1,5 @@
 #include "domain/agenda_rules.hpp"
+#include "domain/anonymity/up_votes.hpp"
 #include "domain/session_state.hpp"
 
 #include <algorithm>
@@ -91,6 +92,25 @@ struct applier {
         const auto& what = happened.what;
         at(what.activity).ballots.insert_or_assign(what.stamp, counted_ballot{what.counter, what.ballot});
     }
+    void operator()(const up_votes_cast& happened) const { keep(at(happened.what.activity).up_votes, happened.what); }
+    void operator()(const up_votes_counted& happened) const {
+        auto& activity = at(happened.activity);
+        activity.up_voters = happened.voters;
+        activity.last_count = happened.steady;
+        for (auto& [id, entry] : activity.entries) {
+            const auto found = happened.counts.find(id);
+            entry.up_votes = found == happened.counts.end() ? 0 : found->second;
+        }
+        for (auto& [stamp, kept] : activity.up_votes) kept.counted = true;
+    }
+    void operator()(const entry_answered& happened) const {
+        at(happened.activity, happened.entry).answered = happened.answered;
+    }
+    void operator()(const turn_started& happened) const {
+        auto& activity = at(happened.activity);
+        activity.turn = happened.turn;
+        activity.timer_ends.reset();
+    }
     void operator()(const session_edited& happened) const { state.head.settings = happened.settings; }
     void operator()(const session_started& happened) const {
         state.head.phase = session_phase::running;
@@ -103,6 +123,7 @@ struct applier {
         state.head.participants = happened.participants;
         for (auto& activity : state.agenda) {
             activity.spent.clear();
+            activity.up_votes.clear();  // which cards one person supports would tell her from others
             forget_removed(activity);
         }
     }
@@ -135,7 +156,8 @@ struct applier {
         activity.phase = phase::open;
         if (!activity.opened) activity.opened = happened.minute;
         activity.items = happened.items;
-        activity.last_release = happened.steady;
+        activity.last_release = activity.last_count = happened.steady;
+        if (brainwriting_of(activity.planned) && activity.turn == 0) activity.turn = 1;
         if (!is_beside(activity.planned)) state.head.stage = happened.activity;
     }
     void operator()(const activity_closed& happened) const {

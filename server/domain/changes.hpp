@@ -2,6 +2,7 @@
 #include "domain/commands.hpp"
 
 #include <chrono>
+#include <map>
 #include <variant>
 #include <vector>
 
@@ -28,6 +29,29 @@ struct entries_shown {
 
 struct ballot_cast {
     cast_ballot what;
+};
+
+struct up_votes_cast {
+    cast_up_votes what;
+};
+
+/// What is published from now on.
+struct up_votes_counted {
+    activity_id activity;
+    int voters = 0;                  ///< seats that support at least one card
+    std::map<entry_id, int> counts;  ///< of the cards that anybody supports
+    std::chrono::seconds steady{};
+};
+
+struct entry_answered {
+    activity_id activity;
+    entry_id entry;
+    bool answered = true;
+};
+
+struct turn_started {
+    activity_id activity;
+    int turn = 0;  ///< from 1
 };
 
 struct session_edited {
@@ -174,11 +198,12 @@ struct measure_removed {
     measure_id measure;
 };
 
-using change = std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
-                            session_closed, door_set, minutes_edited, minutes_link_set, activity_added, activity_edited,
-                            activity_removed, agenda_reordered, activity_opened, activity_closed, stage_set, timer_set,
-                            activity_uncovered, cluster_added, cluster_renamed, cluster_removed, entries_arranged,
-                            entry_removed, entry_restored, tag_added, tag_edited, tag_removed, entries_tagged,
-                            measure_put, measure_removed, text_removed>;
+using change =
+    std::variant<entry_dropped, entry_edited, entries_shown, ballot_cast, session_edited, session_started,
+                 session_closed, door_set, minutes_edited, minutes_link_set, activity_added, activity_edited,
+                 activity_removed, agenda_reordered, activity_opened, activity_closed, stage_set, timer_set,
+                 activity_uncovered, cluster_added, cluster_renamed, cluster_removed, entries_arranged, entry_removed,
+                 entry_restored, tag_added, tag_edited, tag_removed, entries_tagged, measure_put, measure_removed,
+                 text_removed, up_votes_cast, up_votes_counted, entry_answered, turn_started>;
 
 }  // namespace klartext::domain

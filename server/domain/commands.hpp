@@ -59,6 +59,14 @@ struct cast_ballot {
     domain::ballot ballot;  ///< the whole ballot; replaces the earlier one
 };
 
+/// Which cards a seat supports: all of them, in place of what it said before.
+struct cast_up_votes {
+    activity_id activity;
+    stamp_hash stamp;
+    std::uint32_t counter = 0;
+    std::vector<entry_id> entries;
+};
+
 // From the desk.
 
 struct edit_session {
@@ -122,6 +130,22 @@ struct set_timer {
 };
 
 struct uncover {
+    activity_id activity;
+};
+
+/// Publishes the up-votes that came in since the last time.
+struct count_up_votes {
+    activity_id activity;
+};
+
+struct mark_answered {
+    activity_id activity;
+    entry_id entry;
+    bool answered = true;
+};
+
+/// Of brainwriting: the cards of this turn appear, and everybody gets another sheet.
+struct next_turn {
     activity_id activity;
 };
 
@@ -219,6 +243,7 @@ using command =
                  set_door, edit_minutes, set_minutes_link, add_activity, edit_activity, remove_activity, reorder_agenda,
                  open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
                  remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry, add_tag, edit_tag,
-                 remove_tag, merge_tags, tag_entries, put_measure, remove_measure, remove_text>;
+                 remove_tag, merge_tags, tag_entries, put_measure, remove_measure, remove_text, cast_up_votes,
+                 count_up_votes, mark_answered, next_turn>;
 
 }  // namespace klartext::domain

@@ -94,7 +94,7 @@ decision deciding::operator()(const uncover& wanted) const {
     if (!target) return target.error();
     const auto& activity = **target;
     const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
-    if (!collect) return refusal::wrong_kind;
+    if (!collect || collect->sheets) return refusal::wrong_kind;  // sheets show what is on them when they are passed on
     const bool covered = effective_release(activity) == release::covered;
     auto cards = waiting(activity);
     std::vector<change> changes;

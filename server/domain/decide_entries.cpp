@@ -1,3 +1,5 @@
+#include "domain/agenda_rules.hpp"
+#include "domain/anonymity/sheets.hpp"
 #include "domain/anonymity/waves.hpp"
 #include "domain/deciding.hpp"
 #include "domain/limits.hpp"
@@ -15,6 +17,7 @@ bool takes_entries(const activity& activity) {
 
 result<void> check_section(const activity& activity, const std::string& section) {
     if (section.empty()) return {};
+    if (brainwriting_of(activity.planned)) return sheet_of(section) ? result<void>() : refusal::unknown_section;
     const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
     if (!collect || std::ranges::find(collect->sections, section, &section::id) == collect->sections.end())
         return refusal::unknown_section;

@@ -16,6 +16,12 @@ struct deciding {
     decision operator()(const withdraw_entry&) const;
     decision operator()(const cast_ballot&) const;
     decision operator()(const remove_text&) const;
+    // decide_up_votes.cpp
+    decision operator()(const cast_up_votes&) const;
+    decision operator()(const count_up_votes&) const;
+    decision operator()(const mark_answered&) const;
+    // decide_turns.cpp
+    decision operator()(const next_turn&) const;
     // decide_session.cpp
     decision operator()(const edit_session&) const;
     decision operator()(const start_session&) const;

@@ -29,6 +29,8 @@ struct entry {
     std::optional<cluster_id> cluster;  ///< never set on a comment
     std::vector<tag_id> tags;           ///< sorted by the ids; never set on a comment
     bool on_behalf = false;             ///< written by the facilitator for somebody in the room or on the phone
+    int up_votes = 0;                   ///< as last published
+    bool answered = false;              ///< the facilitator has marked it so
     bool shown = false;
     domain::standing standing = standing::present;
     std::optional<pending_edit> pending;  ///< only of a shown, present entry

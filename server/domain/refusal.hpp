@@ -78,6 +78,12 @@ enum class refusal {
     source_not_scored,    ///< the method of the earlier vote does not say what the rule asks for
     nothing_handed_over,  ///< no item of the earlier activity is what the rule asks for
     unknown_text,         ///< no text of the closed vote's published result
+    too_many_up_votes,    ///< of one seat in one activity
+    too_few_up_votes,     ///< fewer than 5 people have given any: publishing them would expose people
+    bad_brainwriting,  ///< more or less than a turn can have, or together with what sheets that go round leave no room
+                       ///< for
+    not_this_turn,     ///< the sheets have been passed on, or this turn has not begun
+    no_more_turns,     ///< the sheets have gone round as often as they may
 };
 
 /// A value, or why there is none. What a person can cause is a refusal; what should not happen is an exception.

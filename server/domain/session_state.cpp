@@ -1,5 +1,6 @@
 #include "domain/session_state.hpp"
 
+#include "domain/anonymity/up_votes.hpp"
 #include "domain/anonymity/waves.hpp"
 #include "domain/deciding.hpp"
 
@@ -52,13 +53,16 @@ std::vector<change> deciding::closing(const activity& activity) const {
     std::vector<change> changes;
     if (auto cards = with_comments(activity, waiting(activity)); !cards.empty())
         changes.push_back(showing(activity, std::move(cards)));
+    if (has_uncounted(activity.up_votes) && may_be_published(state, activity.up_votes))
+        changes.push_back(counting(activity.planned.id, activity.up_votes, at.steady));
     changes.push_back(activity_closed{activity.planned.id, at.now});
     return changes;
 }
 
 bool deciding::closes_too_soon(const activity& activity) const {
     const auto cards = waiting(activity, written::on_a_seat).size();
-    return activity.was_closed() && cards > 0 && cards < wave_size && released_recently(activity);
+    const bool few_cards = cards > 0 && cards < wave_size && released_recently(activity);
+    return activity.was_closed() && (few_cards || counts_few_too_soon(activity, at.steady));
 }
 
 bool deciding::released_recently(const activity& activity) const {

@@ -34,6 +34,14 @@ struct tag {
     bool operator==(const tag&) const = default;
 };
 
+/// Which cards a seat supports, as it is kept until the session closes.
+struct kept_up_votes {
+    std::uint32_t counter = 0;  ///< from 1 up; a late resend never overwrites
+    std::set<entry_id> entries;
+    bool counted = false;  ///< in what is published
+    bool operator==(const kept_up_votes&) const = default;
+};
+
 /// The tally of a closed vote, so that it is made once and not for everybody who looks. It follows from the ballots: it
 /// is not stored, and says nothing of what is equal.
 struct kept_tally {
@@ -47,11 +55,14 @@ struct activity {
     std::optional<minute> opened;
     std::optional<minute> closed;  ///< the last time; stays when it is opened again
 
-    bool uncovered = false;             ///< the facilitator has uncovered; from then on cards leave in waves
-    std::map<entry_id, entry> entries;  ///< by random id, so that no order of arrival exists even here
-    std::vector<cluster> clusters;      ///< in the facilitator's order
-    std::vector<tag> tags;              ///< as they were added
-    std::set<stamp_hash> spent;         ///< entry stamps that were used here
+    bool uncovered = false;                        ///< the facilitator has uncovered; from then on cards leave in waves
+    std::map<entry_id, entry> entries;             ///< by random id, so that no order of arrival exists even here
+    std::vector<cluster> clusters;                 ///< in the facilitator's order
+    std::vector<tag> tags;                         ///< as they were added
+    std::set<stamp_hash> spent;                    ///< entry stamps that were used here
+    std::map<stamp_hash, kept_up_votes> up_votes;  ///< gone when the session closes; what was published stays
+    std::optional<int> up_voters;                  ///< as last published; none: nothing was yet
+    int turn = 0;                                  ///< of brainwriting, from 1; 0: not opened yet
 
     std::optional<int> slot;         ///< round slot, set when the session starts or the vote is added; shared by both
                                      ///< rounds of a vote
@@ -62,6 +73,7 @@ struct activity {
     kept_tally tallied;
 
     std::optional<std::chrono::seconds> last_release;    ///< steady clock; not stored
+    std::optional<std::chrono::seconds> last_count;      ///< of up-votes; steady clock; not stored
     std::optional<std::chrono::sys_seconds> timer_ends;  ///< of the countdown that everybody sees; not stored
     bool operator==(const activity&) const = default;
 

@@ -41,6 +41,10 @@ struct may_be_told {
     bool operator()(const measure_put&) const { return true; }
     bool operator()(const measure_removed&) const { return true; }
     bool operator()(const text_removed&) const { return true; }
+    bool operator()(const up_votes_cast&) const { return false; }  // it waits for its wave, at the desk too
+    bool operator()(const up_votes_counted&) const { return true; }
+    bool operator()(const entry_answered&) const { return true; }
+    bool operator()(const turn_started&) const { return true; }
 };
 
 }  // namespace klartext::domain

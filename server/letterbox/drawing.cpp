@@ -33,11 +33,22 @@ bool takes_names(const domain::activity& activity) {
            std::holds_alternative<domain::sign_up_plan>(activity.planned.plan);
 }
 
+bool takes_up_votes(const domain::activity& activity) {
+    const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan);
+    return collect && collect->up_votes && activity.phase == domain::phase::open;
+}
+
+bool passes_sheets(const domain::activity& activity) {
+    return domain::brainwriting_of(activity.planned) && activity.phase == domain::phase::open;
+}
+
 }  // namespace
 
 std::optional<int> card_stamps(const domain::activity& activity) {
     const auto* collect = std::get_if<domain::collect_plan>(&activity.planned.plan);
-    return collect ? collect->per_person : std::nullopt;
+    if (!collect) return std::nullopt;
+    if (collect->sheets && collect->sheets->per_turn) return *collect->sheets->per_turn * activity.turn;
+    return collect->per_person;
 }
 
 std::optional<drawn_stamps> draw(const live::live_session& session, const secret& seat,
@@ -54,6 +65,11 @@ std::optional<drawn_stamps> draw(const live::live_session& session, const secret
     for (const auto& activity : session.unsettled().agenda) {
         const auto& id = activity.planned.id;
         if (takes_names(activity)) drawn.sign_ups.emplace(id, make_stamp(keys->stamps, sign_up_slot(id), seat, 0));
+        if (takes_up_votes(activity)) drawn.up_votes.emplace(id, make_stamp(keys->stamps, up_vote_slot(id), seat, 0));
+        if (passes_sheets(activity))
+            drawn.sheets.emplace(
+                id,
+                drawn_stamps::of_turn{activity.turn, make_stamp(keys->stamps, sheet_slot(id, activity.turn), seat, 0)});
         const auto last = session.stamp_batch(id);
         if (!last) continue;
         if (const auto most = card_stamps(activity)) drawn.cards.emplace(id, draw_cards(keys->stamps, seat, id, *most));

@@ -23,8 +23,15 @@ struct drawn_stamps {
     /// earlier has kept them.
     std::map<int, stamp> second_rounds;
     std::vector<batch> entries;  ///< of every open activity that takes entries
-    /// Of every open activity that limits the cards of each person: as many as the limit, always the same ones.
+    /// Of every open activity that limits the cards of each person: as many as the limit, always the same ones; where
+    /// sheets go round as many as all turns up to now allow.
     std::map<domain::activity_id, std::vector<stamp>> cards;
+    std::map<domain::activity_id, stamp> up_votes;  ///< of every open activity that takes them
+    struct of_turn {
+        int turn = 0;
+        stamp own;
+    };
+    std::map<domain::activity_id, of_turn> sheets;  ///< of every open brainwriting, for the turn that runs
     std::map<domain::activity_id, stamp> sign_ups;  ///< of every sign-up that was opened: taken back it may be later
     stamp address;
 };

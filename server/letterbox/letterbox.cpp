@@ -1,6 +1,7 @@
 #include "letterbox/letterbox.hpp"
 
 #include "domain/agenda_rules.hpp"
+#include "domain/anonymity/sheets.hpp"
 #include "letterbox/drawing.hpp"
 
 #include <utility>
@@ -65,6 +66,15 @@ struct opening {
         return domain::cast_ballot{dropped.activity, hash_of(dropped.stamp), dropped.counter,
                                    std::move(dropped.content)};
     }
+    std::optional<domain::command> operator()(up_votes& dropped) const {
+        const bool valid = session.keys()
+                               ? is_valid(session.keys()->stamps, up_vote_slot(dropped.activity), dropped.stamp)
+                               : is_closed(session);
+        if (!valid) return std::nullopt;
+        return domain::cast_up_votes{dropped.activity, hash_of(dropped.stamp), dropped.counter,
+                                     std::move(dropped.entries)};
+    }
+    std::optional<domain::command> operator()(sheet_wanted&) const { return std::nullopt; }
     std::optional<domain::command> operator()(address&) const { return std::nullopt; }
     std::optional<domain::command> operator()(sign_up&) const { return std::nullopt; }
 };
@@ -81,12 +91,29 @@ void letterbox::drop(envelope dropped, reply then) {
         if (!session) return then(rejection::unknown_session);
         if (const auto* left = std::get_if<address>(&dropped.content)) return leave_address(*session, *left, then);
         if (auto* name = std::get_if<sign_up>(&dropped.content)) return put_name(*session, std::move(*name), then);
+        if (const auto* wanted = std::get_if<sheet_wanted>(&dropped.content))
+            return give_sheet(*session, *wanted, then);
         const auto command = std::visit(opening{*session}, dropped.content);
         if (!command) return then(rejection::stamp_invalid);
         session->submit(*command, [then = std::move(then)](const live::answer& given) {
             std::visit([&](const auto& each) { then(each); }, given);
         });
     });
+}
+
+// Nothing is stored, and nothing kept beyond the turn.
+void letterbox::give_sheet(live::live_session& session, const sheet_wanted& wanted, const reply& then) {
+    if (is_closed(session)) return then(domain::refusal::session_closed);
+    const auto* activity = session.unsettled().find(wanted.activity);
+    if (!activity) return then(domain::refusal::unknown_activity);
+    if (!domain::brainwriting_of(activity->planned)) return then(domain::refusal::wrong_kind);
+    if (activity->phase != domain::phase::open) return then(domain::refusal::activity_not_open);
+    if (wanted.turn != activity->turn) return then(domain::refusal::not_this_turn);
+    const auto& keys = session.keys();
+    if (!keys || !is_valid(keys->stamps, sheet_slot(wanted.activity, wanted.turn), wanted.stamp))
+        return then(rejection::stamp_invalid);
+    const auto sheets = domain::sheets_in_turn(*activity, session.seats());
+    then(sheet{session.sheets().give(wanted.activity, wanted.turn, hash_of(wanted.stamp), sheets, wanted.had)});
 }
 
 void letterbox::leave_address(live::live_session& session, const address& left, const reply& then) {

@@ -59,9 +59,24 @@ struct sign_up {
     domain::sign_up content;
 };
 
+struct up_votes {
+    domain::activity_id activity;
+    letterbox::stamp stamp;
+    std::uint32_t counter = 0;
+    std::vector<domain::entry_id> entries;
+};
+
+/// Asks for a sheet of brainwriting. The only envelope that leaves nothing behind.
+struct sheet_wanted {
+    domain::activity_id activity;
+    letterbox::stamp stamp;
+    int turn = 0;
+    std::vector<int> had;  ///< in other turns, by the one who asks
+};
+
 struct envelope {
     domain::session_id session;
-    std::variant<entry, edit, withdrawal, ballot, address, sign_up> content;
+    std::variant<entry, edit, withdrawal, ballot, address, sign_up, up_votes, sheet_wanted> content;
 };
 
 /// What the letterbox itself turns down.
@@ -73,7 +88,12 @@ enum class rejection {
     minutes_already_sent,  ///< to the address that was left with this stamp; another one was not kept
 };
 
-using answer = std::variant<live::received, domain::refusal, live::kept_by_sender, rejection>;
+/// The sheet that was asked for, by its number.
+struct sheet {
+    int number = 0;
+};
+
+using answer = std::variant<live::received, domain::refusal, live::kept_by_sender, rejection, sheet>;
 using reply = std::function<void(const answer&)>;
 
 /// Where addresses for the minutes go: a place apart from all content. Answers on the letterbox's thread.
@@ -108,6 +128,7 @@ public:
 
 private:
     void leave_address(live::live_session&, const address&, const reply&);
+    static void give_sheet(live::live_session&, const sheet_wanted&, const reply&);
     void put_name(const live::live_session&, sign_up, const reply&);
     void refuse_name(const domain::session_id&, const domain::activity_id&, const sign_up&, domain::refusal,
                      const reply&);

@@ -42,6 +42,12 @@ slot address_slot() { return {"klartext/address"}; }
 
 slot sign_up_slot(const domain::activity_id& activity) { return {fmt::format("klartext/sign-up/{}", activity.text)}; }
 
+slot up_vote_slot(const domain::activity_id& activity) { return {fmt::format("klartext/up-vote/{}", activity.text)}; }
+
+slot sheet_slot(const domain::activity_id& activity, int turn) {
+    return {fmt::format("klartext/sheet/{}/{}", turn, activity.text)};
+}
+
 stamp make_stamp(const stamp_key& key, const slot& slot, const secret& seat, int number) {
     const auto slot_key = key_of(key, slot);
     const auto drawn = keyed(slot_key, fmt::format("draw/{}/", number), seat);

@@ -30,6 +30,9 @@ struct slot {
 [[nodiscard]] slot card_slot(const domain::activity_id&);
 [[nodiscard]] slot address_slot();
 [[nodiscard]] slot sign_up_slot(const domain::activity_id&);
+[[nodiscard]] slot up_vote_slot(const domain::activity_id&);
+/// For a sheet of brainwriting, of this turn.
+[[nodiscard]] slot sheet_slot(const domain::activity_id&, int turn);
 
 /// Stamp number `number` (from 0) of a seat in a slot.
 [[nodiscard]] stamp make_stamp(const stamp_key&, const slot&, const secret& seat, int number);

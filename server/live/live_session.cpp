@@ -53,7 +53,7 @@ std::size_t bytes_of(const std::vector<std::shared_ptr<const std::string>>& mess
 /// Times of releases are not stored: after a restart the gap to the last one starts anew.
 void start_gaps(domain::session_state& state, std::chrono::seconds steady) {
     for (auto& activity : state.agenda)
-        if (activity.phase == domain::phase::open) activity.last_release = steady;
+        if (activity.phase == domain::phase::open) activity.last_release = activity.last_count = steady;
 }
 
 void keep_tallies(domain::session_state& state) {

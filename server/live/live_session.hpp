@@ -3,6 +3,7 @@
 #include "domain/visibility.hpp"
 #include "live/feed_hub.hpp"
 #include "live/session_store.hpp"
+#include "live/sheet_table.hpp"
 
 #include <chrono>
 #include <functional>
@@ -83,6 +84,8 @@ public:
     [[nodiscard]] int seats() const { return static_cast<int>(seats_.size()); }
     /// State as it is now, stored or not: for deciding, never for showing.
     [[nodiscard]] const domain::session_state& unsettled() const { return state_; }
+    /// The sheets of brainwriting that are out. What is done to them is not stored.
+    [[nodiscard]] sheet_table& sheets() { return sheets_; }
     /// Nobody listens and nothing waits: the registry may let it go.
     [[nodiscard]] bool idle() const;
 
@@ -126,6 +129,7 @@ private:
     surroundings around_;
     feed_hub hub_;
     std::array<std::uint64_t, streams> revisions_{};
+    sheet_table sheets_;
     head_count told_;  ///< the numbers that every feed knows
     std::shared_ptr<batch> pending_;
     std::shared_ptr<batch> committing_;  ///< until it is told

@@ -18,6 +18,8 @@ struct touched {
     std::set<std::pair<activity_id, stamp_hash>> ballots;
     std::set<activity_id> all_ballots;
     std::set<std::pair<activity_id, stamp_hash>> spent;
+    std::set<std::pair<activity_id, stamp_hash>> up_votes;
+    std::set<activity_id> all_up_votes;
     bool closed = false;
 };
 
@@ -38,6 +40,16 @@ struct toucher {
     void operator()(const ballot_cast& happened) const {
         rows.ballots.emplace(happened.what.activity, happened.what.stamp);
     }
+    void operator()(const up_votes_cast& happened) const {
+        rows.up_votes.emplace(happened.what.activity, happened.what.stamp);
+    }
+    void operator()(const up_votes_counted& happened) const {
+        rows.activities.insert(happened.activity);
+        rows.all_entries.insert(happened.activity);   // which of them changed says what was supported just now
+        rows.all_up_votes.insert(happened.activity);  // they are counted now
+    }
+    void operator()(const entry_answered& happened) const { entry(happened.activity, happened.entry); }
+    void operator()(const turn_started& happened) const { rows.activities.insert(happened.activity); }
     void operator()(const session_edited&) const { rows.head = true; }
     void operator()(const session_started&) const { rows.head = rows.whole_agenda = true; }
     void operator()(const session_closed&) const {
@@ -108,6 +120,8 @@ activity without_content(const activity& whole) {
     row.tags = whole.tags;
     row.measures = whole.measures;
     row.texts = whole.texts;
+    row.up_voters = whole.up_voters;
+    row.turn = whole.turn;
     return row;
 }
 
@@ -141,6 +155,15 @@ void add_ballots(session_rows& rows, const session_state& state, const touched& 
         }
 }
 
+void add_up_votes(session_rows& rows, const session_state& state, const touched& keys) {
+    for (const auto& [activity, stamp] : keys.up_votes)
+        if (!keys.all_up_votes.contains(activity))
+            rows.up_votes.push_back({activity, stamp, state.find(activity)->up_votes.at(stamp)});
+    for (const auto& activity : keys.all_up_votes)
+        if (const auto* found = state.find(activity))
+            for (const auto& [stamp, kept] : found->up_votes) rows.up_votes.push_back({activity, stamp, kept});
+}
+
 }  // namespace
 
 session_rows rows_for(const session_state& state, std::span<const change> changes) {
@@ -152,6 +175,7 @@ session_rows rows_for(const session_state& state, std::span<const change> change
     add_activities(rows, state, keys);
     add_entries(rows, state, keys);
     add_ballots(rows, state, keys);
+    if (!keys.closed) add_up_votes(rows, state, keys);
     if (!keys.closed)  // spent stamps are forgotten with the keys
         for (const auto& [activity, stamp] : keys.spent) rows.spent.push_back({activity, stamp});
     rows.forget_seats = keys.closed;

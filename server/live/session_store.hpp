@@ -48,6 +48,12 @@ struct session_rows {
         domain::stamp_hash stamp;
     };
 
+    struct up_votes_row {
+        domain::activity_id activity;
+        domain::stamp_hash stamp;
+        domain::kept_up_votes kept;
+    };
+
     std::optional<domain::session_head> head;
     std::vector<activity_row> activities;
     std::vector<domain::activity_id> removed_activities;
@@ -55,12 +61,13 @@ struct session_rows {
     std::vector<ballot_row> ballots;
     bool rewrite_ballots = false;  ///< a round was closed: gaps where texts were must not tell whose they were
     std::vector<spent_row> spent;
+    std::vector<up_votes_row> up_votes;
     std::vector<domain::seat_hash> seats;  ///< into the seats file, before the session's own file
-    bool forget_seats = false;             ///< the session was closed: seats, keys and spent stamps are destroyed
+    bool forget_seats = false;  ///< the session was closed: seats, keys, spent stamps and single up-votes are destroyed
 
     [[nodiscard]] bool empty() const {
         return !head && activities.empty() && removed_activities.empty() && entries.empty() && ballots.empty() &&
-               spent.empty() && seats.empty() && !forget_seats;
+               spent.empty() && up_votes.empty() && seats.empty() && !forget_seats;
     }
 };
 

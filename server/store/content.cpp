@@ -20,7 +20,7 @@ concept like = std::same_as<std::remove_const_t<Given>, Wanted>;
 // One list of fields per type, for both directions; rules and ballots of votes come with their own. Alternatives and
 // enumerators are stored by their place: new ones are appended, and a change of any list is a new version.
 
-constexpr int newest_version = 5;
+constexpr int newest_version = 6;
 
 template <class T>
 concept described = boost::describe::has_describe_members<std::remove_const_t<T>>::value;
@@ -61,9 +61,14 @@ void fields(Archive& archive, like<domain::card_kind> auto& it) {
 template <class Archive>
 void fields(Archive&, like<domain::present_plan> auto&) {}
 template <class Archive>
+void fields(Archive& archive, like<domain::brainwriting> auto& it) {
+    archive(it.per_turn, it.turn_minutes, it.turns);
+}
+template <class Archive>
 void fields(Archive& archive, like<domain::collect_plan> auto& it) {
     archive(it.sections, it.comments, it.release);
     if (archive.version() >= 5) archive(it.kinds, it.per_person, it.beside, it.layout);
+    if (archive.version() >= 6) archive(it.up_votes, it.sheets);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::item_source> auto& it) {
@@ -100,6 +105,7 @@ template <class Archive>
 void fields(Archive& archive, like<domain::activity> auto& it) {
     archive(it.planned.title, it.planned.prompt, it.planned.minutes, it.planned.plan, it.items, it.clusters);
     if (archive.version() >= 5) archive(it.tags, it.measures, it.texts);
+    if (archive.version() >= 6) archive(it.up_voters, it.turn);
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::pending_edit> auto& it) {
@@ -109,6 +115,11 @@ template <class Archive>
 void fields(Archive& archive, like<domain::entry> auto& it) {
     archive(it.text, it.section, it.pending);
     if (archive.version() >= 5) archive(it.kind, it.tags, it.on_behalf);
+    if (archive.version() >= 6) archive(it.up_votes, it.answered);
+}
+template <class Archive>
+void fields(Archive& archive, like<domain::kept_up_votes> auto& it) {
+    archive(it.entries, it.counted);
 }
 
 constexpr int days_until(std::chrono::year_month_day day) {
@@ -176,6 +187,11 @@ private:
         bytes_.count(values.size());
         for (const auto& value : values) put(value);
     }
+    template <class T>
+    void put(const std::set<T>& values) {
+        bytes_.count(values.size());
+        for (const auto& value : values) put(value);
+    }
     template <class Key, class T>
     void put(const std::map<Key, T>& values) {
         bytes_.count(values.size());
@@ -240,6 +256,15 @@ private:
         values.resize(bytes_.count());
         for (auto& value : values) get(value);
     }
+    template <class T>
+    void get(std::set<T>& values) {
+        values.clear();
+        for (auto left = bytes_.count(); left > 0; --left) {
+            T value{};
+            get(value);
+            values.insert(values.end(), std::move(value));
+        }
+    }
     template <class Key, class T>
     void get(std::map<Key, T>& values) {
         values.clear();
@@ -287,6 +312,9 @@ void read_content(std::string_view bytes, domain::activity& activity) { read(byt
 
 std::string content_of(const domain::entry& entry) { return written(entry); }
 void read_content(std::string_view bytes, domain::entry& entry) { read(bytes, entry); }
+
+std::string content_of(const domain::kept_up_votes& kept) { return written(kept); }
+void read_content(std::string_view bytes, domain::kept_up_votes& kept) { read(bytes, kept); }
 
 std::string content_of(const domain::ballot& ballot) { return written(ballot); }
 void read_content(std::string_view bytes, domain::ballot& ballot) { read(bytes, ballot); }

@@ -13,13 +13,18 @@ namespace klartext::store {
 [[nodiscard]] std::string content_of(const domain::session_head&);
 void read_content(std::string_view, domain::session_head&);
 
-/// The plan without its id, the frozen items, the clusters and tags, measures, the texts of a closed vote.
+/// The plan without its id, the frozen items, the clusters and tags, measures, the texts of a closed vote, how many
+/// gave up-votes, the turn of brainwriting.
 [[nodiscard]] std::string content_of(const domain::activity&);
 void read_content(std::string_view, domain::activity&);
 
-/// Text, section, kind, tags, whether it was written on behalf, pending edit.
+/// Text, section, kind, tags, whether it was written on behalf, pending edit, up-votes, whether it is answered.
 [[nodiscard]] std::string content_of(const domain::entry&);
 void read_content(std::string_view, domain::entry&);
+
+/// Which cards somebody supports, and whether that is in what is published.
+[[nodiscard]] std::string content_of(const domain::kept_up_votes&);
+void read_content(std::string_view, domain::kept_up_votes&);
 
 /// The ballot itself.
 [[nodiscard]] std::string content_of(const domain::ballot&);

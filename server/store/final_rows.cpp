@@ -28,6 +28,7 @@ void forget_activity(final_rows& rows, const domain::activity_id& activity) {
     rows.activities.erase(activity);
     std::erase_if(rows.entries, belongs);
     std::erase_if(rows.ballots, belongs);
+    std::erase_if(rows.up_votes, belongs);
     std::erase_if(rows.spent, [&](const auto& key) { return key.first == activity; });
     rows.removed.insert(activity);
 }
@@ -96,25 +97,33 @@ void final_rows::absorb(live::session_rows batch) {
         auto key = spent_key{row.activity, row.stamp};
         ballots.insert_or_assign(std::move(key), std::move(row));
     }
+    for (auto& row : batch.up_votes) {
+        auto key = spent_key{row.activity, row.stamp};
+        up_votes.insert_or_assign(std::move(key), std::move(row));
+    }
     for (auto& row : batch.spent) spent.emplace(std::move(row.activity), row.stamp);
     seats.insert(batch.seats.begin(), batch.seats.end());
     rewrite_ballots = rewrite_ballots || batch.rewrite_ballots;
     forget_seats = forget_seats || batch.forget_seats;
-    if (forget_seats) spent.clear();
+    if (!forget_seats) return;
+    spent.clear();
+    up_votes.clear();
 }
 
 bool final_rows::empty() const {
-    return !head && removed.empty() && activities.empty() && entries.empty() && ballots.empty() && spent.empty() &&
-           seats.empty() && !rewrite_ballots && !forget_seats;
+    return !head && removed.empty() && activities.empty() && entries.empty() && ballots.empty() && up_votes.empty() &&
+           spent.empty() && seats.empty() && !rewrite_ballots && !forget_seats;
 }
 
 std::vector<row_reference> in_random_order(const final_rows& rows) {
     std::vector<row_reference> all;
-    all.reserve(1 + rows.activities.size() + rows.entries.size() + rows.ballots.size() + rows.spent.size());
+    all.reserve(1 + rows.activities.size() + rows.entries.size() + rows.ballots.size() + rows.up_votes.size() +
+                rows.spent.size());
     if (rows.head) all.emplace_back(&*rows.head);
     for (const auto& [key, row] : rows.activities) all.emplace_back(&row);
     for (const auto& [key, row] : rows.entries) all.emplace_back(&row);
     for (const auto& [key, row] : rows.ballots) all.emplace_back(&row);
+    for (const auto& [key, row] : rows.up_votes) all.emplace_back(&row);
     for (const auto& key : rows.spent) all.emplace_back(&key);
     std::ranges::shuffle(all, unforeseeable{});
     return all;
@@ -138,6 +147,8 @@ std::size_t weight(const live::session_rows& rows) {
     }
     for (const auto& row : rows.entries) sum += sizeof row + weight(row.entry);
     for (const auto& row : rows.ballots) sum += sizeof row + weight(row.ballot.ballot);
+    for (const auto& row : rows.up_votes)
+        sum += sizeof row + row.kept.entries.size() * (map_node + sizeof(domain::entry_id));
     sum += rows.removed_activities.size() * sizeof(domain::activity_id);
     return sum + rows.spent.size() * sizeof(live::session_rows::spent_row) +
            rows.seats.size() * sizeof(domain::seat_hash);

@@ -22,10 +22,11 @@ struct final_rows {
     std::map<domain::activity_id, rows::activity_row> activities;
     std::map<entry_key, rows::entry_row> entries;
     std::map<spent_key, rows::ballot_row> ballots;
+    std::map<spent_key, rows::up_votes_row> up_votes;
     std::set<spent_key> spent;
     std::set<domain::seat_hash> seats;
     bool rewrite_ballots = false;  ///< every stored one, so that no page shows where one was longer before
-    bool forget_seats = false;     ///< and every spent stamp, stored ones included
+    bool forget_seats = false;     ///< and every spent stamp and up-vote, stored ones included
 
     /// Takes in the batch that follows. An activity both removed and written in one batch is removed first.
     void absorb(live::session_rows);
@@ -34,7 +35,7 @@ struct final_rows {
 
 using row_reference = std::variant<const domain::session_head*, const live::session_rows::activity_row*,
                                    const live::session_rows::entry_row*, const live::session_rows::ballot_row*,
-                                   const final_rows::spent_key*>;
+                                   const live::session_rows::up_votes_row*, const final_rows::spent_key*>;
 
 /// Every row of the session's own file, all tables mixed, in an order that nobody can foresee or repeat. The rows must
 /// outlive the references.

@@ -99,6 +99,17 @@ void read_ballots(SQLite::Database& database, const codec& codec, domain::activi
     }
 }
 
+void read_up_votes(SQLite::Database& database, const codec& codec, domain::activity& activity) {
+    auto found = query(database, "SELECT stamp_hash, counter, content FROM up_vote WHERE activity = ?",
+                       activity.planned.id.text);
+    while (found.executeStep()) {
+        row columns(found, codec);
+        auto& kept = activity.up_votes[columns.id<domain::stamp_hash>()];
+        kept.counter = static_cast<std::uint32_t>(columns.number());
+        read_content(columns.opened(), kept);
+    }
+}
+
 void read_spent(SQLite::Database& database, const codec& codec, domain::activity& activity) {
     auto found = query(database, "SELECT hash FROM spent_stamp WHERE activity = ?", activity.planned.id.text);
     while (found.executeStep()) activity.spent.insert(row(found, codec).id<domain::stamp_hash>());
@@ -120,6 +131,7 @@ void read_agenda(SQLite::Database& database, const codec& codec, std::vector<dom
         read_content(columns.opened(), activity);
         read_entries(database, codec, activity);
         read_ballots(database, codec, activity);
+        read_up_votes(database, codec, activity);
         read_spent(database, codec, activity);
     }
 }

@@ -10,7 +10,7 @@ namespace {
 
 // WITHOUT ROWID, random keys and no further index: nothing here counts rows in the order in which they came.
 // Deferred foreign keys: the rows of a batch are written in random order.
-constexpr std::array<std::string_view, 1> steps{R"(
+constexpr std::array<std::string_view, 2> steps{R"(
 CREATE TABLE session(
     one           INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
     phase         INTEGER NOT NULL CHECK (phase IN (0, 1, 2)),
@@ -59,6 +59,15 @@ CREATE TABLE spent_stamp(
     activity TEXT NOT NULL REFERENCES activity(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     hash     BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (activity, hash)
+) STRICT, WITHOUT ROWID;
+)",
+                                                R"(
+CREATE TABLE up_vote(
+    activity   TEXT NOT NULL REFERENCES activity(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    stamp_hash BLOB NOT NULL CHECK (length(stamp_hash) = 32),
+    counter    INTEGER NOT NULL,
+    content    BLOB NOT NULL,
+    PRIMARY KEY (activity, stamp_hash)
 ) STRICT, WITHOUT ROWID;
 )"};
 

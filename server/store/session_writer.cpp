@@ -83,6 +83,9 @@ constexpr auto upsert_entry =
 constexpr auto upsert_ballot =
     "INSERT INTO ballot(activity, stamp_hash, counter, content) VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET counter = excluded.counter, content = excluded.content";
+constexpr auto upsert_up_votes =
+    "INSERT INTO up_vote(activity, stamp_hash, counter, content) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET counter = excluded.counter, content = excluded.content";
 constexpr auto insert_spent = "INSERT INTO spent_stamp(activity, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
 constexpr auto delete_activity = "DELETE FROM activity WHERE id = ?";
 
@@ -126,6 +129,7 @@ session_writer::session_writer(session_place place, const codec& codec)
       activity_(content_, upsert_activity),
       entry_(content_, upsert_entry),
       ballot_(content_, upsert_ballot),
+      up_votes_(content_, upsert_up_votes),
       spent_(content_, insert_spent),
       remove_(content_, delete_activity) {
     limit_pages(content_, place_.max_pages);
@@ -138,7 +142,7 @@ void session_writer::write(const final_rows& rows) {
     if (!rows.forget_seats) add_seats(rows);
     in_transaction(content_, [&] {
         for (const auto& activity : rows.removed) filled(remove_).text(activity.text).run();
-        if (rows.forget_seats) content_.exec("DELETE FROM spent_stamp");
+        if (rows.forget_seats) content_.exec("DELETE FROM spent_stamp; DELETE FROM up_vote");
         for (const auto& row : in_random_order(rows)) std::visit([&](const auto* each) { put(*each); }, row);
         if (rows.rewrite_ballots) content_.exec(write_ballots_anew);
     });
@@ -219,6 +223,15 @@ void session_writer::put(const live::session_rows::ballot_row& row) {
         .id(row.stamp)
         .number(row.ballot.counter)
         .sealed(codec_.seal(content_of(row.ballot.ballot)))
+        .run();
+}
+
+void session_writer::put(const live::session_rows::up_votes_row& row) {
+    filled(up_votes_)
+        .text(row.activity.text)
+        .id(row.stamp)
+        .number(row.kept.counter)
+        .sealed(codec_.seal(content_of(row.kept)))
         .run();
 }
 

@@ -50,6 +50,7 @@ private:
     void put(const live::session_rows::activity_row&);
     void put(const live::session_rows::entry_row&);
     void put(const live::session_rows::ballot_row&);
+    void put(const live::session_rows::up_votes_row&);
     void put(const final_rows::spent_key&);
 
     session_place place_;
@@ -57,7 +58,7 @@ private:
     std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);
     SQLite::Database content_;
     std::optional<SQLite::Database> seats_;
-    SQLite::Statement head_, activity_, entry_, ballot_, spent_, remove_;
+    SQLite::Statement head_, activity_, entry_, ballot_, up_votes_, spent_, remove_;
 };
 
 }  // namespace klartext::store

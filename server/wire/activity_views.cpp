@@ -39,6 +39,10 @@ struct particulars {
         if (plan.beside) view.beside = true;
         if (plan.layout != domain::canvas_layout::columns) view.layout = plan.layout;
         view.tags = tags_of(activity);
+        if (plan.up_votes) view.up_votes = true;
+        view.up_voters = activity.up_voters;
+        if (plan.sheets) view.brainwriting = brainwriting_rules_of(*plan.sheets);
+        if (plan.sheets && activity.turn > 0) view.turn = activity.turn;
         show_entries();
     }
     void operator()(const domain::feedback_plan&) const {

@@ -33,6 +33,8 @@ struct spec_of_plan {
         spec.per_person = plan.per_person;
         if (plan.beside) spec.beside = true;
         if (plan.layout != domain::canvas_layout::columns) spec.layout = plan.layout;
+        if (plan.up_votes) spec.up_votes = true;
+        if (plan.sheets) spec.brainwriting = brainwriting_rules_of(*plan.sheets);
         return spec;
     }
     activity_spec operator()(const domain::vote_plan& plan) const {
@@ -110,12 +112,16 @@ struct plan_of_spec {
             for (const auto& [id, title, canvas] : *spec.sections)
                 plan.sections.push_back({id, title, canvas.value_or("")});
         plan.comments = spec.comments.value_or(false);
-        plan.release = spec.release.value_or(domain::release::waves);
+        plan.release = spec.release.value_or(spec.brainwriting ? domain::release::covered : domain::release::waves);
         if (spec.kinds)
             for (const auto& [id, title, tone] : *spec.kinds) plan.kinds.push_back({id, title, tone});
         plan.per_person = spec.per_person;
         plan.beside = spec.beside.value_or(false);
         plan.layout = spec.layout.value_or(domain::canvas_layout::columns);
+        plan.up_votes = spec.up_votes.value_or(false);
+        if (spec.brainwriting)
+            plan.sheets = domain::brainwriting{spec.brainwriting->per_turn, spec.brainwriting->turn_minutes,
+                                               spec.brainwriting->turns};
         return plan;
     }
     template <class Method>
@@ -156,6 +162,10 @@ std::vector<card_kind> kinds_of(const domain::collect_plan& plan) {
     std::vector<card_kind> kinds;
     for (const auto& [id, title, tone] : plan.kinds) kinds.push_back({id, title, tone});
     return kinds;
+}
+
+brainwriting_rules brainwriting_rules_of(const domain::brainwriting& rules) {
+    return {rules.per_turn, rules.turn_minutes, rules.turns};
 }
 
 planned_items planned_items_of(const decltype(domain::vote_plan::items)& items) {

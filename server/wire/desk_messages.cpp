@@ -35,6 +35,9 @@ result<arrangement> read_arrange(std::string_view json) { return bridge::read_me
 result<new_tag> read_new_tag(std::string_view json) { return bridge::read_message<new_tag>(json, desk_bytes); }
 result<tag_text> read_tag(std::string_view json) { return bridge::read_message<tag_text>(json, desk_bytes); }
 result<tag_merge> read_tag_merge(std::string_view json) { return bridge::read_message<tag_merge>(json, desk_bytes); }
+result<answered_mark> read_answered(std::string_view json) {
+    return bridge::read_message<answered_mark>(json, desk_bytes);
+}
 result<text_to_remove> read_text_to_remove(std::string_view json) {
     return bridge::read_message<text_to_remove>(json, desk_bytes);
 }
@@ -92,6 +95,7 @@ std::string write(const arrangement& message) { return bridge::write_message(mes
 std::string write(const new_tag& message) { return bridge::write_message(message); }
 std::string write(const tag_text& message) { return bridge::write_message(message); }
 std::string write(const tag_merge& message) { return bridge::write_message(message); }
+std::string write(const answered_mark& message) { return bridge::write_message(message); }
 std::string write(const text_to_remove& message) { return bridge::write_message(message); }
 std::string write(const tagging& message) { return bridge::write_message(message); }
 std::string write(const measure_text& message) { return bridge::write_message(message); }

@@ -272,6 +272,13 @@ struct text_to_remove {
 };
 BOOST_DESCRIBE_STRUCT(text_to_remove, (), (item, text))
 
+/// Of a card; false: it was marked by mistake.
+struct answered_mark {
+    bool answered = true;
+    bool operator==(const answered_mark&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(answered_mark, (), (answered))
+
 [[nodiscard]] result<login> read_login(std::string_view json);
 [[nodiscard]] result<new_password> read_password(std::string_view json);
 [[nodiscard]] result<new_account> read_account(std::string_view json);
@@ -290,6 +297,7 @@ BOOST_DESCRIBE_STRUCT(text_to_remove, (), (item, text))
 [[nodiscard]] result<measure_text> read_measure(std::string_view json);
 [[nodiscard]] result<handed_items> read_handed_items(std::string_view json);
 [[nodiscard]] result<text_to_remove> read_text_to_remove(std::string_view json);
+[[nodiscard]] result<answered_mark> read_answered(std::string_view json);
 [[nodiscard]] result<new_tag> read_new_tag(std::string_view json);
 [[nodiscard]] result<tag_text> read_tag(std::string_view json);
 [[nodiscard]] result<tag_merge> read_tag_merge(std::string_view json);
@@ -326,6 +334,7 @@ BOOST_DESCRIBE_STRUCT(text_to_remove, (), (item, text))
 [[nodiscard]] std::string write(const measure_text&);
 [[nodiscard]] std::string write(const handed_items&);
 [[nodiscard]] std::string write(const text_to_remove&);
+[[nodiscard]] std::string write(const answered_mark&);
 [[nodiscard]] std::string write(const new_tag&);
 [[nodiscard]] std::string write(const tag_text&);
 [[nodiscard]] std::string write(const tag_merge&);

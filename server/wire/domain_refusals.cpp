@@ -234,17 +234,18 @@ refusal_text text_of(domain::refusal refusal) {
                     {"Eine Gruppe mit dieser Kennung gibt es schon.", "There is already a cluster with this id."},
                     {"Versuchen Sie es noch einmal.", "Try again."}};
         case too_soon:
-            return {"too_soon",
-                    409,
-                    {"Weniger als 5 Beiträge warten, und die letzten erschienen vor weniger als 2 Minuten.",
-                     "Fewer than 5 entries wait, and the last ones appeared less than 2 minutes ago."},
-                    {"Warten Sie 2 Minuten. So verrät niemanden, wann der Beitrag erscheint.",
-                     "Wait 2 minutes. So nobody is given away by the moment an entry appears."}};
+            return {
+                "too_soon",
+                409,
+                {"Weniger als 5 Beiträge oder Stimmen warten, und die letzten erschienen vor weniger als 2 Minuten.",
+                 "Fewer than 5 entries or votes wait, and the last ones appeared less than 2 minutes ago."},
+                {"Warten Sie 2 Minuten. So verrät niemanden, wann etwas erscheint.",
+                 "Wait 2 minutes. So nobody is given away by the moment at which something appears."}};
         case nothing_waiting:
             return {"nothing_waiting",
                     409,
-                    {"Es wartet kein Beitrag.", "No entry is waiting."},
-                    {"Es ist alles zu sehen, was geschrieben wurde.", "All that was written can be seen."}};
+                    {"Es wartet nichts.", "Nothing is waiting."},
+                    {"Es ist alles zu sehen, was bisher da ist.", "All that has come in can be seen."}};
         case bad_link_days:
             return {"bad_link_days",
                     422,
@@ -319,7 +320,27 @@ refusal_text text_of(domain::refusal refusal) {
         case source_withheld:
         case source_not_scored:
         case nothing_handed_over:
-        case unknown_text: return text_of_voting(refusal);
+        case unknown_text:
+        case too_many_up_votes:
+        case too_few_up_votes: return text_of_voting(refusal);
+        case bad_brainwriting:
+            return {"bad_brainwriting",
+                    422,
+                    {"So lassen sich keine Blätter weiterreichen.", "Sheets cannot be passed on like this."},
+                    {"Erlaubt sind 1 bis 20 Karten, 1 bis 60 Minuten und 1 bis 50 Runden, verdeckt und ohne Felder, "
+                     "Kommentare, Grenze je Person, Stimmen und Speicher.",
+                     "Allowed are 1 to 20 cards, 1 to 60 minutes and 1 to 50 turns, covered, and without sections, "
+                     "comments, limit per person, up-votes and parking lot."}};
+        case not_this_turn:
+            return {"not_this_turn",
+                    409,
+                    {"Die Blätter sind inzwischen weitergereicht.", "The sheets have been passed on meanwhile."},
+                    {"Die Seite holt sich das nächste Blatt von selbst.", "The page gets the next sheet by itself."}};
+        case no_more_turns:
+            return {"no_more_turns",
+                    409,
+                    {"Die Blätter sind 50 Mal herumgegangen.", "The sheets have gone round 50 times."},
+                    {"Beenden Sie das Brainwriting.", "End the brainwriting."}};
     }
     throw std::logic_error("no such refusal");
 }

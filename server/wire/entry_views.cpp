@@ -33,6 +33,8 @@ std::optional<entry_view> visible_entries::view(const domain::entry_id& id) cons
     if (!entry.kind.empty()) seen.kind = entry.kind;
     if (!entry.tags.empty()) seen.tags = entry.tags;
     if (entry.on_behalf) seen.on_behalf = true;
+    if (entry.up_votes > 0) seen.up_votes = entry.up_votes;
+    if (entry.answered) seen.answered = true;
     return seen;
 }
 

@@ -24,9 +24,12 @@ struct entry_view {
     std::optional<std::string> kind;                  ///< absent where the activity has none
     std::optional<std::vector<domain::tag_id>> tags;  ///< absent where there is none
     std::optional<bool> on_behalf;                    ///< true or absent: the facilitator wrote it for somebody
+    std::optional<int> up_votes;                      ///< as last published; absent: none
+    std::optional<bool> answered;                     ///< true or absent
     bool operator==(const entry_view&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(entry_view, (), (id, text, section, on, cluster, withdrawn, kind, tags, on_behalf))
+BOOST_DESCRIBE_STRUCT(entry_view, (),
+                      (id, text, section, on, cluster, withdrawn, kind, tags, on_behalf, up_votes, answered))
 
 struct section_view {
     std::string id, title;
@@ -42,6 +45,23 @@ struct card_kind {
     bool operator==(const card_kind&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(card_kind, (), (id, title, tone))
+
+/// Sheets go round. A number that is absent is free.
+struct brainwriting_rules {
+    std::optional<int> per_turn;      ///< cards of each seat in each turn
+    std::optional<int> turn_minutes;  ///< countdown of each turn
+    std::optional<int> turns;         ///< planned
+    bool operator==(const brainwriting_rules&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(brainwriting_rules, (), (per_turn, turn_minutes, turns))
+
+/// How many support a card.
+struct up_vote_count {
+    domain::entry_id entry;
+    int up_votes = 0;
+    bool operator==(const up_vote_count&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(up_vote_count, (), (entry, up_votes))
 
 struct tag_view {
     domain::tag_id id;
@@ -133,6 +153,10 @@ struct activity_view {
     std::optional<bool> beside;     ///< true or absent: open all the time, beside the stage
     std::optional<domain::canvas_layout> layout;
     std::optional<std::vector<tag_view>> tags;
+    std::optional<bool> up_votes;                    ///< true or absent: everybody may support cards
+    std::optional<int> up_voters;                    ///< who did, as last published; absent: nothing is published
+    std::optional<brainwriting_rules> brainwriting;  ///< the sections are sheets then, named "1" and so on
+    std::optional<int> turn;                         ///< of brainwriting, from 1, once opened
 
     // Measures.
     std::optional<std::vector<measure_view>> measures;
@@ -151,7 +175,8 @@ struct activity_view {
 BOOST_DESCRIBE_STRUCT(activity_view, (),
                       (id, kind, title, phase, minutes, timer_ends, prompt, prompt_html, sections, comments, release,
                        uncovered, clusters, entries, waiting, stamp_batch, rules, items, slot, second_round_of, ballots,
-                       few_people, result, planned_items, kinds, per_person, beside, layout, tags, measures))
+                       few_people, result, planned_items, kinds, per_person, beside, layout, tags, measures, up_votes,
+                       up_voters, brainwriting, turn))
 
 struct session_view {
     domain::session_id id;
@@ -292,6 +317,34 @@ struct measures_changed {
 };
 BOOST_DESCRIBE_STRUCT(measures_changed, (), (activity, measures))
 
+/// All numbers of the activity as they are published now; cards that are not named have none.
+struct up_votes_counted {
+    static constexpr const char* change = "upVotesCounted";
+    domain::activity_id activity;
+    int up_voters = 0;
+    std::vector<up_vote_count> counts;
+    bool operator==(const up_votes_counted&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(up_votes_counted, (), (activity, up_voters, counts))
+
+struct entry_answered {
+    static constexpr const char* change = "entryAnswered";
+    domain::activity_id activity;
+    domain::entry_id entry;
+    bool answered = true;  ///< false: it was marked by mistake
+    bool operator==(const entry_answered&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(entry_answered, (), (activity, entry, answered))
+
+/// Sheets were passed on. Stamps for the new turn can be drawn, at a random moment within some seconds.
+struct turn_started {
+    static constexpr const char* change = "turnStarted";
+    domain::activity_id activity;
+    int turn = 0;
+    bool operator==(const turn_started&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(turn_started, (), (activity, turn))
+
 struct uncovered {
     static constexpr const char* change = "uncovered";
     domain::activity_id activity;
@@ -334,7 +387,8 @@ BOOST_DESCRIBE_STRUCT(round_stamps_due, (), (round_stamps))
 using feed_change =
     std::variant<session_changed, agenda_changed, activity_opened, activity_closed, stage_set, timer_set, entries_shown,
                  entries_gone, entries_arranged, clusters_changed, tags_changed, entries_tagged, measures_changed,
-                 uncovered, progress, presence, stamps_due, round_stamps_due, result_changed>;
+                 uncovered, progress, presence, stamps_due, round_stamps_due, result_changed, up_votes_counted,
+                 entry_answered, turn_started>;
 
 struct snapshot {
     static constexpr const char* type = "snapshot";

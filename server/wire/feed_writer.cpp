@@ -21,6 +21,12 @@ public:
     void operator()(const domain::entry_dropped&) {}
     void operator()(const domain::entry_edited&) {}
     void operator()(const domain::ballot_cast&) {}
+    void operator()(const domain::up_votes_cast&) {}
+    void operator()(const domain::up_votes_counted& happened);
+    void operator()(const domain::entry_answered& happened);
+    void operator()(const domain::turn_started& happened) {
+        told_.push_back(turn_started{happened.activity, happened.turn});
+    }
     void operator()(const domain::session_edited&) { session_ = true; }
     void operator()(const domain::session_started&) {
         session_ = true;
@@ -157,6 +163,22 @@ void telling::operator()(const domain::entries_tagged& happened) {
     if (!activity) return;
     entries_tagged tagged{happened.activity, seen(*activity, happened.entries), happened.tag, happened.on};
     if (!tagged.entries.empty()) told_.push_back(std::move(tagged));
+}
+
+/// In the state they led to: what was counted twice in a batch is told as it is now.
+void telling::operator()(const domain::up_votes_counted& happened) {
+    const auto* activity = state_.find(happened.activity);
+    if (!activity) return;
+    up_votes_counted counted{happened.activity, activity->up_voters.value_or(0), {}};
+    for (const auto& entry : visible_entries(*activity).all())
+        if (entry.up_votes) counted.counts.push_back({entry.id, *entry.up_votes});
+    told_.push_back(std::move(counted));
+}
+
+void telling::operator()(const domain::entry_answered& happened) {
+    const auto* activity = state_.find(happened.activity);
+    if (activity && !seen(*activity, {happened.entry}).empty())
+        told_.push_back(entry_answered{happened.activity, happened.entry, happened.answered});
 }
 
 /// By id, whatever the order in which the facilitator named them.

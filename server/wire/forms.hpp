@@ -35,8 +35,11 @@ struct collect_spec : spec_head {
     std::optional<int> per_person;
     std::optional<bool> beside;
     std::optional<domain::canvas_layout> layout;
+    std::optional<bool> up_votes;
+    std::optional<brainwriting_rules> brainwriting;  ///< then `release` is `covered`, which is what its absence means
 };
-BOOST_DESCRIBE_STRUCT(collect_spec, (spec_head), (sections, comments, release, kinds, per_person, beside, layout))
+BOOST_DESCRIBE_STRUCT(collect_spec, (spec_head),
+                      (sections, comments, release, kinds, per_person, beside, layout, up_votes, brainwriting))
 
 struct vote_spec : spec_head {
     static constexpr const char* kind = "vote";
@@ -157,5 +160,6 @@ struct json_form<arrangement> {
 
 [[nodiscard]] std::vector<section_view> sections_of(const domain::collect_plan&);
 [[nodiscard]] std::vector<card_kind> kinds_of(const domain::collect_plan&);
+[[nodiscard]] brainwriting_rules brainwriting_rules_of(const domain::brainwriting&);
 
 }  // namespace klartext::wire

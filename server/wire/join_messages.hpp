@@ -71,6 +71,23 @@ struct sign_up_stamp {
 };
 BOOST_DESCRIBE_STRUCT(sign_up_stamp, (), (activity, stamp))
 
+/// For saying which cards one supports; always the same one.
+struct up_vote_stamp {
+    domain::activity_id activity;
+    wire::stamp stamp;
+    bool operator==(const up_vote_stamp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(up_vote_stamp, (), (activity, stamp))
+
+/// For a sheet of brainwriting in the turn that runs.
+struct sheet_stamp {
+    domain::activity_id activity;
+    int turn = 0;
+    wire::stamp stamp;
+    bool operator==(const sheet_stamp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(sheet_stamp, (), (activity, turn, stamp))
+
 /// Given until the first round closes; to be kept for the second.
 struct second_round_stamp {
     int slot = 0;
@@ -85,10 +102,12 @@ struct drawn_stamps {
     std::vector<stamp_batch> entries;
     std::vector<card_stamps> cards;       ///< of open activities that limit the cards of each person
     std::vector<sign_up_stamp> sign_ups;  ///< of sign-ups that were opened
+    std::vector<up_vote_stamp> up_votes;  ///< of open activities with up-votes
+    std::vector<sheet_stamp> sheets;      ///< of open brainwritings
     stamp address;
     bool operator==(const drawn_stamps&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, second_rounds, entries, cards, sign_ups, address))
+BOOST_DESCRIBE_STRUCT(drawn_stamps, (), (rounds, second_rounds, entries, cards, sign_ups, up_votes, sheets, address))
 
 struct joined {
     domain::session_id session;

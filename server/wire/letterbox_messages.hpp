@@ -93,8 +93,39 @@ struct sign_up_envelope {
 };
 BOOST_DESCRIBE_STRUCT(sign_up_envelope, (), (session, activity, stamp, counter, name, contact, items))
 
-using envelope =
-    std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope, sign_up_envelope>;
+/// All cards that somebody supports, in place of what was said before.
+struct up_votes_envelope {
+    static constexpr const char* type = "upVotes";
+    domain::session_id session;
+    domain::activity_id activity;
+    wire::stamp stamp;
+    wire::counter counter = 1;
+    std::vector<domain::entry_id> entries;  ///< none: what was said before is taken back
+    bool operator==(const up_votes_envelope&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(up_votes_envelope, (), (session, activity, stamp, counter, entries))
+
+/// Asks for a sheet of brainwriting, once in each turn. Leaves nothing behind.
+struct sheet_envelope {
+    static constexpr const char* type = "sheet";
+    domain::session_id session;
+    domain::activity_id activity;
+    wire::stamp stamp;
+    int turn = 1;
+    std::vector<int> had;  ///< sheets of other turns, to get another one
+    bool operator==(const sheet_envelope&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(sheet_envelope, (), (session, activity, stamp, turn, had))
+
+using envelope = std::variant<entry_envelope, edit_envelope, withdraw_envelope, ballot_envelope, address_envelope,
+                              sign_up_envelope, up_votes_envelope, sheet_envelope>;
+
+/// Answers a `sheet`: the section on which to write, a number as text.
+struct sheet_given {
+    std::string sheet;
+    bool operator==(const sheet_given&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(sheet_given, (), (sheet))
 
 [[nodiscard]] result<envelope> read_envelope(std::string_view json);
 [[nodiscard]] std::string write(const envelope&);
@@ -102,6 +133,9 @@ using envelope =
 /// From the desk, on behalf of somebody: without stamp and envelope.
 [[nodiscard]] result<new_entry> read_new_entry(std::string_view json);
 [[nodiscard]] std::string write(const new_entry&);
+
+[[nodiscard]] result<sheet_given> read_sheet_given(std::string_view json);
+[[nodiscard]] std::string write(const sheet_given&);
 
 [[nodiscard]] result<domain::ballot> read_ballot(std::string_view json);
 [[nodiscard]] std::string write(const domain::ballot&);

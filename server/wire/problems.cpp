@@ -201,7 +201,7 @@ refusal_text text_of(problem problem) {
 
 std::vector<refusal_text> all_refusal_texts() {
     std::vector<refusal_text> all;
-    for (int each = 0; each <= static_cast<int>(domain::refusal::unknown_text); ++each)
+    for (int each = 0; each <= static_cast<int>(domain::refusal::no_more_turns); ++each)
         all.push_back(text_of(static_cast<domain::refusal>(each)));
     for (int each = 0; each <= static_cast<int>(problem::too_many_cards); ++each)
         all.push_back(text_of(static_cast<problem>(each)));

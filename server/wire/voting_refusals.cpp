@@ -123,6 +123,17 @@ refusal_text text_of_voting(domain::refusal refusal) {
                     404,
                     {"Diesen Text gibt es im Ergebnis nicht mehr.", "This text is not in the result any more."},
                     {"Sehen Sie nach, ob er schon entfernt ist.", "See whether it is removed already."}};
+        case too_many_up_votes:
+            return {"too_many_up_votes",
+                    422,
+                    {"Mehr als 500 Karten kann niemand unterstützen.", "Nobody can support more than 500 cards."},
+                    {"Nehmen Sie zuerst andere Stimmen zurück.", "Take other votes back first."}};
+        case too_few_up_votes:
+            return {"too_few_up_votes",
+                    409,
+                    {"Bisher haben weniger als 5 Personen Stimmen gegeben.", "Fewer than 5 people have voted so far."},
+                    {"Warten Sie auf weitere Stimmen. So verrät keine Zahl, wer etwas unterstützt.",
+                     "Wait for more votes. So no number tells who supports what."}};
         default: break;
     }
     throw std::logic_error("no refusal of voting");

@@ -78,6 +78,8 @@ shapes::collection all_messages() {
     all.add<tag_merge>("TagMerge");
     all.add<tagging>("Tagging");
     all.add<text_to_remove>("TextToRemove");
+    all.add<answered_mark>("AnsweredMark");
+    all.add<sheet_given>("SheetGiven");
     all.add<suggestions>("Suggestions");
     all.add<sign_ups>("SignUps");
     all.add<sign_up_removal>("SignUpRemoval");

@@ -379,6 +379,12 @@ export type CardKind = {
   readonly tone: "yellow" | "green" | "red" | "blue" | "violet" | "grey";
 };
 
+export type BrainwritingRules = {
+  readonly perTurn?: number;
+  readonly turnMinutes?: number;
+  readonly turns?: number;
+};
+
 export type CollectSpec = {
   readonly kind: "collect";
   readonly id: string;
@@ -392,6 +398,8 @@ export type CollectSpec = {
   readonly perPerson?: number;
   readonly beside?: boolean;
   readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
+  readonly upVotes?: boolean;
+  readonly brainwriting?: BrainwritingRules;
 };
 
 export type SingleChoiceSpec = {
@@ -635,7 +643,25 @@ export type SignUpEnvelope = {
   readonly items: ReadonlyArray<number>;
 };
 
-export type Envelope = EntryEnvelope | EditEnvelope | WithdrawEnvelope | BallotEnvelope | AddressEnvelope | SignUpEnvelope;
+export type UpVotesEnvelope = {
+  readonly type: "upVotes";
+  readonly session: string;
+  readonly activity: string;
+  readonly stamp: string;
+  readonly counter: number;
+  readonly entries: ReadonlyArray<string>;
+};
+
+export type SheetEnvelope = {
+  readonly type: "sheet";
+  readonly session: string;
+  readonly activity: string;
+  readonly stamp: string;
+  readonly turn: number;
+  readonly had: ReadonlyArray<number>;
+};
+
+export type Envelope = EntryEnvelope | EditEnvelope | WithdrawEnvelope | BallotEnvelope | AddressEnvelope | SignUpEnvelope | UpVotesEnvelope | SheetEnvelope;
 
 export type Received = {
   readonly received: boolean;
@@ -698,12 +724,25 @@ export type SignUpStamp = {
   readonly stamp: string;
 };
 
+export type UpVoteStamp = {
+  readonly activity: string;
+  readonly stamp: string;
+};
+
+export type SheetStamp = {
+  readonly activity: string;
+  readonly turn: number;
+  readonly stamp: string;
+};
+
 export type DrawnStamps = {
   readonly rounds: ReadonlyArray<string>;
   readonly secondRounds: ReadonlyArray<SecondRoundStamp>;
   readonly entries: ReadonlyArray<StampBatch>;
   readonly cards: ReadonlyArray<CardStamps>;
   readonly signUps: ReadonlyArray<SignUpStamp>;
+  readonly upVotes: ReadonlyArray<UpVoteStamp>;
+  readonly sheets: ReadonlyArray<SheetStamp>;
   readonly address: string;
 };
 
@@ -755,6 +794,8 @@ export type EntryView = {
   readonly kind?: string;
   readonly tags?: ReadonlyArray<string>;
   readonly onBehalf?: boolean;
+  readonly upVotes?: number;
+  readonly answered?: boolean;
 };
 
 export type ItemView = {
@@ -815,6 +856,10 @@ export type ActivityView = {
   readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
   readonly tags?: ReadonlyArray<TagView>;
   readonly measures?: ReadonlyArray<MeasureView>;
+  readonly upVotes?: boolean;
+  readonly upVoters?: number;
+  readonly brainwriting?: BrainwritingRules;
+  readonly turn?: number;
 };
 
 export type AgendaChanged = {
@@ -923,7 +968,32 @@ export type ResultChanged = {
   readonly result: VoteResult;
 };
 
-export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | StageSet | TimerSet | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | TagsChanged | EntriesTagged | MeasuresChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue | ResultChanged;
+export type UpVoteCount = {
+  readonly entry: string;
+  readonly upVotes: number;
+};
+
+export type UpVotesCounted = {
+  readonly change: "upVotesCounted";
+  readonly activity: string;
+  readonly upVoters: number;
+  readonly counts: ReadonlyArray<UpVoteCount>;
+};
+
+export type EntryAnswered = {
+  readonly change: "entryAnswered";
+  readonly activity: string;
+  readonly entry: string;
+  readonly answered: boolean;
+};
+
+export type TurnStarted = {
+  readonly change: "turnStarted";
+  readonly activity: string;
+  readonly turn: number;
+};
+
+export type FeedChange = SessionChanged | AgendaChanged | ActivityOpened | ActivityClosed | StageSet | TimerSet | EntriesShown | EntriesGone | EntriesArranged | ClustersChanged | TagsChanged | EntriesTagged | MeasuresChanged | Uncovered | Progress | Presence | StampsDue | RoundStampsDue | ResultChanged | UpVotesCounted | EntryAnswered | TurnStarted;
 
 export type SessionView = {
   readonly id: string;
@@ -1063,6 +1133,8 @@ export type CollectSpecWithPhase = {
   readonly perPerson?: number;
   readonly beside?: boolean;
   readonly layout?: "columns" | "persona" | "empathy_map" | "value_proposition" | "swot" | "chances_hurdles_risks" | "stakeholder_map" | "keep_stop_try" | "assumption_board" | "pre_mortem";
+  readonly upVotes?: boolean;
+  readonly brainwriting?: BrainwritingRules;
   readonly phase: "planned" | "open" | "closed";
 };
 
@@ -1392,6 +1464,14 @@ export type TextToRemove = {
   readonly text: string;
 };
 
+export type AnsweredMark = {
+  readonly answered: boolean;
+};
+
+export type SheetGiven = {
+  readonly sheet: string;
+};
+
 export type SuggestedDuplicates = {
   readonly entries: ReadonlyArray<string>;
   readonly alike: number;
@@ -1507,6 +1587,11 @@ export type ErrorCode =
   | "source_not_scored"
   | "nothing_handed_over"
   | "unknown_text"
+  | "too_many_up_votes"
+  | "too_few_up_votes"
+  | "bad_brainwriting"
+  | "not_this_turn"
+  | "no_more_turns"
   | "malformed"
   | "too_large"
   | "wrong_content_type"

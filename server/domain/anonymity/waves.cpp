@@ -33,7 +33,7 @@ bool comment_appears(const entry& comment) {
 
 release effective_release(const activity& activity) {
     const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
-    if (!collect) return release::covered;
+    if (!collect || collect->sheets) return release::covered;
     if (collect->release == release::covered && activity.uncovered) return release::waves;
     return collect->release;
 }

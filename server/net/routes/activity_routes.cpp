@@ -91,6 +91,14 @@ asked write_on_behalf(const call& call, const session&) {
                                       .kind = std::move(body->kind).value_or("")});
 }
 
+asked mark_answered(const call& call, const session&) {
+    const auto id = id_of<domain::entry_id>(call.parts.at(2));
+    const auto body = wire::read_answered(call.request.body);
+    if (!body) return no(body.error());
+    if (!id) return no(refusal::unknown_entry);
+    return command(domain::mark_answered{activity_in(call), *id, body->answered});
+}
+
 template <class Command>
 asked of_entry(const call& call, const session&) {
     const auto id = id_of<domain::entry_id>(call.parts.at(2));
@@ -137,6 +145,9 @@ void add_activity_routes(router& router, const desk_caller& desk) {
     add("POST", "activities/{}/open", plain<domain::open_activity>);
     add("POST", "activities/{}/close", plain<domain::close_activity>);
     add("POST", "activities/{}/uncover", plain<domain::uncover>);
+    add("POST", "activities/{}/up-votes/count", plain<domain::count_up_votes>);
+    add("POST", "activities/{}/turns/next", plain<domain::next_turn>);
+    add("PUT", "activities/{}/entries/{}/answered", mark_answered);
     router.add(under_session("POST", "activities/{}/clusters"), desk.owner(add_cluster));
     add("PUT", "activities/{}/clusters/{}", rename_cluster);
     add("DELETE", "activities/{}/clusters/{}", remove_cluster);

@@ -25,6 +25,8 @@ wire::drawn_stamps as_message(letterbox::drawn_stamps drawn) {
     }
     for (auto& [activity, stamps] : drawn.cards) message.cards.push_back({activity, std::move(stamps)});
     for (const auto& [activity, stamp] : drawn.sign_ups) message.sign_ups.push_back({activity, stamp});
+    for (const auto& [activity, stamp] : drawn.up_votes) message.up_votes.push_back({activity, stamp});
+    for (const auto& [activity, given] : drawn.sheets) message.sheets.push_back({activity, given.turn, given.own});
     return message;
 }
 

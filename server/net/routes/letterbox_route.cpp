@@ -36,6 +36,12 @@ struct as_envelope {
                                    domain::sign_up{std::move(in.activity), std::move(in.name),
                                                    std::move(in.contact).value_or(""), std::move(in.items)}}};
     }
+    letterbox::envelope operator()(wire::up_votes_envelope& in) const {
+        return {in.session, letterbox::up_votes{std::move(in.activity), in.stamp, in.counter, std::move(in.entries)}};
+    }
+    letterbox::envelope operator()(wire::sheet_envelope& in) const {
+        return {in.session, letterbox::sheet_wanted{std::move(in.activity), in.stamp, in.turn, std::move(in.had)}};
+    }
 };
 
 problem as_problem(letterbox::rejection why) {
@@ -54,6 +60,9 @@ struct letterbox_answer {
     http_response operator()(domain::refusal why) const { return no(why); }
     http_response operator()(const live::kept_by_sender&) const { return no(problem::kept_will_be_sent_again); }
     http_response operator()(letterbox::rejection why) const { return no(as_problem(why)); }
+    http_response operator()(letterbox::sheet given) const {
+        return yes(wire::sheet_given{std::to_string(given.number)});
+    }
 };
 
 void drop(letterbox::letterbox& box, const std::string& body, responder respond) {
