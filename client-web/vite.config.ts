@@ -42,13 +42,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: fileOf },
+            { name: fileOf, debugName: 'files' },
+            // All texts that come later need it: it must not bring the methods along.
+            { name: 'texts', test: /\/src\/i18n\/texts\.ts$/ },
             // In files of their own, these many small parts would be mostly wrapping: what all pages ask of each method, and
             // what all pages of the desk need.
             { name: 'methods', test: /\/src\/methods\/(index|\w+\/(method|texts))\.ts$/ },
             {
               name: 'desk',
-              test: /\/src\/(pages\/desk\/(Desk|Frame|NotLoaded|Ask|Copy)\.svelte|lib\/desk(-plan|-later|\.svelte)\.ts|i18n\/desk\.svelte\.ts)$/,
+              test: /\/src\/(pages\/desk\/(Desk|Frame|NotLoaded|Ask|Copy)\.svelte|lib\/desk(-later|\.svelte)\.ts|i18n\/desk\.svelte\.ts)$/,
             },
           ],
         },

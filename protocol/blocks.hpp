@@ -58,6 +58,8 @@ struct card {
     std::string text;
     std::string kind = {};             ///< its word; empty where there are no kinds
     card_tone tone = card_tone::grey;  ///< of that kind: a field of it stands beside the word
+    std::string votes = {};            ///< "7 votes"; empty where there are no numbers
+    std::string answered = {};         ///< says that the facilitator marked it so; else empty
     std::string section = {};          ///< its title, where the heading above does not say it; else empty
     std::string on_behalf = {};        ///< says that the facilitator wrote it for somebody; else empty
     std::string tags = {};             ///< "Tags: bike, bus"; empty without tags
@@ -127,6 +129,7 @@ struct portfolio {
 struct chart {
     std::string title = {};
     std::string note = {};         ///< how it is to be read; may be empty
+    std::string kind = {};         ///< what is drawn; the beginning of `description`
     std::string description = {};  ///< alternative text for those who do not see it
     std::variant<bar_chart, histograms, portfolio> drawn = {};
 };

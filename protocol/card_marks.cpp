@@ -6,7 +6,7 @@ namespace klartext::protocol {
 
 std::vector<std::string> marks_of(const card& of) {
     std::vector<std::string> marks;
-    for (const auto* each : {&of.kind, &of.section, &of.on_behalf})
+    for (const auto* each : {&of.kind, &of.votes, &of.answered, &of.section, &of.on_behalf})
         if (!each->empty()) marks.push_back(*each);
     return marks;
 }

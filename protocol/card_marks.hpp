@@ -8,7 +8,8 @@
 /// What stands below the text of a card.
 namespace klartext::protocol {
 
-/// Its kind, section, and that it was entered on behalf, as far as there is something to say; the kind comes first.
+/// Its kind, up-votes, that it is answered, its section, and that it was entered on behalf, as far as there is
+/// something to say; the kind comes first.
 [[nodiscard]] std::vector<std::string> marks_of(const card&);
 
 /// The same in one line; empty if there is nothing to say.

@@ -356,6 +356,7 @@ std::span<const phrase> catalogue() {
     static const auto all = [] {
         std::vector<phrase> made(std::begin(phrases), std::end(phrases));
         made.insert(made.end(), phrases_of_methods().begin(), phrases_of_methods().end());
+        made.insert(made.end(), phrases_of_gathering().begin(), phrases_of_gathering().end());
         made.insert(made.end(), phrases_of_measures().begin(), phrases_of_measures().end());
         return made;
     }();

@@ -1,6 +1,8 @@
 #include "protocol/compose.hpp"
 
 #include "protocol/activity_kinds.hpp"
+#include "protocol/gathering.hpp"
+#include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/texts.hpp"
 
@@ -56,12 +58,30 @@ std::string lasted(const activity& of, language in) {
     return *of.actual_minutes == 0 ? text_of(in, "actual.short") : counted(in, "duration", *of.actual_minutes);
 }
 
+std::vector<facts::row> answered_and_turns(const activity& of, language in) {
+    std::vector<facts::row> rows;
+    if (const auto answered = answered_in_words(of, in); !answered.empty())
+        rows.push_back({text_of(in, "answered.column"), answered});
+    if (!of.brainwriting) return rows;
+    const auto& sheets = *of.brainwriting;
+    if (sheets.planned_turns)
+        rows.push_back({text_of(in, "turns.label"), text_of(in, "turns.planned",
+                                                            {{"n", number_of(in, sheets.turns)},
+                                                             {"planned", number_of(in, *sheets.planned_turns)}})});
+    std::string each;
+    if (sheets.turn_minutes) each = counted(in, "duration", *sheets.turn_minutes);
+    if (sheets.per_turn) each += (each.empty() ? "" : ", ") + counted(in, "turns.most", *sheets.per_turn);
+    if (!each.empty()) rows.push_back({text_of(in, "turns.each"), each});
+    return rows;
+}
+
 facts facts_of(const activity& of, language in) {
     facts known{{{text_of(in, "kind"), in_words(of.kind, in)}}};
     if (of.planned_minutes)
         known.rows.push_back({text_of(in, "planned"), counted(in, "duration", *of.planned_minutes)});
     known.rows.push_back({text_of(in, "actual"), lasted(of, in)});
     if (of.beside && of.actual_minutes) known.rows.push_back({text_of(in, "beside"), text_of(in, "beside.stage")});
+    for (auto& row : answered_and_turns(of, in)) known.rows.push_back(std::move(row));
     if (of.per_person)
         known.rows.push_back(
             {text_of(in, "per_person"), text_of(in, "per_person.most", {{"n", number_of(in, *of.per_person)}})});
@@ -91,6 +111,8 @@ void compose_schedule(const minutes& of, std::vector<block>& out) {
 }
 
 void compose_sign_up(const activity& of, language in, std::vector<block>& out) {
+    if (of.themes_from)
+        out.push_back(facts{{{text_of(in, "source"), in_words(*of.themes_from, of.themes.size(), in)}}});
     if (of.themes.empty()) return;  // never opened: nobody could sign up
     out.push_back(paragraph{text_of(in, "sign_up.themes")});
     out.push_back(bullets{of.themes});

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "protocol/compose.hpp"
+#include "protocol/gathering.hpp"
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/sorted_items.hpp"
@@ -44,12 +45,19 @@ std::string best_of(const vote& voted, language in) {
     return text_of(in, "cover.tie", {{"items", enumerated(first, in)}, {"amount", shared}});
 }
 
+// How much there is, and what most people want of it.
+std::string gathered(const activity& of, language in) {
+    const auto entries = counted(in, "cover.entries", static_cast<int>(of.entries.size()));
+    const auto most = most_supported_in_words(of, in);
+    return most.empty() ? entries : entries + ". " + most;
+}
+
 std::string outcome_of(const activity& of, language in) {
     if (of.left_out) return text_of(in, "left_out");
     if (of.kind == activity_kind::sign_up)
         return text_of(in, of.themes.empty() ? "sign_up.not_opened" : "sign_up.short");
     if (of.measures) return counted(in, "measures.count", static_cast<int>(of.measures->list.size()));
-    if (!of.vote) return counted(in, "cover.entries", static_cast<int>(of.entries.size()));
+    if (!of.vote) return gathered(of, in);
     if (has_result(of)) return best_of(*of.vote, in);
     if (of.vote->running) return text_of(in, "vote.running");
     return text_of(in, of.ballots == 0 ? "vote.no_ballots" : "withheld.title");

@@ -116,6 +116,7 @@ void compose_charts(const sorted_result& of, language in, std::vector<block>& ou
                          of.sorted.begin() + static_cast<std::ptrdiff_t>(to));
         auto made = of.by.drawn(of.voted, part, in);
         made.title = chart_title(of, from, to, in);
+        made.kind = of.by.kind_of_chart(of.voted, part, in);
         made.description = description_of(of, part, in);
         out.push_back(std::move(made));
         from = to;

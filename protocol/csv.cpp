@@ -76,7 +76,7 @@ std::string entries_csv(const activity& of, language in) {
     auto out = new_sheet(in);
     const auto columns = columns_of(of);
     std::vector<std::string> cells;
-    for (const auto column : columns) cells.push_back(title_of(column, in));
+    for (const auto column : columns) cells.push_back(title_of(column, of, in));
     out.row(cells);
     for (const auto& row : rows_of_entries(of)) {
         cells.clear();

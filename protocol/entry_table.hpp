@@ -8,12 +8,15 @@
 /// Entries as a table, for CSV and XLSX alike: each is a row, and so is each of its comments, below it.
 namespace klartext::protocol {
 
-enum class entry_column { number, what, canvas, section, cluster, kind, text, tags, on_behalf };
+enum class entry_column { number, what, canvas, section, cluster, kind, text, up_votes, answered, tags, on_behalf };
 
 /// In their order, without those that this activity has no use for.
 [[nodiscard]] std::vector<entry_column> columns_of(const activity&);
 
-[[nodiscard]] std::string title_of(entry_column, language);
+[[nodiscard]] std::string title_of(entry_column, const activity&, language);
+
+/// Whether what stands there is a number, or nothing.
+[[nodiscard]] bool is_numeric(entry_column, const activity&);
 
 struct entry_row {
     int number = 0;  ///< from 1; of the entry, for its comments, too
@@ -23,7 +26,8 @@ struct entry_row {
 
 [[nodiscard]] std::vector<entry_row> rows_of_entries(const activity&);
 
-/// What stands there. Comments have section, cluster, kind and tags of their entry, so that they stay together.
+/// What stands there. Comments have section, cluster, kind and tags of their entry, so that they stay together; not its
+/// up-votes, which would be added up twice.
 [[nodiscard]] std::string cell_of(const entry_row&, entry_column, const activity&, language);
 
 /// In which it was written; null if there is no such section.

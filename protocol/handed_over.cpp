@@ -1,5 +1,8 @@
 #include "protocol/handed_over.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "protocol/label.hpp"
 #include "protocol/methods/method.hpp"
 #include "protocol/texts.hpp"
@@ -13,6 +16,14 @@ std::string quoted_title(const std::string& title, language in) {
     return text_of(in, "quoted", {{"text", line.empty() ? text_of(in, "untitled") : set_apart(line)}});
 }
 
+std::string not_worse(const item_source& of, const std::string& title, language in) {
+    if (!of.by_up_votes)
+        return text_of(in, "source.above", {{"title", title}, {"line", short_decimal_of(in, of.line)}});
+    // A card without any does not go on, wherever the line is.
+    const int least = static_cast<int>(std::clamp(std::ceil(of.line), 1.0, 1e9));
+    return counted(in, "source.supported_by", least, {{"title", title}});
+}
+
 std::string criteria_of(const item_source& of, language in) {
     std::vector<std::string> named;
     for (const auto& each : of.criteria) named.push_back(quoted_title(each, in));
@@ -21,10 +32,11 @@ std::string criteria_of(const item_source& of, language in) {
 
 // Whoever reads that the first 8 were taken over and finds 9 would look for a fault.
 std::string first_places(const item_source& of, std::size_t items, const std::string& title, language in) {
-    const auto rule = counted(in, "source.top", of.count, {{"title", title}});
+    const auto rule = counted(in, of.by_up_votes ? "source.supported" : "source.top", of.count, {{"title", title}});
     const auto wanted = static_cast<std::size_t>(of.count);
     if (items == 0 || items == wanted) return rule;
-    return text_of(in, items > wanted ? "source.shared" : "source.fewer",
+    const auto fewer = of.by_up_votes ? "source.fewer_supported" : "source.fewer";
+    return text_of(in, items > wanted ? "source.shared" : fewer,
                    {{"rule", rule}, {"n", number_of(in, static_cast<int>(items))}});
 }
 
@@ -38,8 +50,7 @@ std::string in_words(const item_source& of, std::size_t items, language in) {
         case taken::tags: return text_of(in, "source.tags", {{"title", title}});
         case taken::items: return text_of(in, "source.items", {{"title", title}});
         case taken::top: return first_places(of, items, title, in);
-        case taken::above:
-            return text_of(in, "source.above", {{"title", title}, {"line", short_decimal_of(in, of.line)}});
+        case taken::above: return not_worse(of, title, in);
         case taken::disputed: return text_of(in, "source.disputed", {{"title", title}});
         case taken::quadrant:
             return text_of(in, "source.quadrant", {{"title", title}, {"criteria", criteria_of(of, in)}});

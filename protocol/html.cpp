@@ -146,6 +146,10 @@ struct html_writer {
         line("</li>");
     }
 
+    static std::string class_of_mark(const std::string& mark, const card& of) {
+        return !of.votes.empty() && mark == of.votes ? R"(class="votes")" : "";
+    }
+
     void put_marks(const card& item) {
         const auto marks = marks_of(item);
         if (marks.empty()) return;
@@ -153,7 +157,7 @@ struct html_writer {
         for (const auto& each : marks) {
             const bool is_kind = &each == marks.data() && !item.kind.empty();
             out += (&each == marks.data() ? "" : " · ") +
-                   element("span", written(each, is_kind ? kind_class(item.tone) : ""), each);
+                   element("span", written(each, is_kind ? kind_class(item.tone) : class_of_mark(each, item)), each);
         }
         out += "</p>";
     }

@@ -50,7 +50,7 @@ nav .count { font-size: .8125rem; }
 .cards > li { margin: 0 0 .6rem; padding: .65rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; break-inside: avoid; }
 .cards .note { margin: 0; }
 .marks { margin: .3rem 0 0; font-size: .875rem; color: var(--soft); }
-.marks .kind { color: var(--ink); font-weight: 600; }
+.marks .kind, .marks .votes { color: var(--ink); font-weight: 600; }
 .kind::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-inline-end: .4em; border-radius: 2px; forced-color-adjust: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .comments-label { margin: .6rem 0 .2rem; font-size: .875rem; color: var(--soft); break-after: avoid; }
 .comments { margin: 0; padding: 0 0 0 1rem; border-left: 3px solid var(--accent); list-style: none; }

@@ -34,6 +34,8 @@ json json_of(const entry& of) {
     if (!of.kind.empty()) out["kind"] = of.kind;
     if (!of.tags.empty()) out["tags"] = of.tags;
     if (of.on_behalf) out["onBehalf"] = true;
+    if (of.up_votes > 0 && !of.withdrawn) out["upVotes"] = of.up_votes;
+    if (of.answered && !of.withdrawn) out["answered"] = true;
     return out;
 }
 
@@ -95,6 +97,7 @@ json json_of(const item_source& of) {
     if (of.taken == taken::top) out["count"] = of.count;
     if (of.taken == taken::above) out["line"] = of.line;
     if (!of.criteria.empty()) out["criteria"] = of.criteria;
+    if (of.by_up_votes) out["byUpVotes"] = true;
     return out;
 }
 
@@ -116,10 +119,25 @@ json items_of(const activity& of) {
 
 void add_handed_over(const activity& of, json& out) {
     if (of.vote && of.vote->source) out["source"] = json_of(*of.vote->source);
+    if (of.themes_from) out["source"] = json_of(*of.themes_from);
     if (!of.measures) return;
     if (of.measures->source) out["source"] = json_of(*of.measures->source);
     auto& list = out["measures"] = json::array();
     for (const auto& each : of.measures->list) list.push_back(json_of(each));
+}
+
+json json_of(const up_votes& of) {
+    auto out = json::object();
+    if (of.voters) out["voters"] = *of.voters;
+    return out;
+}
+
+json json_of(const brainwriting& of) {
+    json out{{"turns", of.turns}};
+    if (of.planned_turns) out["plannedTurns"] = *of.planned_turns;
+    if (of.per_turn) out["perTurn"] = *of.per_turn;
+    if (of.turn_minutes) out["turnMinutes"] = *of.turn_minutes;
+    return out;
 }
 
 json sections_of(const activity& of) {
@@ -139,6 +157,8 @@ void add_gathering(const activity& of, json& out) {
         out["tags"].push_back({{"name", tag.name}, {"meaning", tag.meaning}, {"cards", tag.cards}});
     if (of.per_person) out["perPerson"] = *of.per_person;
     if (of.beside) out["beside"] = true;
+    if (of.up_votes) out["upVotes"] = json_of(*of.up_votes);
+    if (of.brainwriting) out["brainwriting"] = json_of(*of.brainwriting);
     if (of.on_behalf > 0) out["onBehalf"] = of.on_behalf;
 }
 

@@ -23,6 +23,22 @@ struct entry {
     std::string kind = {};               ///< the word of its kind, "concern"; empty where the activity has none
     std::vector<std::string> tags = {};  ///< names, in the order of the code book
     bool on_behalf = false;              ///< the facilitator wrote it for somebody in the room or on the phone
+    int up_votes = 0;                    ///< people who support it, as published
+    bool answered = false;               ///< the facilitator has marked it so
+};
+
+/// Of a list of which everybody could support cards, each once.
+struct up_votes {
+    std::optional<int> voters = {};  ///< people who supported any; none: nothing was published
+    bool open_small_group = false;   ///< published from one person on, as announced beforehand
+};
+
+/// Sheets went round, on which people wrote in turns. They are the sections, by number; a blank one is not told.
+struct brainwriting {
+    int turns = 0;  ///< that there were
+    std::optional<int> planned_turns = {};
+    std::optional<int> per_turn = {};  ///< cards that everybody could write in each
+    std::optional<int> turn_minutes = {};
 };
 
 struct section {
@@ -55,6 +71,7 @@ struct item_source {
     int count = 0;                           ///< of `top`
     double line = 0;                         ///< of `above`
     std::vector<std::string> criteria = {};  ///< of `quadrant`: the two by which it was chosen
+    bool by_up_votes = false;                ///< `top` and `above` of cards, by how many support them
 };
 
 enum class measure_status { planned, under_way, done, dropped };
@@ -251,20 +268,23 @@ struct activity {
     std::optional<int> planned_minutes;
     std::optional<int> actual_minutes;  ///< opened to closed, whole minutes; absent if it was never opened
     std::vector<section> sections;
-    std::vector<std::string> clusters;   ///< names in reading order
-    std::vector<entry> entries;          ///< in reading order, which says nothing about arrival
-    int removed = 0;                     ///< by the facilitator: entries and comments, or of a vote texts
-    std::vector<card_kind> kinds = {};   ///< of cards, in the order in which they were offered
-    std::vector<tag> tags = {};          ///< the code book
-    int on_behalf = 0;                   ///< entries and comments that the facilitator wrote for others
-    std::optional<int> per_person = {};  ///< cards that everybody could write; none: no limit
-    bool beside = false;                 ///< it was open from the start to the end, as a parking lot is
-    bool left_out = false;               ///< by the facilitator: only what is above `entries`, without prompt, is there
+    std::vector<std::string> clusters;                ///< names in reading order
+    std::vector<entry> entries;                       ///< in reading order, which says nothing about arrival
+    int removed = 0;                                  ///< by the facilitator: entries and comments, or of a vote texts
+    std::vector<card_kind> kinds = {};                ///< of cards, in the order in which they were offered
+    std::vector<tag> tags = {};                       ///< the code book
+    int on_behalf = 0;                                ///< entries and comments that the facilitator wrote for others
+    std::optional<int> per_person = {};               ///< cards that everybody could write; none: no limit
+    bool beside = false;                              ///< it was open from the start to the end, as a parking lot is
+    std::optional<protocol::up_votes> up_votes = {};  ///< set where cards could be supported
+    std::optional<protocol::brainwriting> brainwriting = {};  ///< set where sheets went round
+    bool left_out = false;  ///< by the facilitator: only what is above `entries`, without prompt, is there
     int ballots = 0;
     std::optional<protocol::vote> vote;               ///< set if and only if `kind` is vote and it is not left out
     std::optional<protocol::measures> measures = {};  ///< the same for measures
     /// For which people could sign up by name. Who did is no part of the minutes.
     std::vector<std::string> themes = {};
+    std::optional<item_source> themes_from = {};  ///< none for a list
 };
 
 /// The first page in plain words, as the facilitator wrote it: Markdown. What is empty, the documents say by

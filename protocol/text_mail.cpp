@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "protocol/escape.hpp"
+#include "protocol/gathering.hpp"
 #include "protocol/handed_over.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
@@ -23,6 +24,10 @@ std::string short_line(const std::string& text, language in) {
     return line.empty() ? text_of(in, "untitled") : line;
 }
 
+std::string quoted_line(const std::string& text, language in) {
+    return text_of(in, "quoted", {{"text", set_apart(short_line(first_line(text), in))}});
+}
+
 struct told_lines {
     std::string title;
     std::vector<std::string> lines;
@@ -36,12 +41,55 @@ told_lines lines_of(const activity& of, language in) {
     }
     const auto items = ranked(*of.vote);
     for (std::size_t at = 0; at < std::min(items.size(), shown_per_vote); ++at)
-        told.lines.push_back(text_of(
-            in, "colon",
-            {{"label", text_of(in, "quoted", {{"text", set_apart(short_line(first_line(items[at]->text), in))}})},
-             {"value", method_of(*of.vote).amount(*of.vote, *items[at], in)}}));
+        told.lines.push_back(text_of(in, "colon",
+                                     {{"label", quoted_line(items[at]->text, in)},
+                                      {"value", method_of(*of.vote).amount(*of.vote, *items[at], in)}}));
     if (items.size() > shown_per_vote)
         told.lines.push_back(counted(in, "mail.more", static_cast<int>(items.size() - shown_per_vote)));
+    return told;
+}
+
+void tell_up_votes(const activity& of, language in, std::vector<std::string>& lines) {
+    if (!of.up_votes || of.entries.empty()) return;
+    if (!has_counted_up_votes(of)) return lines.push_back(rules_of_gathering(of, in).front());
+    const auto cards = supported_cards(of);
+    for (std::size_t at = 0; at < std::min(cards.size(), shown_per_vote); ++at) {
+        auto amount = up_votes_in_words(of, *cards[at], in);
+        if (cards[at]->answered) amount = text_of(in, "mail.answered", {{"amount", amount}});
+        lines.push_back(text_of(in, "colon", {{"label", quoted_line(cards[at]->text, in)}, {"value", amount}}));
+    }
+    if (cards.size() > shown_per_vote)
+        lines.push_back(counted(in, "mail.more", static_cast<int>(cards.size() - shown_per_vote)));
+}
+
+struct counted_word {
+    const std::string* word;
+    int cards;
+};
+
+/// "Tags: bike (3), bus (1) and 2 more", with as many as a line can take.
+void tell_words(std::string_view label, const std::vector<counted_word>& words, language in,
+                std::vector<std::string>& lines) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> told;
+    for (const auto& [word, cards] : words)
+        if (told.size() < most)
+            told.push_back(
+                text_of(in, "mail.count", {{"text", set_apart(short_line(*word, in))}, {"n", number_of(in, cards)}}));
+    if (told.empty()) return;
+    if (words.size() > most) told.push_back(counted(in, "mail.more_words", static_cast<int>(words.size() - most)));
+    lines.push_back(text_of(in, "colon", {{"label", text_of(in, label)}, {"value", enumerated(told, in)}}));
+}
+
+told_lines lines_of_gathering(const activity& of, language in) {
+    told_lines told{short_line(of.title, in), {}};
+    tell_up_votes(of, in, told.lines);
+    std::vector<counted_word> kinds, tags;
+    for (const auto& each : of.kinds) kinds.push_back({&each.title, each.cards});
+    for (const auto& each : of.tags)
+        if (each.cards > 0) tags.push_back({&each.name, each.cards});
+    tell_words("mail.kinds", kinds, in, told.lines);
+    tell_words("tags", tags, in, told.lines);
     return told;
 }
 
@@ -103,6 +151,8 @@ content content_of(const minutes& of, enclosed what) {
     told.facts = {text_of(in, "colon", {{"label", text_of(in, "date")}, {"value", long_date(in, of.date)}}),
                   text_of(in, "colon", {{"label", text_of(in, "participants")}, {"value", people}})};
     for (const auto& activity : of.activities) {
+        if (auto gathered = lines_of_gathering(activity, in); !gathered.lines.empty())
+            told.results.push_back(std::move(gathered));
         if (activity.vote) told.results.push_back(lines_of(activity, in));
         if (activity.measures) told.results.push_back(lines_of_measures(activity, in));
     }

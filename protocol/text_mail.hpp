@@ -15,7 +15,8 @@ struct mail_body {
 /// What else the mail brings.
 enum class enclosed { nothing, files, signed_files };
 
-/// The mail that brings the minutes: what session it was, the first results of each vote, and `link` to the minutes, or
+/// The mail that brings the minutes: what session it was, the first results of each vote,
+/// what was collected by kinds, tags and up-votes, and `link` to the minutes, or
 /// where it is empty that there is none any more. Says nothing about the reader.
 [[nodiscard]] mail_body compose_mail(const minutes&, std::string_view link, enclosed = enclosed::nothing);
 

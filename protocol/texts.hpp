@@ -25,6 +25,9 @@ struct filling {
 /// The part of the catalogue that tells of methods of voting with more to say than numbers.
 [[nodiscard]] std::span<const phrase> phrases_of_methods();
 
+/// The part that tells of cards with up-votes and of sheets.
+[[nodiscard]] std::span<const phrase> phrases_of_gathering();
+
 /// The part that tells what was handed over, and of measures.
 [[nodiscard]] std::span<const phrase> phrases_of_measures();
 

@@ -1,14 +1,13 @@
 #include "signing_key_file.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
 
+#include "mail/descriptor.hpp"
 #include "store/files.hpp"
 
 namespace klartext {
@@ -16,20 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class descriptor {
-public:
-    descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
-    descriptor(const descriptor&) = delete;
-    descriptor& operator=(const descriptor&) = delete;
-    ~descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] bool open() const { return number_ >= 0; }
-    [[nodiscard]] int number() const { return number_; }
-
-private:
-    int number_;
-};
+using mail::descriptor;
 
 /// With what the system says of the last call.
 [[noreturn]] void fail(std::string_view what, const fs::path& file) {

@@ -1,6 +1,7 @@
 // Steps of which the kick-off has none: covered cards, live release, a second round, a vote of too few, an open small group; and how a wall and a result
 // can be read in forced colours, on paper and at 400 %.
 import { house } from './lib/house.mjs';
+import { castOnAll, items, methods } from './lib/methods.mjs';
 import { belowTheEdge, enlarged, enlargedPage, inForcedColours, onPaper } from './lib/reading.mjs';
 import { inspect, until } from './lib/room.mjs';
 import { expect, nothing, run } from './lib/run.mjs';
@@ -212,4 +213,75 @@ const projected_wall = () =>
     nothing(wrong);
   });
 
-await run({ covered_cards, live_release, second_round, too_few_ballots, open_small_group, projected_wall });
+/** The smallest type of what is drawn, in pixels. */
+const smallest = (place) =>
+  place.evaluate((region) => {
+    const drawn = [...region.querySelectorAll('*:not(.unseen, svg *)')].filter(
+      (each) =>
+        !each.closest('.unseen') && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
+    );
+    return Math.min(...drawn.map((each) => parseFloat(getComputedStyle(each).fontSize)));
+  });
+
+/** Nobody scrolls at a projector: six items are all there, of more those that fit and the number of the rest. */
+const projected_results = () =>
+  house(async ({ server, enter }) => {
+    const six = [...items, 'Trinkwasser in der Fußgängerzone und am Bahnhof', 'Mehr Bäume', 'Ein Café im Amtsgericht'];
+    const many = [...six, ...Array.from({ length: 14 }, (_, at) => `Noch ein Vorschlag, Nummer ${at + 1}`)];
+    const prompt = 'Denken Sie an die **nächsten zwei Jahre** und an alle, die hier leben.';
+    const vote = (name, id, asked) => {
+      const { method = name, rules = {} } = methods[name];
+      const title = 'Was sollen wir zuerst angehen?';
+      const none = method === 'consensing' ? { passive: '' } : {};
+      return { kind: 'vote', method, id, title, prompt, items: asked, ...rules, ...none };
+    };
+    const agenda = Object.keys(methods).flatMap((name) => [vote(name, name, six)]);
+    agenda.push(vote('rating', 'many', many));
+    const plan = { title: 'Probe', language: 'de', openSmallGroup: true, agenda };
+    const session = await (await Desk.login(server.url)).create(plan);
+    await session.start();
+    const room = [await enter('first'), await enter('second')];
+    for (const each of room) await each.join(server, session);
+    const presenter = await enter('presenter');
+    const { page } = presenter;
+    await page.goto(`${server.url}/${session.code}/present`);
+    const wrong = [];
+    for (const { id } of agenda) {
+      await session.open(id);
+      for (const [at, each] of room.entries()) {
+        await each.sees('Sie haben noch nicht abgestimmt.');
+        await castOnAll(each.page, id === 'many' ? 'rating' : id, at);
+        await each.sees('Angekommen');
+        await each.settled(session.code);
+      }
+      await session.closeStep(id);
+      const result = page.getByRole('region', { name: 'Ergebnis' });
+      for (const [width, height] of [
+        [1280, 800],
+        [1920, 1080],
+      ]) {
+        await page.setViewportSize({ width, height });
+        await result.getByText(/^2 (Stimmen|Punkte)|^\d+ Punkte von/).waitFor();
+        await result
+          .getByText(id === 'many' ? /weitere auf Ihren Geräten/ : six[5])
+          .first()
+          .waitFor();
+        wrong.push(...(await belowTheEdge(presenter, `${id} at ${width}`)));
+        const small = await smallest(result);
+        expect(small >= 1.1 * 16 * Math.max(1, width / 1400), `${id} at ${width}: type of ${small} px`);
+        if (id === 'many') continue;
+        for (const text of six) expect((await result.getByText(text).count()) > 0, `${id} at ${width} shows ${text}`);
+      }
+    }
+    nothing(wrong);
+  });
+
+await run({
+  covered_cards,
+  live_release,
+  second_round,
+  too_few_ballots,
+  open_small_group,
+  projected_wall,
+  projected_results,
+});

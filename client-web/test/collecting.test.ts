@@ -121,6 +121,8 @@ describe('how many cards are left', () => {
       entries: [{ activity: 'ideas', batch: 0, stamps: ['e1', 'e2', 'e3'] }],
       cards: [{ activity: 'ideas', stamps }],
       signUps: [],
+      upVotes: [],
+      sheets: [],
       address: 'a',
     });
 

@@ -220,6 +220,28 @@ describe('measures at the desk', () => {
     expect(disk.length).toBe(0);
   });
 
+  it('can be put below another item, or below none', async () => {
+    measures.change('a', { about: 2 });
+    await after(800);
+    expect(calls.at(-1)).toBe('PUT /measures/a {"what":"Repair","who":"Ada","status":"planned","about":2}');
+    told = [{ ...view, about: 2 }];
+    measures.change('a', { about: null });
+    expect(row('a')?.fields.about).toBeNull();
+    await after(800);
+    expect(calls.at(-1)).toBe('PUT /measures/a {"what":"Repair","who":"Ada","status":"planned"}');
+  });
+
+  it('that were taken from their item stay so after a reload', async () => {
+    answers = [silence];
+    measures.change('a', { about: null });
+    await after(800);
+    measures.stop();
+    measures = make();
+    expect(row('a')?.fields.about).toBeNull();
+    await after(0);
+    expect(calls.at(-1)).toBe('PUT /measures/a {"what":"Repair","who":"Ada","status":"planned"}');
+  });
+
   it('leave alone what another desk changed meanwhile', async () => {
     measures.change('a', { what: 'Mine' });
     told = [{ ...view, status: 'done' }];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../src/i18n/index.svelte';
 import { loadHandOverTexts } from '../src/i18n/handover';
-import { draftOf, draftOfView, fieldOf, newStep, specOf, sourcesFor, withMethod } from '../src/lib/desk-plan';
+import { bereftOf, draftOf, draftOfView, fieldOf, newStep, specOf, sourcesFor, withMethod } from '../src/lib/desk-plan';
 import type { StepDraft } from '../src/lib/desk-plan';
 import { ideaToMeasure } from '../src/lib/desk-template-measures';
 import { goingOn, lineLabel, originsFor, rulesFor, sentenceOf, stepsFor, withRule } from '../src/lib/hand-over';
@@ -115,6 +115,52 @@ describe('a step that takes items by rule', () => {
     expect(fieldOf('bad_rules', bad)).toBe('items');
     expect(fieldOf('bad_rules', { ...bad, count: 3 })).toBe('rules');
     expect(fieldOf('source_not_scored', bad)).toBe('items');
+  });
+});
+
+describe('cards with votes', () => {
+  const asked = { ...step('collect', 'questions'), upVotes: true };
+  const plain = step('collect', 'ideas');
+  const taking = step('vote', 'taking');
+  const steps = [asked, plain, vote('dots'), taking];
+
+  it('hand over the first ones, or those from a number on', () => {
+    expect(rulesFor(asked)).toEqual(['top', 'above']);
+    expect(rulesFor(plain)).toEqual([]);
+    expect(rulesFor({ ...asked, brainwriting: {} })).toEqual([]);
+    expect(stepsFor(taking, steps, 'result').map(({ id }) => id)).toEqual(['questions', 'dots']);
+    expect(specOf(withRule(taking, asked, 'above'))).toMatchObject({
+      items: { from: 'questions', take: 'above', line: 3 },
+    });
+    expect(withRule(taking, asked, 'quadrant').take).toBe('top');
+  });
+
+  it('are told in a sentence of their own', () => {
+    const said = (take: 'top' | 'above', n: number) => sentenceOf({ take, count: n, line: n }, asked);
+    expect(said('top', 5)).toContain('die ersten 5 Karten nach Stimmen aus „questions“');
+    expect(said('top', 1)).toContain('mit den meisten Stimmen');
+    expect(said('above', 2)).toContain('mit mindestens 2 Stimmen');
+    expect(said('above', 1)).toContain('mit mindestens 1 Stimme.');
+    expect(lineLabel(asked)).toBe('Ab wie vielen Stimmen');
+  });
+
+  it('are not what a new step goes on with while they are open all the time', () => {
+    const measures = step('measures', 'measures');
+    expect(goingOn(measures, [asked, measures])).toMatchObject({ take: 'top', from: 'questions' });
+    expect(goingOn(measures, [plain, { ...asked, beside: true }, measures])).toMatchObject({
+      take: 'clusters',
+      from: 'ideas',
+    });
+  });
+
+  it('cannot do without votes while another step takes from them', () => {
+    const taken = withRule(taking, asked, 'top');
+    expect(bereftOf({ ...asked, upVotes: false }, [asked, taken])).toEqual([taken]);
+    expect(bereftOf(asked, [asked, taken])).toEqual([]);
+    expect(bereftOf({ ...asked, brainwriting: {} }, [asked, taken])).toEqual([taken]);
+    // What the server answers of cards without votes.
+    expect(fieldOf('unknown_source', { ...asked, upVotes: false })).toBe('up_votes');
+    expect(fieldOf('unknown_source', taken)).toBe('items');
   });
 });
 

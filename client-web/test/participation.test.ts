@@ -11,7 +11,7 @@ class Wire {
 }
 
 const words = { de: 'x', en: 'x' };
-const stamps = { rounds: [], secondRounds: [], cards: [], signUps: [], address: 'a' };
+const stamps = { rounds: [], secondRounds: [], cards: [], signUps: [], upVotes: [], sheets: [], address: 'a' };
 const batch = (nth: number) => ({
   ...stamps,
   entries: [{ activity: 'ideas', batch: nth, stamps: [`${nth}-1`, `${nth}-2`] }],

@@ -10,6 +10,8 @@ const drawn = (more: Partial<DrawnStamps> = {}): DrawnStamps => ({
   entries: [{ activity: 'ideas', batch: 0, stamps: ['a', 'b'] }],
   cards: [],
   signUps: [],
+  upVotes: [],
+  sheets: [],
   address: 'home',
   ...more,
 });
@@ -81,6 +83,39 @@ describe('the purse', () => {
     one.putBack('ideas', 'k1');
     one.putBack('ideas', 'strange');
     expect(one.cardsLeft('ideas')).toBe(2);
+  });
+
+  it('gets more cards with each turn, and those that it had stay used', () => {
+    const one = purse();
+    const cards = (...stamps: string[]) => drawn({ cards: [{ activity: 'ideas', stamps }] });
+    one.add(cards('k1', 'k2'));
+    one.takeCard('ideas');
+    one.add(cards('k1', 'k2', 'k3', 'k4'));
+    expect([one.cardsDrawn('ideas'), one.cardsLeft('ideas')]).toEqual([4, 3]);
+    // An answer that was overtaken by another one.
+    one.add(cards('k1', 'k2'));
+    expect([one.cardsDrawn('ideas'), one.cardsLeft('ideas')]).toEqual([4, 3]);
+    expect(['ideas', 'ideas', 'ideas', 'ideas'].map((each) => one.takeCard(each))).toEqual([
+      'k2',
+      'k3',
+      'k4',
+      undefined,
+    ]);
+  });
+
+  it('keeps the stamp for up-votes, and of sheets the one of the newest turn', () => {
+    const one = purse();
+    const sheet = (turn: number, stamp: string) => drawn({ sheets: [{ activity: 'ideas', turn, stamp }] });
+    one.add(drawn({ upVotes: [{ activity: 'questions', stamp: 'u1' }] }));
+    one.add(sheet(2, 's2'));
+    one.add(sheet(1, 's1'));
+    expect(one.upVotes('questions')).toBe('u1');
+    expect(one.upVotes('ideas')).toBeUndefined();
+    expect([1, 2, 3].map((turn) => one.sheet('ideas', turn))).toEqual([undefined, 's2', undefined]);
+    one.add(sheet(3, 's3'));
+    expect([2, 3].map((turn) => one.sheet('ideas', turn))).toEqual([undefined, 's3']);
+    one.keepAddressOnly();
+    expect([one.upVotes('questions'), one.sheet('ideas', 3), one.address()]).toEqual([undefined, undefined, 'home']);
   });
 
   it('has new cards for another seat', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { afterMessage, UnknownChange, type Told } from '../src/lib/reducer';
-import type { ActivityView, FeedChange, FeedMessage } from '../src/wire/wire';
+import type { ActivityView, EntryView, FeedChange, FeedMessage } from '../src/wire/wire';
 
 const folder = join(import.meta.dirname, '../../tests/wire-examples');
 const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FeedMessage;
@@ -164,6 +164,54 @@ describe('what the feed tells', () => {
       const now = next(start(), { change: 'measuresChanged', activity: 'ideen', measures });
       expect(activity(now, 'ideen').measures).toEqual(measures);
       expect(activity(now, 'termin').measures).toBeUndefined();
+    });
+  });
+
+  describe('of up-votes and turns', () => {
+    const questions = (told: Told) => activity(told, 'fragen').entries ?? [];
+    const showing = (opened: string) => {
+      const message = read(opened) as Extract<FeedMessage, { type: 'update' }>;
+      const change = message.changes.find((each) => each.change === 'activityOpened');
+      const told = start();
+      return { ...told, session: { ...told.session, agenda: [change!.activity] } };
+    };
+    const next = (told: Told, ...changes: FeedChange[]) =>
+      afterMessage(told, { type: 'update', epoch: told.epoch, revision: told.revision + 1, changes })!;
+
+    it('has the numbers that were published last, and none where none is named', () => {
+      const told = showing('feed-questions-opened');
+      const [first, second, third] = questions(told);
+      const counts = [
+        { entry: second!.id, upVotes: 4 },
+        { entry: third!.id, upVotes: 1 },
+      ];
+      const now = next(told, { change: 'upVotesCounted', activity: 'fragen', upVoters: 5, counts });
+      expect(activity(now, 'fragen').upVoters).toBe(5);
+      expect('upVotes' in questions(now)[0]!).toBe(false);
+      expect(questions(now).map((each) => each.upVotes)).toEqual([undefined, 4, 1]);
+      expect(first!.upVotes).toBe(7);
+      // A card whose number is the same is the same card.
+      const again = next(now, { change: 'upVotesCounted', activity: 'fragen', upVoters: 6, counts });
+      expect(questions(again)[1]).toBe(questions(now)[1]);
+    });
+
+    it('marks a card as answered, and takes the mark off', () => {
+      const told = showing('feed-questions-opened');
+      const [first, second] = questions(told);
+      const mark = (entry: EntryView, answered: boolean) =>
+        next(told, { change: 'entryAnswered', activity: 'fragen', entry: entry.id, answered });
+      expect(questions(mark(second!, true)).map((each) => each.answered)).toEqual([true, true, undefined]);
+      expect(questions(mark(second!, true))[1]?.upVotes).toBe(3);
+      expect('answered' in questions(mark(first!, false))[0]!).toBe(false);
+    });
+
+    it('passes sheets on: the countdown was that of the turn before', () => {
+      const told = showing('feed-brainwriting-opened');
+      const timed = next(told, { change: 'timerSet', activity: 'weiter', timerEnds: 1767225600000 });
+      const now = next(timed, { change: 'turnStarted', activity: 'weiter', turn: 3 });
+      expect(activity(now, 'weiter').turn).toBe(3);
+      expect('timerEnds' in activity(now, 'weiter')).toBe(false);
+      expect(activity(now, 'weiter').entries).toEqual(activity(told, 'weiter').entries);
     });
   });
 

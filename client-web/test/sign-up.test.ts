@@ -123,6 +123,7 @@ describe('the form for names', () => {
       cards: [],
       ballots: new Map(),
       signUps: new Map([['go-on', signUp]]),
+      upVotes: new Map(),
       drafts: new Store(new SharedStorage(), 'd:'),
     } as unknown as Participation;
     mounted = mount(Unheard, { target, props: { part, activities: ['go-on'] } });

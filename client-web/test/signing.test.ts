@@ -125,7 +125,7 @@ describe('signing up by name', () => {
 
   it('has a stamp of its own, which goes with the end', () => {
     const purse = new Purse(new Store(disk, 'x:'));
-    const drawn = { rounds: [], secondRounds: [], entries: [], cards: [], address: 'a' };
+    const drawn = { rounds: [], secondRounds: [], entries: [], cards: [], upVotes: [], sheets: [], address: 'a' };
     purse.add({ ...drawn, signUps: [{ activity: 'go-on', stamp: 'n1' }] });
     purse.add({ ...drawn, signUps: [] });
     expect(purse.signUp('go-on')).toBe('n1');

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "protocol/entry_table.hpp"
+#include "protocol/gathering.hpp"
 #include "protocol/label.hpp"
 #include "protocol/markdown.hpp"
 #include "protocol/texts.hpp"
@@ -12,15 +13,17 @@ namespace {
 
 constexpr double page_width = 100, title_height = 24;
 
-double width_of(entry_column column) {
+double width_of(entry_column column, const activity& of) {
     switch (column) {
         case entry_column::number: return 7;
         case entry_column::what: return 16;
-        case entry_column::canvas:
-        case entry_column::section: return 20;
+        case entry_column::canvas: return 20;
+        case entry_column::section: return of.brainwriting ? 9 : 20;
         case entry_column::cluster: return 24;
         case entry_column::kind: return 18;
         case entry_column::text: return 74;
+        case entry_column::up_votes: return 10;
+        case entry_column::answered: return 14;
         case entry_column::tags: return 24;
         case entry_column::on_behalf: return 16;
     }
@@ -31,6 +34,10 @@ std::string joined(const std::vector<std::string>& parts) {
     std::string out;
     for (const auto& part : parts) out += (out.empty() ? "" : " · ") + part;
     return out;
+}
+
+bool is_number(const std::string& text) {
+    return !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 struct writer {
@@ -57,11 +64,11 @@ struct writer {
         std::vector<workbook::wrapped_text> widths;
         for (const auto column : columns) {
             const auto& text = texts[at];
-            if (column == entry_column::number)
-                number(at, told.number);
+            if (is_numeric(column, of) && is_number(text))
+                number(at, std::stoi(text));
             else
                 book.write(sheet, row, at, text, format_of(told, column));
-            widths.push_back({text, width_of(column)});
+            widths.push_back({text, width_of(column, of)});
             ++at;
         }
         if (told.comment)
@@ -103,21 +110,44 @@ void add_text(workbook& book, const planned_sheet& plan) {
     for (const auto& block : plan.said) {
         if (const auto* text = std::get_if<markdown_text>(&block)) put(markdown_to_text(text->source));
         if (const auto* said = std::get_if<paragraph>(&block)) put(said->text);
+        if (const auto* listed = std::get_if<bullets>(&block))
+            for (const auto& text : listed->items) put(text);
     }
     expect(worksheet_print_area(sheet, 0, 0, row - 1, 0));
 }
+
+namespace {
+
+// Below the table, across its columns: above it would stay in sight for ever.
+void put_rules(workbook& book, lxw_worksheet* sheet, const activity& of, const std::vector<column>& columns,
+               lxw_row_t& row) {
+    const auto rules = rules_of_gathering(of, book.in);
+    if (rules.empty()) return;
+    double width = 0;
+    for (const auto& each : columns) width += each.width;
+    const auto last = static_cast<lxw_col_t>(columns.size() - 1);
+    ++row;
+    for (const auto& rule : rules) {
+        expect(worksheet_merge_range(sheet, row, 0, row, last, "", book.formats.value));
+        book.write(sheet, row, 0, rule, book.formats.value);
+        book.fit(sheet, row++, {{rule, width}});
+    }
+}
+
+}  // namespace
 
 void add_entries(workbook& book, const planned_sheet& plan) {
     auto* sheet = book.add_sheet(plan.name);
     const auto used = columns_of(*plan.of);
     std::vector<column> columns;
     for (const auto each : used)
-        columns.push_back({title_of(each, book.in), width_of(each), each == entry_column::number});
+        columns.push_back({title_of(each, *plan.of, book.in), width_of(each, *plan.of), is_numeric(each, *plan.of)});
     columns.push_back({text_of(book.in, "csv.comments"), 15, true});
     const auto head = put_head(book, sheet, plan);
     writer write{book, sheet, *plan.of, used, head + 1};
     for (const auto& row : rows_of_entries(*plan.of)) write.put(row);
     frame_table(book, sheet, columns, head, write.row - 1);
+    put_rules(book, sheet, *plan.of, columns, write.row);
     expect(worksheet_print_area(sheet, 0, 0, write.row - 1, static_cast<lxw_col_t>(columns.size() - 1)));
 }
 

@@ -20,6 +20,11 @@ constexpr double row_height = 20, field_height = 420;
 constexpr lxw_color_t vote_colour = 0xE14005, agree_colour = 0x005B71, pass_ground = 0xE3E8EA, pass_dots = 0x52636B,
                       white = 0xFFFFFF;
 
+bool has_steps(const vote& voted, language in) {
+    const auto columns = method_of(voted).columns(voted, in);
+    return std::ranges::find(columns, figure_group::steps, &figure_column::group) != columns.end();
+}
+
 struct scale_of_field {
     double lowest = 0, highest = 0;
     bool across_inverted = false, up_inverted = false;
@@ -194,14 +199,22 @@ struct writer {
         chart_set_series_gap(made, 60);
     }
 
-    void put(const chart& data, lxw_chart* made, lxw_row_t row, double height) const {
+    // Where the documents have columns, the workbook has bars.
+    std::string described(const vote& voted, const chart& data) const {
+        const auto* rows = std::get_if<histograms>(&data.drawn);
+        if (!rows) return data.description;
+        const auto kind = has_steps(voted, book.in) ? "alt.stacked" : "alt.bars";
+        return counted(book.in, kind, static_cast<int>(rows->rows.size())) + data.description.substr(data.kind.size());
+    }
+
+    void put(const chart& data, const std::string& words, lxw_chart* made, lxw_row_t row, double height) const {
         lxw_chart_font title_font{};
         title_font.size = 11;
         title_font.bold = LXW_TRUE;
         chart_title_set_name(made, data.title.c_str());
         chart_title_set_name_font(made, &title_font);
         chart_show_hidden_data(made);
-        auto description = cell_text(data.description, book.in);
+        auto description = cell_text(words, book.in);
         lxw_chart_options options{};
         options.x_offset = 16;
         options.x_scale = wanted_width / chart_width;
@@ -215,11 +228,6 @@ lxw_col_t first_step_column(const vote& voted, language in) {
     const auto columns = method_of(voted).columns(voted, in);
     const auto found = std::ranges::find(columns, figure_group::steps, &figure_column::group);
     return static_cast<lxw_col_t>(1 + (found - columns.begin()));
-}
-
-bool has_steps(const vote& voted, language in) {
-    const auto columns = method_of(voted).columns(voted, in);
-    return std::ranges::find(columns, figure_group::steps, &figure_column::group) != columns.end();
 }
 
 struct native_chart {
@@ -261,7 +269,7 @@ lxw_row_t put_charts(workbook& book, const chart_place& at, const vote& voted, c
         const auto* data = std::get_if<chart>(&block);
         if (!data || ++charts > most) continue;
         const auto made = native(write, voted, *data, first);
-        write.put(*data, made.of, row, made.height);
+        write.put(*data, write.described(voted, *data), made.of, row, made.height);
         first += static_cast<lxw_row_t>(made.items);
         row += static_cast<lxw_row_t>(made.height / row_height) + 2;
     }

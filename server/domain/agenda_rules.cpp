@@ -122,6 +122,8 @@ result<void> check_source(const planned_activity* from, const planned_activity& 
         if (!from || !std::holds_alternative<collect_plan>(from->plan)) return refusal::unknown_source;
         return {};
     }
+    if (const auto* collect = from ? std::get_if<collect_plan>(&from->plan) : nullptr; collect && collect->up_votes)
+        return up_votes_can_tell(source.take) ? result<void>() : refusal::source_not_scored;
     const auto* vote = from ? std::get_if<vote_plan>(&from->plan) : nullptr;
     if (!vote) return refusal::unknown_source;
     if (!can_tell(vote->rules, source.take)) return refusal::source_not_scored;

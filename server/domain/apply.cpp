@@ -17,6 +17,14 @@ void take_slot(session_state& state, activity& activity) {
         activity.slot = state.head.slots++;
 }
 
+/// Neither its words stay nor what others said of them.
+void empty(entry& entry) {
+    entry.text.clear();
+    entry.pending.reset();
+    entry.up_votes = 0;
+    entry.answered = false;
+}
+
 void show(entry& entry) {
     entry.shown = true;
     if (!entry.pending) return;
@@ -24,7 +32,7 @@ void show(entry& entry) {
         entry.text = *entry.pending->text;
     } else {  // what its writer took back is gone, also if the facilitator removed it meanwhile
         entry.standing = standing::withdrawn;
-        entry.text.clear();
+        empty(entry);
     }
     entry.pending.reset();
 }
@@ -53,9 +61,7 @@ void forget_removed(activity& activity) {
     for (auto& [id, entry] : activity.entries) {
         if (entry.on && entry.standing == standing::present && removed(activity.entries.at(*entry.on)))
             entry.standing = standing::removed;
-        if (!removed(entry)) continue;
-        entry.text.clear();
-        entry.pending.reset();
+        if (removed(entry)) empty(entry);
     }
 }
 
@@ -92,16 +98,17 @@ struct applier {
         const auto& what = happened.what;
         at(what.activity).ballots.insert_or_assign(what.stamp, counted_ballot{what.counter, what.ballot});
     }
-    void operator()(const up_votes_cast& happened) const { keep(at(happened.what.activity).up_votes, happened.what); }
+    void operator()(const up_votes_cast& happened) const { keep(at(happened.what.activity), happened.what); }
     void operator()(const up_votes_counted& happened) const {
         auto& activity = at(happened.activity);
         activity.up_voters = happened.voters;
         activity.last_count = happened.steady;
         for (auto& [id, entry] : activity.entries) {
             const auto found = happened.counts.find(id);
-            entry.up_votes = found == happened.counts.end() ? 0 : found->second;
+            const bool none = found == happened.counts.end() || entry.standing == standing::withdrawn;
+            entry.up_votes = none ? 0 : found->second;
         }
-        for (auto& [stamp, kept] : activity.up_votes) kept.counted = true;
+        for (auto& [stamp, kept] : activity.up_votes) kept.published = kept.entries;
     }
     void operator()(const entry_answered& happened) const {
         at(happened.activity, happened.entry).answered = happened.answered;

@@ -144,9 +144,11 @@ struct mark_answered {
     bool answered = true;
 };
 
-/// Of brainwriting: the cards of this turn appear, and everybody gets another sheet.
-struct next_turn {
+/// Of brainwriting: the cards of the turn before appear, and everybody gets another sheet. The turn that runs is
+/// started already: a resend changes nothing.
+struct start_turn {
     activity_id activity;
+    int turn = 0;
 };
 
 struct add_cluster {
@@ -244,6 +246,6 @@ using command =
                  open_activity, close_activity, set_stage, set_timer, uncover, add_cluster, rename_cluster,
                  remove_cluster, merge_clusters, arrange_entries, remove_entry, restore_entry, add_tag, edit_tag,
                  remove_tag, merge_tags, tag_entries, put_measure, remove_measure, remove_text, cast_up_votes,
-                 count_up_votes, mark_answered, next_turn>;
+                 count_up_votes, mark_answered, start_turn>;
 
 }  // namespace klartext::domain

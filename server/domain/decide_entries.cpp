@@ -15,9 +15,9 @@ bool takes_entries(const activity& activity) {
            std::holds_alternative<feedback_plan>(activity.planned.plan);
 }
 
-result<void> check_section(const activity& activity, const std::string& section) {
+result<void> check_section(const activity& activity, const std::string& section, int seats) {
     if (section.empty()) return {};
-    if (brainwriting_of(activity.planned)) return sheet_of(section) ? result<void>() : refusal::unknown_section;
+    if (brainwriting_of(activity.planned)) return is_sheet(section, seats) ? result<void>() : refusal::unknown_section;
     const auto* collect = std::get_if<collect_plan>(&activity.planned.plan);
     if (!collect || std::ranges::find(collect->sections, section, &section::id) == collect->sections.end())
         return refusal::unknown_section;
@@ -43,9 +43,9 @@ result<void> check_comment(const activity& activity, const drop_entry& wanted) {
     return {};
 }
 
-result<void> check_place(const activity& activity, const drop_entry& wanted) {
+result<void> check_place(const activity& activity, const drop_entry& wanted, int seats) {
     if (wanted.on) return check_comment(activity, wanted);
-    if (const auto ok = check_section(activity, wanted.section); !ok) return ok;
+    if (const auto ok = check_section(activity, wanted.section, seats); !ok) return ok;
     return check_kind(activity, wanted.kind);
 }
 
@@ -107,7 +107,7 @@ decision deciding::operator()(const drop_entry& wanted) const {
     const auto& activity = **target;
     if (!takes_entries(activity)) return refusal::wrong_kind;
     if (wanted.stamp && activity.spent.contains(*wanted.stamp)) return refusal::stamp_spent;
-    if (const auto ok = check_place(activity, wanted); !ok) return ok.error();
+    if (const auto ok = check_place(activity, wanted, at.seats); !ok) return ok.error();
     auto text = checked_text(wanted.text, limits::entry_text, emptiness::refused);
     if (!text) return text.error();
 

@@ -14,14 +14,22 @@ const tag* tag_of(const activity& activity, const tag_id& id) {
     return found == activity.tags.end() ? nullptr : &*found;
 }
 
+/// Whether another tag has this name. What a tag is called already it may be called on, also where two were named alike
+/// before names were compared without their case.
+bool is_taken(const activity& activity, const tag_id& id, const std::string& name) {
+    const auto* own = tag_of(activity, id);
+    if (own && own->name == name) return false;
+    return std::ranges::any_of(activity.tags,
+                               [&](const tag& each) { return each.id != id && same_but_for_case(each.name, name); });
+}
+
 /// Name and meaning as they are kept; no other tag has the name.
 result<tag> checked(const activity& activity, const tag_id& id, const std::string& name, const std::string& meaning) {
     auto kept_name = checked_text(name, limits::title, emptiness::refused);
     if (!kept_name) return kept_name.error();
     auto kept_meaning = checked_text(meaning, longest_meaning, emptiness::allowed);
     if (!kept_meaning) return kept_meaning.error();
-    const auto same = std::ranges::find(activity.tags, *kept_name, &tag::name);
-    if (same != activity.tags.end() && same->id != id) return refusal::duplicate_tag;
+    if (is_taken(activity, id, *kept_name)) return refusal::duplicate_tag;
     return tag{id, std::move(*kept_name), std::move(*kept_meaning)};
 }
 

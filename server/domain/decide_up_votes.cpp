@@ -45,10 +45,10 @@ decision deciding::operator()(const cast_up_votes& wanted) const {
     if (const auto ok = check_entries(activity, wanted.entries); !ok) return ok.error();
 
     std::vector<change> changes{up_votes_cast{wanted}};
-    auto votes = activity.up_votes;
-    keep(votes, wanted);
-    if (uncounted(votes) >= wave_size && may_be_published(state, votes))
-        changes.push_back(counting(wanted.activity, votes, at.steady));
+    if (uncounted_with(activity, wanted) < wave_size) return changes;
+    auto after = activity;
+    keep(after, wanted);
+    if (may_be_published(state, after)) changes.push_back(counting(after, at.steady));
     return changes;
 }
 
@@ -57,10 +57,10 @@ decision deciding::operator()(const count_up_votes& wanted) const {
     if (!target) return target.error();
     const auto& activity = **target;
     if (!takes_up_votes(activity)) return refusal::wrong_kind;
-    if (!may_be_published(state, activity.up_votes)) return refusal::too_few_up_votes;
-    if (!has_uncounted(activity.up_votes)) return refusal::nothing_waiting;
+    if (!may_be_published(state, activity)) return refusal::too_few_up_votes;
+    if (uncounted(activity) == 0) return refusal::nothing_waiting;
     if (counts_few_too_soon(activity, at.steady)) return refusal::too_soon;
-    return std::vector<change>{counting(wanted.activity, activity.up_votes, at.steady)};
+    return std::vector<change>{counting(activity, at.steady)};
 }
 
 /// Possible while the session runs, also when nobody can ask any more.

@@ -21,7 +21,7 @@ struct deciding {
     decision operator()(const count_up_votes&) const;
     decision operator()(const mark_answered&) const;
     // decide_turns.cpp
-    decision operator()(const next_turn&) const;
+    decision operator()(const start_turn&) const;
     // decide_session.cpp
     decision operator()(const edit_session&) const;
     decision operator()(const start_session&) const;
@@ -67,9 +67,9 @@ struct deciding {
     [[nodiscard]] result<const activity*> open(const activity_id&) const;
     /// Known, a collecting activity, in a running session.
     [[nodiscard]] result<const activity*> collecting(const activity_id&) const;
-    /// What closing this open activity comes to: its waiting cards leave first.
+    /// What closing this open activity comes to: its waiting cards leave first, and its up-votes are counted.
     [[nodiscard]] std::vector<change> closing(const activity&) const;
-    /// Opened a second time, it would show so few cards so soon that their moment gives them away.
+    /// Opened a second time, it would show so few cards or up-votes so soon that their moment gives them away.
     [[nodiscard]] bool closes_too_soon(const activity&) const;
     [[nodiscard]] bool released_recently(const activity&) const;
     [[nodiscard]] entries_shown showing(const activity&, std::vector<entry_id> sorted) const;

@@ -139,7 +139,29 @@ private:
     std::vector<item_number> chosen_;
 };
 
+bool stays_open(const activity& source) { return is_beside(source.planned) && source.phase == phase::open; }
+
+result<texts> by_up_votes(const activity& source, const item_source& wanted) {
+    if (!up_votes_can_tell(wanted.take)) return refusal::source_not_scored;
+    if (source.phase != phase::closed && !stays_open(source)) return refusal::source_not_closed;
+    if (!source.up_voters) return refusal::source_withheld;
+    scores numbers;
+    texts cards;
+    for (const auto& [id, entry] : source.entries) {
+        if (entry.on || !entry.shown || entry.standing != standing::present || entry.up_votes == 0) continue;
+        numbers.push_back({.figure = entry.up_votes});
+        cards.push_back(entry.text);
+    }
+    texts chosen;
+    for (const auto card : choosing(numbers, scoring{}).by(wanted))
+        chosen.push_back(cards.at(static_cast<std::size_t>(card)));
+    if (chosen.empty()) return refusal::nothing_handed_over;
+    return chosen;
+}
+
 result<texts> by_result(const session_state& state, const activity& source, const item_source& wanted) {
+    const auto* collect = std::get_if<collect_plan>(&source.planned.plan);
+    if (collect && collect->up_votes) return by_up_votes(source, wanted);
     const auto* vote = std::get_if<vote_plan>(&source.planned.plan);
     if (!vote || !can_tell(vote->rules, wanted.take)) return refusal::source_not_scored;
     if (source.phase != phase::closed) return refusal::source_not_closed;
@@ -168,11 +190,6 @@ result<texts> found(const session_state& state, const item_source& wanted, waiti
     return all;
 }
 
-bool stays_open(const session_state& state, const item_source& wanted) {
-    const auto* source = state.find(wanted.from);
-    return source && is_beside(source->planned) && source->phase == phase::open;
-}
-
 }  // namespace
 
 bool is_by_result(kind what) {
@@ -196,6 +213,8 @@ bool can_tell(const method_rules& rules, kind what) {
     return is_by_result(what) && how.figure;
 }
 
+bool up_votes_can_tell(kind what) { return what == kind::top || what == kind::above; }
+
 std::vector<item_number> chosen_by_result(const method_rules& rules, const tally_result& result,
                                           const item_source& wanted) {
     const auto all = scores_of_result(rules, result);
@@ -204,7 +223,8 @@ std::vector<item_number> chosen_by_result(const method_rules& rules, const tally
 }
 
 result<texts> handed_over(const session_state& state, const item_source& wanted) {
-    return found(state, wanted, stays_open(state, wanted) ? waiting_ones::stay : waiting_ones::leave_first);
+    const auto* source = state.find(wanted.from);
+    return found(state, wanted, source && stays_open(*source) ? waiting_ones::stay : waiting_ones::leave_first);
 }
 
 result<texts> seen_to_go_on(const session_state& state, const item_source& wanted) {

@@ -53,8 +53,7 @@ std::vector<change> deciding::closing(const activity& activity) const {
     std::vector<change> changes;
     if (auto cards = with_comments(activity, waiting(activity)); !cards.empty())
         changes.push_back(showing(activity, std::move(cards)));
-    if (has_uncounted(activity.up_votes) && may_be_published(state, activity.up_votes))
-        changes.push_back(counting(activity.planned.id, activity.up_votes, at.steady));
+    if (uncounted(activity) > 0 && may_be_published(state, activity)) changes.push_back(counting(activity, at.steady));
     changes.push_back(activity_closed{activity.planned.id, at.now});
     return changes;
 }
@@ -62,7 +61,8 @@ std::vector<change> deciding::closing(const activity& activity) const {
 bool deciding::closes_too_soon(const activity& activity) const {
     const auto cards = waiting(activity, written::on_a_seat).size();
     const bool few_cards = cards > 0 && cards < wave_size && released_recently(activity);
-    return activity.was_closed() && (few_cards || counts_few_too_soon(activity, at.steady));
+    const bool few_up_votes = counts_few_too_soon(activity, at.steady) && may_be_published(state, activity);
+    return activity.was_closed() && (few_cards || few_up_votes);
 }
 
 bool deciding::released_recently(const activity& activity) const {

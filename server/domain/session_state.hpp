@@ -38,7 +38,7 @@ struct tag {
 struct kept_up_votes {
     std::uint32_t counter = 0;  ///< from 1 up; a late resend never overwrites
     std::set<entry_id> entries;
-    bool counted = false;  ///< in what is published
+    std::set<entry_id> published;  ///< what of it the last count held
     bool operator==(const kept_up_votes&) const = default;
 };
 

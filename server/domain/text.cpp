@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace klartext::domain {
 namespace {
@@ -30,6 +31,26 @@ constexpr std::array invisible{
     code_point_range{0x1BCA0, 0x1BCA3}, code_point_range{0x1D173, 0x1D17A}, code_point_range{0xE0000, 0xE0FFF},
 };
 
+struct capitals {
+    char32_t first, last, step;
+    std::int32_t to_small;
+};
+
+// Unicode 15, CaseFolding.txt, status C and S, of the alphabets in which names are written; without letters of phonetic
+// and historical use.
+constexpr std::array letters_with_case{
+    capitals{U'A', U'Z', 1, 32},      capitals{0x00C0, 0x00D6, 1, 32},    capitals{0x00D8, 0x00DE, 1, 32},
+    capitals{0x0100, 0x012E, 2, 1},   capitals{0x0132, 0x0136, 2, 1},     capitals{0x0139, 0x0147, 2, 1},
+    capitals{0x014A, 0x0176, 2, 1},   capitals{0x0178, 0x0178, 1, -121},  capitals{0x0179, 0x017D, 2, 1},
+    capitals{0x018F, 0x018F, 1, 202}, capitals{0x01A0, 0x01A0, 1, 1},     capitals{0x01AF, 0x01AF, 1, 1},
+    capitals{0x0218, 0x021A, 2, 1},   capitals{0x0386, 0x0386, 1, 38},    capitals{0x0388, 0x038A, 1, 37},
+    capitals{0x038C, 0x038C, 1, 64},  capitals{0x038E, 0x038F, 1, 63},    capitals{0x0391, 0x03A1, 1, 32},
+    capitals{0x03A3, 0x03AB, 1, 32},  capitals{0x03C2, 0x03C2, 1, 1},     capitals{0x0400, 0x040F, 1, 80},
+    capitals{0x0410, 0x042F, 1, 32},  capitals{0x048A, 0x04BE, 2, 1},     capitals{0x04C0, 0x04C0, 1, 15},
+    capitals{0x04C1, 0x04CD, 2, 1},   capitals{0x04D0, 0x052E, 2, 1},     capitals{0x0531, 0x0556, 1, 48},
+    capitals{0x1E00, 0x1E94, 2, 1},   capitals{0x1E9E, 0x1E9E, 1, -7615}, capitals{0x1EA0, 0x1EFE, 2, 1},
+};
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The first code point of what is left, which is shorter by it afterwards.
@@ -39,6 +60,13 @@ char32_t take_code_point(std::string_view& utf8) {
     utf8.remove_prefix(1);
     for (; !utf8.empty() && continues(utf8.front()); utf8.remove_prefix(1))
         code = (code << 6) | (static_cast<unsigned char>(utf8.front()) & 0x3Fu);
+    return code;
+}
+
+char32_t small(char32_t code) {
+    for (const auto& each : letters_with_case)
+        if (each.first <= code && code <= each.last && (code - each.first) % each.step == 0)
+            return static_cast<char32_t>(static_cast<std::int32_t>(code) + each.to_small);
     return code;
 }
 
@@ -79,6 +107,12 @@ std::string_view trimmed(std::string_view utf8) {
     while (std::ranges::any_of(white_space, cut_back)) {
     }
     return utf8;
+}
+
+bool same_but_for_case(std::string_view left, std::string_view right) {
+    while (!left.empty() && !right.empty())
+        if (small(take_code_point(left)) != small(take_code_point(right))) return false;
+    return left.empty() && right.empty();
 }
 
 result<std::string> checked_text(std::string_view utf8, std::size_t longest, emptiness empty) {

@@ -13,6 +13,10 @@ namespace klartext::domain {
 /// Without white space (Unicode property White_Space) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view utf8);
 
+/// Whether people would say that the two are one name: equal but for upper and lower case, in the Latin, Greek,
+/// Cyrillic and Armenian alphabets. An accent that is a character of its own is not joined with its letter before.
+[[nodiscard]] bool same_but_for_case(std::string_view left, std::string_view right);
+
 enum class emptiness { allowed, refused };
 
 /// The text without white space at its ends, or why it cannot be taken. A text of which nothing can be seen (joiners,

@@ -91,8 +91,11 @@ void letterbox::drop(envelope dropped, reply then) {
         if (!session) return then(rejection::unknown_session);
         if (const auto* left = std::get_if<address>(&dropped.content)) return leave_address(*session, *left, then);
         if (auto* name = std::get_if<sign_up>(&dropped.content)) return put_name(*session, std::move(*name), then);
-        if (const auto* wanted = std::get_if<sheet_wanted>(&dropped.content))
-            return give_sheet(*session, *wanted, then);
+        if (auto* wanted = std::get_if<sheet_wanted>(&dropped.content))
+            return session->when_stored(
+                [session, wanted = std::move(*wanted), then](const domain::session_state& stored) {
+                    give_sheet(*session, stored, wanted, then);
+                });
         const auto command = std::visit(opening{*session}, dropped.content);
         if (!command) return then(rejection::stamp_invalid);
         session->submit(*command, [then = std::move(then)](const live::answer& given) {
@@ -101,10 +104,11 @@ void letterbox::drop(envelope dropped, reply then) {
     });
 }
 
-// Nothing is stored, and nothing kept beyond the turn.
-void letterbox::give_sheet(live::live_session& session, const sheet_wanted& wanted, const reply& then) {
-    if (is_closed(session)) return then(domain::refusal::session_closed);
-    const auto* activity = session.unsettled().find(wanted.activity);
+// Nothing is stored, and nothing kept beyond the turn; but the turn itself is stored first.
+void letterbox::give_sheet(live::live_session& session, const domain::session_state& stored, const sheet_wanted& wanted,
+                           const reply& then) {
+    if (stored.head.phase == domain::session_phase::closed) return then(domain::refusal::session_closed);
+    const auto* activity = stored.find(wanted.activity);
     if (!activity) return then(domain::refusal::unknown_activity);
     if (!domain::brainwriting_of(activity->planned)) return then(domain::refusal::wrong_kind);
     if (activity->phase != domain::phase::open) return then(domain::refusal::activity_not_open);

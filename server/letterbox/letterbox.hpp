@@ -128,7 +128,7 @@ public:
 
 private:
     void leave_address(live::live_session&, const address&, const reply&);
-    static void give_sheet(live::live_session&, const sheet_wanted&, const reply&);
+    static void give_sheet(live::live_session&, const domain::session_state& stored, const sheet_wanted&, const reply&);
     void put_name(const live::live_session&, sign_up, const reply&);
     void refuse_name(const domain::session_id&, const domain::activity_id&, const sign_up&, domain::refusal,
                      const reply&);

@@ -293,6 +293,7 @@ void live_session::tell() {
     if (stored_phase_ == domain::session_phase::closed) {
         keys_.reset();
         seats_.clear();
+        sheets_.clear();
     }
     in_turn each(around_.post);
     for (const auto& message : batch->out)

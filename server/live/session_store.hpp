@@ -31,7 +31,7 @@ struct stored_session {
 struct session_rows {
     struct activity_row {
         int position = 0;
-        domain::activity activity;  ///< without entries, spent stamps and ballots: they have rows of their own
+        domain::activity activity;  ///< what has rows of its own is not in it
     };
     struct entry_row {
         domain::activity_id activity;
@@ -47,7 +47,6 @@ struct session_rows {
         domain::activity_id activity;
         domain::stamp_hash stamp;
     };
-
     struct up_votes_row {
         domain::activity_id activity;
         domain::stamp_hash stamp;

@@ -3,20 +3,34 @@
 #include "domain/anonymity/sheets.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <random>
 
 namespace klartext::live {
 namespace {
 
-/// The lower the sooner: a sheet that waits for its second person, one that nobody has, then those with the fewest.
-int rank(int people) {
-    if (people == 0) return 1;
-    return people < domain::people_per_sheet ? 0 : people;
-}
-
 int any_of(const std::vector<int>& sheets) {
     static std::random_device random;
     return sheets[std::uniform_int_distribution<std::size_t>(0, sheets.size() - 1)(random)];
+}
+
+std::vector<int> those(std::span<const int> sheets, auto wanted) {
+    std::vector<int> found;
+    std::ranges::copy_if(sheets, std::back_inserter(found), wanted);
+    return found;
+}
+
+/// The sheets that are as good as any: see the rules at the class.
+std::vector<int> candidates(std::span<const int> sheets, std::span<const int> had, std::map<int, int>& people) {
+    // Also one whose cards were removed meanwhile: the person there is not to be left alone.
+    std::vector<int> waiting;
+    for (const auto& [sheet, count] : people)
+        if (count > 0 && count < domain::people_per_sheet) waiting.push_back(sheet);
+    if (!waiting.empty()) return waiting;
+    auto fresh = those(sheets, [&](int sheet) { return std::ranges::find(had, sheet) == had.end(); });
+    if (fresh.empty()) fresh.assign(sheets.begin(), sheets.end());
+    const auto fewest = std::ranges::min(fresh, {}, [&](int sheet) { return people[sheet]; });
+    return those(fresh, [&](int sheet) { return people[sheet] == people[fewest]; });
 }
 
 }  // namespace
@@ -26,14 +40,7 @@ int sheet_table::give(const domain::activity_id& activity, int turn, const domai
     auto& round = rounds_[activity];
     if (round.turn != turn) round = {turn, {}, {}};
     if (const auto known = round.given.find(stamp); known != round.given.end()) return known->second;
-
-    std::vector<int> fresh;
-    std::ranges::copy_if(sheets, std::back_inserter(fresh), [&](int sheet) { return !std::ranges::count(had, sheet); });
-    if (fresh.empty()) fresh.assign(sheets.begin(), sheets.end());
-    const auto rank_of = [&](int sheet) { return rank(round.people[sheet]); };
-    const auto best = std::ranges::min(fresh, {}, rank_of);
-    std::erase_if(fresh, [&, least = rank_of(best)](int sheet) { return rank_of(sheet) > least; });
-    const int sheet = any_of(fresh);
+    const int sheet = any_of(candidates(sheets, had, round.people));
     ++round.people[sheet];
     round.given.emplace(stamp, sheet);
     return sheet;

@@ -1,11 +1,9 @@
 #include "mail/mail_folder.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <utility>
 
+#include "mail/descriptor.hpp"
 #include "mail/message.hpp"
 
 namespace klartext::mail {
@@ -13,34 +11,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file that is closed at the end of the scope.
-class descriptor {
-public:
-    descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
-    descriptor(const descriptor&) = delete;
-    descriptor& operator=(const descriptor&) = delete;
-    ~descriptor() {
-        if (number_ >= 0) ::close(number_);
+bool write_all(const descriptor& file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(file.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return true;
+}
 
-    bool write_all(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const auto written = ::write(number_, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return true;
-    }
-    bool sync() const { return number_ >= 0 && ::fsync(number_) == 0; }
-
-private:
-    int number_;
-};
+bool sync(const descriptor& file) { return file.open() && ::fsync(file.number()) == 0; }
 
 bool write_durably(const fs::path& path, std::string_view bytes) {
     const descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-    return file.write_all(bytes) && file.sync();
+    return write_all(file, bytes) && sync(file);
 }
 
 }  // namespace
@@ -55,7 +40,7 @@ delivery mail_folder::carry(const parcel& mail, std::stop_token) {
     std::error_code fault;
     if (write_durably(unfinished, mail.message)) {
         fs::rename(unfinished, folder_ / (name + ".eml"), fault);
-        if (!fault && descriptor(folder_, O_RDONLY | O_DIRECTORY).sync())
+        if (!fault && sync(descriptor(folder_, O_RDONLY | O_DIRECTORY)))
             return {.verdict = verdict::sent, .smtp_code = 0, .obstacle = obstacle::none};
     }
     fs::remove(unfinished, fault);

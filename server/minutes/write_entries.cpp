@@ -1,7 +1,12 @@
 #include "minutes/write_entries.hpp"
 
+#include "domain/anonymity/sheets.hpp"
+
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace klartext::minutes {
@@ -52,8 +57,19 @@ int count_cards(const domain::activity& activity, const auto& wanted) {
     return count(activity, [&](const domain::entry& entry) { return !entry.on && is_told(entry) && wanted(entry); });
 }
 
+/// The sheets on which there is something to read, by number.
+std::vector<domain::section> sheets_of(const domain::activity& activity) {
+    std::set<int> numbers;
+    for (const auto& [id, entry] : activity.entries)
+        if (const auto sheet = domain::sheet_of(entry.section); sheet && is_told(entry)) numbers.insert(*sheet);
+    std::vector<domain::section> sheets;
+    for (const int number : numbers) sheets.push_back({std::to_string(number), std::to_string(number), ""});
+    return sheets;
+}
+
 /// Those of one canvas beside each other, where the first of them is.
 std::vector<domain::section> sections_of(const domain::activity& activity) {
+    if (plan_of(activity).sheets) return sheets_of(activity);
     std::vector<domain::section> ordered;
     for (const auto& section : plan_of(activity).sections) {
         auto place = ordered.end();
@@ -97,6 +113,12 @@ std::vector<std::string> tags_of(const domain::activity& activity, const domain:
     return names;
 }
 
+bool has_up_votes(const domain::activity& activity) { return plan_of(activity).up_votes; }
+
+int told_up_votes(const domain::activity& activity, const domain::entry& entry) {
+    return has_up_votes(activity) && entry.standing == standing::present ? entry.up_votes : 0;
+}
+
 /// Of one that was withdrawn nothing is told but where it stood.
 protocol::entry written(const domain::activity& activity, const domain::entry& entry,
                         std::vector<std::string> comments) {
@@ -108,7 +130,9 @@ protocol::entry written(const domain::activity& activity, const domain::entry& e
             .withdrawn = withdrawn,
             .kind = withdrawn ? std::string() : kind_of(activity, entry),
             .tags = withdrawn ? std::vector<std::string>() : tags_of(activity, entry),
-            .on_behalf = !withdrawn && entry.on_behalf};
+            .on_behalf = !withdrawn && entry.on_behalf,
+            .up_votes = told_up_votes(activity, entry),
+            .answered = !withdrawn && has_up_votes(activity) && entry.answered};
 }
 
 std::vector<protocol::entry> entries_of(const domain::activity& activity,
@@ -121,7 +145,12 @@ std::vector<protocol::entry> entries_of(const domain::activity& activity,
                               (entry.standing == standing::withdrawn && comments.contains(pair.first));
         if (!entry.on && entry.shown && readable) cards.push_back(&pair);
     }
-    std::ranges::stable_sort(cards, {}, [&](const auto* card) { return place_of(activity, sections, card->second); });
+    std::ranges::stable_sort(cards, {}, [&](const auto* card) {
+        const auto& entry = card->second;
+        // Without up-votes, by the random id alone.
+        const auto text = activity.up_voters ? std::string_view(entry.text) : std::string_view();
+        return std::tuple(place_of(activity, sections, entry), -told_up_votes(activity, entry), text);
+    });
 
     std::vector<protocol::entry> all;
     for (const auto* card : cards) all.push_back(written(activity, card->second, std::move(comments[card->first])));
@@ -145,9 +174,20 @@ protocol::card_kind written(const domain::activity& activity, const domain::card
     return {kind.title, tone_of(kind.tone), count_cards(activity, is_one)};
 }
 
+std::optional<protocol::up_votes> up_votes_of(const domain::session_state& state, const domain::activity& activity) {
+    if (!has_up_votes(activity)) return std::nullopt;
+    return protocol::up_votes{activity.up_voters, state.head.settings.open_small_group};
+}
+
+std::optional<protocol::brainwriting> brainwriting_of(const domain::activity& activity) {
+    const auto& sheets = plan_of(activity).sheets;
+    if (!sheets) return std::nullopt;
+    return protocol::brainwriting{activity.turn, sheets->turns, sheets->per_turn, sheets->turn_minutes};
+}
+
 }  // namespace
 
-void write_entries(const domain::activity& activity, protocol::activity& into) {
+void write_entries(const domain::session_state& state, const domain::activity& activity, protocol::activity& into) {
     const auto& plan = plan_of(activity);
     const auto sections = sections_of(activity);
     for (const auto& section : sections) into.sections.push_back({section.id, section.title, section.canvas});
@@ -158,6 +198,8 @@ void write_entries(const domain::activity& activity, protocol::activity& into) {
                              count_cards(activity, [&](const domain::entry& entry) { return has(entry, tag); })});
     into.per_person = plan.per_person;
     into.beside = plan.beside;
+    into.up_votes = up_votes_of(state, activity);
+    into.brainwriting = brainwriting_of(activity);
     into.entries = entries_of(activity, sections);
     into.removed = count_removed(activity);
     into.on_behalf = count_on_behalf(activity);

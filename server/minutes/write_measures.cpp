@@ -1,6 +1,7 @@
 #include "minutes/write_measures.hpp"
 
 #include "domain/agenda_rules.hpp"
+#include "domain/handing_over.hpp"
 
 namespace klartext::minutes {
 namespace {
@@ -49,6 +50,8 @@ std::optional<protocol::item_source> write_source(const domain::session_state& s
     const auto* from = source ? state.find(source->from) : nullptr;
     if (!from) return std::nullopt;
     protocol::item_source written{from->planned.title, taken_of(source->take), source->count, source->line};
+    written.by_up_votes =
+        domain::is_by_result(source->take) && std::holds_alternative<domain::collect_plan>(from->planned.plan);
     if (written.taken == protocol::taken::quadrant) written.criteria = first_criteria(*from);
     return written;
 }

@@ -53,11 +53,14 @@ protocol::activity write(const domain::session_state& state, const domain::activ
     written.left_out = std::ranges::count(state.head.minutes.left_out, activity.planned.id) > 0;
     if (written.left_out) return written;
     written.prompt = activity.planned.prompt;
-    write_entries(activity, written);
+    write_entries(state, activity, written);
     written.ballots = told_ballots(activity);
     written.vote = write_vote(state, activity);
     if (written.vote) written.removed = activity.texts.removed;
-    if (written.kind == protocol::activity_kind::sign_up) written.themes = activity.items;
+    if (written.kind == protocol::activity_kind::sign_up) {
+        written.themes = activity.items;
+        written.themes_from = write_source(state, activity);
+    }
     written.measures = write_measures(state, activity);
     return written;
 }

@@ -8,7 +8,20 @@ namespace {
 
 using clock = std::chrono::steady_clock;
 
-bool leads(const act& a) { return std::holds_alternative<lead>(a.what); }
+bool leads(const act& a) { return !std::holds_alternative<contribution>(a.what); }
+
+/// The entry that is written by an act, by a participant or for somebody.
+const write_entry* entry_of(const act& a) {
+    if (const auto* what = std::get_if<contribution>(&a.what)) return std::get_if<write_entry>(what);
+    const auto* work = std::get_if<desk_work>(&a.what);
+    const auto* on_behalf = work ? std::get_if<write_on_behalf>(work) : nullptr;
+    return on_behalf ? &on_behalf->entry : nullptr;
+}
+
+const write_comment* comment_of(const act& a) {
+    const auto* what = std::get_if<contribution>(&a.what);
+    return what ? std::get_if<write_comment>(what) : nullptr;
+}
 
 }  // namespace
 
@@ -29,10 +42,8 @@ course::course(boost::asio::any_io_executor executor, const recording& recorded,
 
 void course::note_entries() {
     for (std::size_t at = 0; at < recording_.acts.size(); ++at) {
-        const auto* what = std::get_if<contribution>(&recording_.acts[at].what);
-        if (!what) continue;
-        const auto* entry = std::get_if<write_entry>(what);
-        const auto* comment = std::get_if<write_comment>(what);
+        const auto* entry = entry_of(recording_.acts[at]);
+        const auto* comment = comment_of(recording_.acts[at]);
         if (!entry && !comment) continue;
         auto& record = entries_.emplace_back(executor_);
         record.ref = entry ? entry->ref : comment->ref;
@@ -152,6 +163,10 @@ void course::note_ballot(const std::string& activity, std::uint32_t who, std::st
     ballots_[activity][who] = std::move(ballot);
 }
 
+void course::note_up_votes(const std::string& activity, std::uint32_t who, std::vector<std::string> refs) {
+    up_votes_[activity][who] = std::move(refs);
+}
+
 expectation course::expected() const {
     expectation all;
     for (const auto& record : entries_) {
@@ -167,6 +182,11 @@ expectation course::expected() const {
     }
     for (const auto& [activity, by_voter] : ballots_)
         for (const auto& [who, ballot] : by_voter) all.ballots[activity].push_back(ballot);
+    for (const auto& [activity, by_seat] : up_votes_)
+        for (const auto& [who, refs] : by_seat) {
+            auto& texts = all.up_votes[activity].emplace_back();
+            for (const auto& ref : refs) texts.push_back(by_ref_.at(ref)->text);
+        }
     all.participants = recording_.participants.size();
     return all;
 }

@@ -45,7 +45,7 @@ public:
     void answered(std::size_t act);
     boost::asio::awaitable<void> everything_answered();
 
-    /// Of an act that writes an entry or a comment.
+    /// Of an act that writes an entry or a comment, for oneself or on behalf of somebody.
     [[nodiscard]] entry_on_record& record_of(std::size_t act) { return *by_act_.at(act); }
     /// The record of a ref, once its entry was answered.
     boost::asio::awaitable<entry_on_record*> answered_entry(const std::string& ref);
@@ -67,6 +67,7 @@ public:
     [[nodiscard]] std::optional<std::string> item_number(const std::string& activity, const std::string& name);
 
     void note_ballot(const std::string& activity, std::uint32_t who, std::string ballot);
+    void note_up_votes(const std::string& activity, std::uint32_t who, std::vector<std::string> refs);
     [[nodiscard]] expectation expected() const;
 
     /// Somebody answered: the server is alive.
@@ -104,6 +105,7 @@ private:
     std::map<std::string, int> batches_;
     std::map<std::string, std::map<std::string, std::string>> item_numbers_;
     std::map<std::string, std::map<std::uint32_t, std::string>> ballots_;
+    std::map<std::string, std::map<std::uint32_t, std::vector<std::string>>> up_votes_;  ///< refs
 
     void note_entries();
     void find_next_lead(std::size_t from);

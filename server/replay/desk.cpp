@@ -27,6 +27,8 @@ const char* word_for(leading_verb verb) {
         case leading_verb::open: return "open";
         case leading_verb::uncover: return "uncover";
         case leading_verb::close: return "close";
+        case leading_verb::pass_sheets_on: return "turn";
+        case leading_verb::count_up_votes: return "up-votes/count";
     }
     return "";
 }
@@ -48,6 +50,13 @@ http_question get(std::string path) {
     question.target = std::move(path);
     return question;
 }
+
+std::string activity_path(const std::string& session, const std::string& activity) {
+    return fmt::format("{}/{}/activities/{}", sessions, session, in_a_path(activity));
+}
+
+std::string marked(bool answered) { return nlohmann::json{{"answered", answered}}.dump(); }
+std::string named(const std::string& name) { return nlohmann::json{{"name", name}}.dump(); }
 
 /// The link may be a path or a whole URL.
 std::string minutes_path(const http_answer& answer) {
@@ -106,14 +115,95 @@ awaitable<void> desk::start(const std::string& session) {
 }
 
 awaitable<std::string> desk::carry_out(const std::string& session, const lead& wanted) {
-    const auto path =
-        fmt::format("{}/{}/activities/{}/{}", sessions, session, in_a_path(wanted.activity), word_for(wanted.verb));
+    if (wanted.verb == leading_verb::pass_sheets_on) co_return co_await pass_sheets_on(session, wanted.activity);
+    const auto path = activity_path(session, wanted.activity) + "/" + word_for(wanted.verb);
     const auto final = co_await call("POST", path, "");
-    // Opening and closing twice is the same as once; cards that an earlier sending showed wait no longer.
+    // Opening and closing twice is the same as once; what an earlier sending showed waits no longer.
     const auto code = code_of(final.answer);
-    const bool shown_before = wanted.verb == leading_verb::uncover && (code == "nothing_waiting" || code == "too_soon");
+    const bool shows = wanted.verb == leading_verb::uncover || wanted.verb == leading_verb::count_up_votes;
+    const bool shown_before = shows && (code == "nothing_waiting" || code == "too_soon");
     const bool done = well(final.answer) || (final.losses > 0 && shown_before);
     co_return done ? std::string() : code;
+}
+
+/// A turn that was refused is the next one still.
+awaitable<std::string> desk::pass_sheets_on(const std::string& session, const std::string& activity) {
+    const auto path = activity_path(session, activity);
+    auto& turn = turns_.try_emplace(path, 1).first->second;
+    const nlohmann::json next = {{"turn", turn + 1}};
+    auto code = co_await refusal_of("PUT", path + "/" + word_for(leading_verb::pass_sheets_on), next.dump());
+    if (code.empty()) ++turn;
+    co_return code;
+}
+
+awaitable<std::optional<std::string>> desk::carry_out(const std::string& session, std::size_t act,
+                                                      const desk_work& work) {
+    struct doing {
+        desk& self;
+        const std::string& session;
+        std::size_t act;
+        awaitable<std::optional<std::string>> operator()(const write_on_behalf& w) const {
+            return self.write(session, act, w);
+        }
+        awaitable<std::optional<std::string>> operator()(const mark_answered& m) const { return self.mark(session, m); }
+        awaitable<std::optional<std::string>> operator()(const sort_cards& s) const { return self.sort(session, s); }
+        awaitable<std::optional<std::string>> operator()(const put_measure& p) const { return self.put(session, p); }
+    };
+    const doing doing_it{*this, session, act};
+    return std::visit(doing_it, work);
+}
+
+awaitable<std::optional<std::string>> desk::write(const std::string& session, std::size_t act,
+                                                  const write_on_behalf& spoken) {
+    auto& record = course_.record_of(act);
+    record.id = new_id();
+    record.secret = new_secret();
+    record.text = spoken.entry.text;
+    const entry_content content{record.id,         record.secret, record.text, spoken.entry.section,
+                                spoken.entry.kind, std::nullopt};
+    const auto path = activity_path(session, spoken.entry.activity) + "/entries";
+    auto code = co_await refusal_of("POST", path, new_entry(content));
+    course_.settle(record, code.empty() ? entry_standing::confirmed : entry_standing::refused);
+    co_return code;
+}
+
+awaitable<std::optional<std::string>> desk::mark(const std::string& session, const mark_answered& mark) {
+    const auto* record = co_await course_.answered_entry(mark.ref);
+    if (record->standing == entry_standing::refused) co_return std::nullopt;
+    const auto path = activity_path(session, record->activity) + "/entries/" + record->id + "/answered";
+    co_return co_await refusal_of("PUT", path, marked(mark.answered));
+}
+
+/// Where a lost answer hides that a cluster was added there are two of its name, and the first one stays empty.
+awaitable<std::optional<std::string>> desk::sort(const std::string& session, const sort_cards& wanted) {
+    auto entries = nlohmann::json::array();
+    for (const auto& ref : wanted.refs) {
+        const auto* record = co_await course_.answered_entry(ref);
+        if (record->standing != entry_standing::refused) entries.push_back(record->id);
+    }
+    if (entries.empty() && !wanted.refs.empty()) co_return std::nullopt;
+    course_.result.items_left_out += wanted.refs.size() - entries.size();
+    const auto step = activity_path(session, wanted.activity);
+    const bool tags = wanted.what == sort_cards::into::tag;
+    const auto shelf = step + (tags ? "/tags" : "/clusters");
+    const auto added = co_await call("POST", shelf, named(wanted.name));
+    if (!well(added.answer)) co_return code_of(added.answer);
+    const auto id = text_field(added.answer.body, "id");
+    if (entries.empty()) co_return std::string();
+    nlohmann::json body = {{"entries", entries}};
+    body[tags ? "on" : "cluster"] = tags ? nlohmann::json(true) : nlohmann::json(id);
+    const auto path = tags ? step + "/tags/" + id + "/entries" : step + "/arrange";
+    co_return co_await refusal_of("POST", path, body.dump());
+}
+
+awaitable<std::optional<std::string>> desk::put(const std::string& session, const put_measure& wanted) {
+    const auto path = activity_path(session, wanted.activity) + "/measures/" + new_id();
+    co_return co_await refusal_of("PUT", path, wanted.measure);
+}
+
+awaitable<std::string> desk::refusal_of(std::string method, std::string path, std::string body) {
+    const auto final = co_await call(std::move(method), std::move(path), std::move(body));
+    co_return well(final.answer) ? std::string() : code_of(final.answer);
 }
 
 awaitable<std::string> desk::close(const std::string& session) {

@@ -1,4 +1,7 @@
 #pragma once
+#include <map>
+#include <optional>
+
 #include "replay/exchange.hpp"
 
 namespace klartext::replay {
@@ -22,6 +25,8 @@ public:
     awaitable<void> start(const std::string& session);
     /// Code of the refusal; empty when it was done.
     awaitable<std::string> carry_out(const std::string& session, const lead&);
+    /// The same of work with cards and measures; nothing where all cards that it is about were refused.
+    awaitable<std::optional<std::string>> carry_out(const std::string& session, std::size_t act, const desk_work&);
     /// Path of the minutes: "/minutes/TOKEN".
     awaitable<std::string> close(const std::string& session);
     /// A document that needs no login.
@@ -29,6 +34,13 @@ public:
     void leave() { client_.close(); }
 
 private:
+    awaitable<std::string> pass_sheets_on(const std::string& session, const std::string& activity);
+    awaitable<std::optional<std::string>> write(const std::string& session, std::size_t act, const write_on_behalf&);
+    awaitable<std::optional<std::string>> mark(const std::string& session, const mark_answered&);
+    awaitable<std::optional<std::string>> sort(const std::string& session, const sort_cards&);
+    awaitable<std::optional<std::string>> put(const std::string& session, const put_measure&);
+    /// Code of the refusal; empty when it was done.
+    awaitable<std::string> refusal_of(std::string method, std::string path, std::string body);
     /// Logs in again when a restarted server has forgotten who this is.
     awaitable<final_answer> call(std::string method, std::string path, std::string body);
 
@@ -36,6 +48,7 @@ private:
     http_client client_;
     desk_login login_;
     std::string cookie_;
+    std::map<std::string, int> turns_;  ///< that run now, by path of the activity, once sheets have been passed on
 };
 
 }  // namespace klartext::replay

@@ -15,6 +15,14 @@ std::string edit_hash(const std::string& secret) {
     return crypto::base64url_encode(crypto::sha256(bytes.value()));
 }
 
+json content_of(const entry_content& content) {
+    json entry = {{"id", content.id}, {"text", content.text}, {"editHash", edit_hash(content.secret)}};
+    if (content.section) entry["section"] = *content.section;
+    if (content.kind) entry["kind"] = *content.kind;
+    if (content.on) entry["on"] = *content.on;
+    return entry;
+}
+
 json addressed(const char* type, const place& to) {
     return {{"type", type}, {"session", to.session}, {"activity", to.activity}};
 }
@@ -26,15 +34,13 @@ std::string new_id() { return crypto::hex_encode(crypto::random_bytes<16>()); }
 std::string no_stamp() { return crypto::base64url_encode(std::array<std::uint8_t, 32>{}); }
 
 std::string entry_envelope(const place& to, const std::string& stamp, const entry_content& content) {
-    json entry = {{"id", content.id}, {"text", content.text}, {"editHash", edit_hash(content.secret)}};
-    if (content.section) entry["section"] = *content.section;
-    if (content.kind) entry["kind"] = *content.kind;
-    if (content.on) entry["on"] = *content.on;
     auto envelope = addressed("entry", to);
     envelope["stamp"] = stamp;
-    envelope["entry"] = std::move(entry);
+    envelope["entry"] = content_of(content);
     return envelope.dump();
 }
+
+std::string new_entry(const entry_content& content) { return content_of(content).dump(); }
 
 std::string edit_envelope(const place& to, const std::string& entry, const std::string& secret, std::uint32_t counter,
                           const std::string& text) {
@@ -64,6 +70,34 @@ std::string ballot_envelope(const place& to, const std::string& stamp, std::uint
     // A whole ballot is long and is JSON already.
     text.back() = ',';
     return text + "\"ballot\":" + ballot + "}";
+}
+
+std::string up_votes_envelope(const place& to, const std::string& stamp, std::uint32_t counter,
+                              const std::vector<std::string>& entries) {
+    auto envelope = addressed("upVotes", to);
+    envelope["stamp"] = stamp;
+    envelope["counter"] = counter;
+    envelope["entries"] = entries;
+    return envelope.dump();
+}
+
+std::string sheet_envelope(const place& to, const std::string& stamp, int turn, const std::vector<int>& had) {
+    auto envelope = addressed("sheet", to);
+    envelope["stamp"] = stamp;
+    envelope["turn"] = turn;
+    envelope["had"] = had;
+    return envelope.dump();
+}
+
+std::string sign_up_envelope(const place& to, const std::string& stamp, std::uint32_t counter,
+                             const name_content& content) {
+    auto envelope = addressed("signUp", to);
+    envelope["stamp"] = stamp;
+    envelope["counter"] = counter;
+    envelope["name"] = content.name;
+    if (content.contact) envelope["contact"] = *content.contact;
+    envelope["items"] = content.items;
+    return envelope.dump();
 }
 
 std::string address_envelope(const std::string& session, const std::string& stamp, const std::string& mail) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The JSON that a participant sends, as docs/api describes it.
 namespace klartext::replay {
@@ -34,8 +35,23 @@ struct place {
 /// `ballot` is JSON.
 [[nodiscard]] std::string ballot_envelope(const place&, const std::string& stamp, std::uint32_t counter,
                                           const std::string& ballot);
+/// `entries` by their ids.
+[[nodiscard]] std::string up_votes_envelope(const place&, const std::string& stamp, std::uint32_t counter,
+                                            const std::vector<std::string>& entries);
+[[nodiscard]] std::string sheet_envelope(const place&, const std::string& stamp, int turn, const std::vector<int>& had);
+
+struct name_content {
+    std::string name;
+    std::optional<std::string> contact;
+    std::vector<int> items;
+};
+[[nodiscard]] std::string sign_up_envelope(const place&, const std::string& stamp, std::uint32_t counter,
+                                           const name_content&);
 [[nodiscard]] std::string address_envelope(const std::string& session, const std::string& stamp,
                                            const std::string& mail);
+
+/// A new entry without its stamp, as the desk writes it.
+[[nodiscard]] std::string new_entry(const entry_content&);
 
 /// The field of a JSON object that is a string; empty if there is none.
 [[nodiscard]] std::string text_field(std::string_view json, const char* field);

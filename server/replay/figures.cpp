@@ -33,6 +33,11 @@ struct counting {
             if (value.is_number()) add(std::stoul(item), figure);
     }
 
+    void answered(const json& ballot) {
+        const auto answers = ballot.value("answers", json::object());
+        for (const auto& [item, text] : answers.items()) add(std::stoul(item), "count");
+    }
+
     void resisted(const json& ballot) {
         const auto resistance = ballot.value("resistance", json::object());
         for (const auto& [item, step] : resistance.items())
@@ -66,6 +71,7 @@ struct counting {
         judged(ballot, "ratings", "judgements");
         judged(ballot, "resistance", "judgements");
         judged(ballot, "estimates", "estimates");
+        answered(ballot);
         resisted(ballot);
         unjudged(ballot);
         stances(ballot);

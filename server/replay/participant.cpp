@@ -24,6 +24,11 @@ std::string refusal_code(const http_answer& answer) {
     return code.empty() ? "http_" + std::to_string(answer.status) : code;
 }
 
+fate fate_of(const http_answer& answer) {
+    if (answer.status == 200) return confirmed;
+    return {verdict::refused, refusal_code(answer)};
+}
+
 http_question post(std::string target, std::string body) {
     http_question question;
     question.method = "POST";
@@ -88,6 +93,9 @@ awaitable<fate> participant::perform(std::size_t act) {
         awaitable<fate> operator()(const withdraw_entry& w) const { return self.withdraw(w); }
         awaitable<fate> operator()(const cast_ballot& b) const { return self.cast(b); }
         awaitable<fate> operator()(const leave_address& a) const { return self.leave_word(a); }
+        awaitable<fate> operator()(const cast_up_votes& v) const { return self.support(v); }
+        awaitable<fate> operator()(const ask_for_sheet& s) const { return self.fetch_sheet(s); }
+        awaitable<fate> operator()(const sign_up& s) const { return self.put_name(s); }
     };
     const auto& what = std::get<contribution>(course_.recorded().acts[act].what);
     const doing doing_it{*this, act};
@@ -99,6 +107,8 @@ awaitable<fate> participant::write(std::size_t act, const write_entry& entry) {
     content.text = entry.text;
     content.section = entry.section;
     content.kind = entry.kind;
+    const auto lies_here = sheets_.find(entry.activity);
+    if (lies_here != sheets_.end()) content.section = std::to_string(lies_here->second.back());
     return write_new(course_.record_of(act), std::move(content));
 }
 
@@ -118,9 +128,7 @@ awaitable<fate> participant::write_new(entry_on_record& record, entry_content co
     content.id = new_id();
     content.secret = new_secret();
     if (record.parent) content.on = record.parent->id;
-    place to;
-    to.session = session_.id;
-    to.activity = record.activity;
+    const auto to = place_in(record.activity);
 
     fate outcome;
     for (;;) {
@@ -153,9 +161,7 @@ awaitable<fate> participant::change(const std::string& ref, std::optional<std::s
         course_.changed(record);
         co_return dropped;
     }
-    place to;
-    to.session = session_.id;
-    to.activity = record.activity;
+    const auto to = place_in(record.activity);
     const auto counter = ++record.counter;
     auto envelope = text ? edit_envelope(to, record.id, record.secret, counter, *text)
                          : withdraw_envelope(to, record.id, record.secret, counter);
@@ -178,12 +184,10 @@ awaitable<fate> participant::cast(const cast_ballot& cast) {
     auto ballot = translate_ballot(cast.ballot, number);
     if (!ballot.json) co_return dropped;
     course_.result.items_left_out += ballot.left_out;
-    place to;
-    to.session = session_.id;
-    to.activity = cast.activity;
+    const auto to = place_in(cast.activity);
     const auto told = vote ? *vote : told_vote{};
     const auto stamp = co_await round_stamp(told);
-    const auto counter = ++ballot_counters_[cast.activity];
+    const auto counter = ++counters_[cast.activity];
     const auto outcome = co_await drop(ballot_envelope(to, stamp, counter, *ballot.json));
     if (outcome.kind == verdict::confirmed) course_.note_ballot(cast.activity, who_, std::move(*ballot.json));
     co_return outcome;
@@ -193,21 +197,62 @@ awaitable<fate> participant::leave_word(const leave_address& word) {
     return drop(address_envelope(session_.id, purse_.address(), word.mail));
 }
 
-awaitable<fate> participant::drop(std::string envelope) {
+/// Of what was refused there is nothing to support.
+awaitable<fate> participant::support(const cast_up_votes& votes) {
+    std::vector<std::string> ids, refs;
+    for (const auto& ref : votes.refs) {
+        const auto* record = co_await course_.answered_entry(ref);
+        if (record->standing == entry_standing::refused) continue;
+        ids.push_back(record->id);
+        refs.push_back(ref);
+    }
+    if (ids.empty() && !votes.refs.empty()) co_return dropped;
+    course_.result.items_left_out += votes.refs.size() - ids.size();
+    if (!purse_.up_votes(votes.activity)) co_await draw();
+    const auto stamp = purse_.up_votes(votes.activity).value_or(no_stamp());
+    const auto counter = ++counters_[votes.activity];
+    const auto outcome = co_await drop(up_votes_envelope(place_in(votes.activity), stamp, counter, ids));
+    if (outcome.kind == verdict::confirmed) course_.note_up_votes(votes.activity, who_, std::move(refs));
+    co_return outcome;
+}
+
+/// Always draws: each turn has stamps of its own, for its sheet and for its cards.
+awaitable<fate> participant::fetch_sheet(const ask_for_sheet& wanted) {
+    co_await draw();
+    const auto held = purse_.sheet(wanted.activity).value_or(stamp_purse::sheet_stamp{1, no_stamp()});
+    auto& had = sheets_[wanted.activity];
+    const auto answer = co_await send(sheet_envelope(place_in(wanted.activity), held.stamp, held.turn, had));
+    if (answer.status == 200) had.push_back(std::stoi(text_field(answer.body, "sheet")));
+    if (had.empty()) sheets_.erase(wanted.activity);
+    co_return fate_of(answer);
+}
+
+awaitable<fate> participant::put_name(const sign_up& name) {
+    if (!purse_.sign_up(name.activity)) co_await draw();
+    const auto stamp = purse_.sign_up(name.activity).value_or(no_stamp());
+    const auto counter = ++counters_[name.activity];
+    const name_content content{name.name, name.contact, name.items};
+    co_return co_await drop(sign_up_envelope(place_in(name.activity), stamp, counter, content));
+}
+
+place participant::place_in(const std::string& activity) const {
+    place to;
+    to.session = session_.id;
+    to.activity = activity;
+    return to;
+}
+
+awaitable<fate> participant::drop(std::string envelope) { co_return fate_of(co_await send(std::move(envelope))); }
+
+awaitable<http_answer> participant::send(std::string envelope) {
     const auto question = post("/api/v1/letterbox", std::move(envelope));
     const auto begun = clock::now();
     const auto final = co_await ask_until_answered(client_, question, course_);
     const std::chrono::duration<double, std::milli> took = clock::now() - begun;
     // Stamps drawn after a restart must be the same ones.
     if (final.losses > 0) co_await draw();
-    if (final.answer.status == 200) {
-        course_.result.confirmation.add(took.count());
-        co_return confirmed;
-    }
-    fate outcome;
-    outcome.kind = verdict::refused;
-    outcome.code = refusal_code(final.answer);
-    co_return outcome;
+    if (final.answer.status == 200) course_.result.confirmation.add(took.count());
+    co_return final.answer;
 }
 
 awaitable<void> participant::draw() {

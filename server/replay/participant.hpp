@@ -41,12 +41,17 @@ private:
     awaitable<fate> withdraw(const withdraw_entry&);
     awaitable<fate> cast(const cast_ballot&);
     awaitable<fate> leave_word(const leave_address&);
+    awaitable<fate> support(const cast_up_votes&);
+    awaitable<fate> fetch_sheet(const ask_for_sheet&);
+    awaitable<fate> put_name(const sign_up&);
 
     /// Adds id and secret, and the card on which a comment stands.
     awaitable<fate> write_new(entry_on_record&, entry_content);
     /// No text: withdraws it.
     awaitable<fate> change(const std::string& ref, std::optional<std::string> text);
     awaitable<fate> drop(std::string envelope);
+    /// Counts it where it was confirmed; its body is what the server said.
+    awaitable<http_answer> send(std::string envelope);
     awaitable<void> draw();
     /// Waits for the next batch where need be; nothing if the activity takes no entries now.
     awaitable<std::optional<std::string>> entry_stamp(const std::string& activity);
@@ -54,6 +59,7 @@ private:
     awaitable<std::optional<std::string>> card_stamp(const std::string& activity);
     awaitable<std::string> round_stamp(const told_vote&);
     void count(const fate&);
+    [[nodiscard]] place place_in(const std::string& activity) const;
 
     course& course_;
     place_of_session session_;
@@ -63,7 +69,9 @@ private:
     feed_follower feed_;
     stamp_purse purse_;
     std::vector<std::size_t> acts_;
-    std::map<std::string, std::uint32_t> ballot_counters_;
+    /// Of ballots, names and up-votes, by activity.
+    std::map<std::string, std::uint32_t> counters_;
+    std::map<std::string, std::vector<int>> sheets_;  ///< that were given, by activity; the last one lies here
 };
 
 }  // namespace klartext::replay

@@ -24,6 +24,8 @@ struct expected_entry {
 struct expectation {
     std::vector<expected_entry> entries;
     std::map<std::string, std::vector<std::string>> ballots;  ///< by activity: JSON, items as numbers, one per voter
+    /// By activity, for each seat that said which cards it supports: their texts.
+    std::map<std::string, std::vector<std::vector<std::string>>> up_votes = {};
     std::size_t participants = 0;
 };
 

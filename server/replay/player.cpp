@@ -123,16 +123,32 @@ private:
 
     awaitable<void> lead_through() {
         for (std::size_t at = 0; at < recorded_.acts.size(); ++at) {
-            const auto* wanted = std::get_if<lead>(&recorded_.acts[at].what);
-            if (!wanted) continue;
+            const auto& what = recorded_.acts[at].what;
+            if (std::holds_alternative<contribution>(what)) continue;
             co_await course_.turn_to_lead(at);
-            const auto code = co_await desk_.carry_out(session_.id, *wanted);
-            auto& result = course_.result;
-            ++result.sent;
-            ++(code.empty() ? result.confirmed : result.refused[code]);
-            if (code.empty() && wanted->verb == leading_verb::open) course_.note_opened(wanted->activity);
+            count(co_await carry_out(at));
             course_.answered(at);
         }
+    }
+
+    /// Code of the refusal; empty when it was done, nothing when there was nothing to do it with.
+    awaitable<std::optional<std::string>> carry_out(std::size_t at) {
+        if (const auto* work = std::get_if<desk_work>(&recorded_.acts[at].what))
+            co_return co_await desk_.carry_out(session_.id, at, *work);
+        const auto& wanted = std::get<lead>(recorded_.acts[at].what);
+        auto code = co_await desk_.carry_out(session_.id, wanted);
+        if (code.empty() && wanted.verb == leading_verb::open) course_.note_opened(wanted.activity);
+        co_return code;
+    }
+
+    void count(const std::optional<std::string>& code) {
+        auto& result = course_.result;
+        if (!code) {
+            ++result.dropped;
+            return;
+        }
+        ++result.sent;
+        ++(code->empty() ? result.confirmed : result.refused[*code]);
     }
 
     awaitable<void> read_minutes() {

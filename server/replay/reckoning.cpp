@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "domain/anonymity/small_group.hpp"
 #include "domain/text.hpp"
 #include "replay/figures.hpp"
 
@@ -11,6 +13,7 @@ namespace klartext::replay {
 namespace {
 
 using nlohmann::json;
+using namespace nlohmann::literals;
 constexpr std::size_t most_remarks = 20;
 
 /// Entry, or comment under the entry with this text: how often.
@@ -94,6 +97,22 @@ void compare_votes(const json& activity, const std::vector<std::string>& ballots
             all.figure(id, number, name, expected[number][name], found);
 }
 
+/// All that was said is counted when the step closes, if enough people support something by then.
+void compare_up_votes(const json& activity, const std::vector<std::vector<std::string>>& seats, comparing& all) {
+    const auto voters = std::ranges::count_if(seats, [](const auto& texts) { return !texts.empty(); });
+    if (static_cast<std::size_t>(voters) < domain::fewest_ballots) return;
+    const auto id = activity.at("id").get<std::string>();
+    const auto published = activity.value("/upVotes/voters"_json_pointer, 0);
+    all.figure(id, 0, "up-voters", static_cast<int>(voters), published);
+    if (published == 0) return;
+    std::map<std::string, int> expected;
+    for (const auto& texts : seats)
+        for (const auto& text : texts) ++expected[trimmed(text)];
+    std::size_t number = 0;
+    for (const auto& entry : activity.at("entries"))
+        all.figure(id, number++, "up-votes", expected[entry.at("text").get<std::string>()], entry.value("upVotes", 0));
+}
+
 }  // namespace
 
 reckoning reckon(const expectation& expected, std::string_view minutes_json) {
@@ -109,6 +128,8 @@ reckoning reckon(const expectation& expected, std::string_view minutes_json) {
         const auto cast = ballots[id];
         all.number_of_ballots(id, cast.size(), activity.at("ballots").get<std::size_t>(), expected.participants);
         compare_votes(activity, cast, all);
+        if (const auto seats = expected.up_votes.find(id); seats != expected.up_votes.end())
+            compare_up_votes(activity, seats->second, all);
         piles.erase(id);
         ballots.erase(id);
     }

@@ -71,6 +71,12 @@ public:
         return std::move(*value);
     }
 
+    [[nodiscard]] json list(const char* key) {
+        auto value = take(key);
+        if (!value || !value->is_array()) object("\"{}\" must be a list", key);
+        return std::move(*value);
+    }
+
     void done() const {
         if (!line_.empty()) object("unknown key \"{}\"", line_.begin().key());
     }
@@ -105,6 +111,8 @@ public:
         const auto verb = f.text("do");
         if (const auto leading = leading_verb_of(verb)) {
             next.what = lead{*leading, f.text("activity")};
+        } else if (auto work = desk_work_of(verb, f)) {
+            next.what = std::move(*work);
         } else {
             next.who = participant(f.text("who"));
             next.what = contributed(verb, f);
@@ -164,7 +172,45 @@ private:
         if (verb == "open") return leading_verb::open;
         if (verb == "uncover") return leading_verb::uncover;
         if (verb == "close") return leading_verb::close;
+        if (verb == "nextTurn") return leading_verb::pass_sheets_on;
+        if (verb == "countUpVotes") return leading_verb::count_up_votes;
         return std::nullopt;
+    }
+
+    std::optional<desk_work> desk_work_of(const std::string& verb, fields& f) {
+        if (verb == "onBehalf") return write_on_behalf{entry(f)};
+        if (verb == "answered") return answered(f);
+        if (verb == "tag") return sorted(f, sort_cards::into::tag);
+        if (verb == "cluster") return sorted(f, sort_cards::into::cluster);
+        if (verb == "measure") return measure(f);
+        return std::nullopt;
+    }
+
+    mark_answered answered(fields& f) {
+        mark_answered made;
+        made.ref = known_ref(f, "ref");
+        const auto answered = f.take("answered");
+        if (answered && !answered->is_boolean()) object("\"answered\" must be true or false");
+        made.answered = !answered || answered->get<bool>();
+        return made;
+    }
+
+    sort_cards sorted(fields& f, sort_cards::into what) {
+        sort_cards made;
+        made.what = what;
+        made.activity = f.text("activity");
+        made.name = f.text("name");
+        made.refs = known_refs(f);
+        return made;
+    }
+
+    static put_measure measure(fields& f) {
+        put_measure made;
+        made.activity = f.text("activity");
+        const auto measure = f.take("measure");
+        if (!measure || !measure->is_object()) object("\"measure\" must be an object");
+        made.measure = measure->dump();
+        return made;
     }
 
     contribution contributed(const std::string& verb, fields& f) {
@@ -177,10 +223,29 @@ private:
         if (verb == "withdraw") return withdraw_entry{known_ref(f, "ref")};
         if (verb == "ballot") return ballot(f);
         if (verb == "address") return leave_address{f.text("mail")};
+        if (verb == "upVotes") {
+            auto activity = f.text("activity");
+            return cast_up_votes{std::move(activity), known_refs(f)};
+        }
+        if (verb == "sheet") return ask_for_sheet{f.text("activity")};
+        if (verb == "signUp") return name(f);
         object("unknown act \"{}\"", verb);
     }
 
-    contribution entry(fields& f) {
+    static contribution name(fields& f) {
+        sign_up made;
+        made.activity = f.text("activity");
+        made.name = f.text("name");
+        made.contact = f.text_if_any("contact");
+        for (const auto& item : f.list("items")) {
+            if (!item.is_number_unsigned() || item.get<std::uint64_t>() > 10'000)
+                object("\"items\" are named by their index");
+            made.items.push_back(item.get<int>());
+        }
+        return made;
+    }
+
+    write_entry entry(fields& f) {
         write_entry made;
         made.activity = f.text("activity");
         made.ref = new_ref(f.text("ref"));
@@ -213,8 +278,18 @@ private:
         return ref;
     }
 
-    std::string known_ref(fields& f, const char* key) {
-        auto ref = f.text(key);
+    std::string known_ref(fields& f, const char* key) { return known(f.text(key)); }
+
+    std::vector<std::string> known_refs(fields& f) {
+        std::vector<std::string> known_ones;
+        for (const auto& ref : f.list("refs")) {
+            if (!ref.is_string()) object("\"refs\" must be strings");
+            known_ones.push_back(known(ref.get<std::string>()));
+        }
+        return known_ones;
+    }
+
+    std::string known(std::string ref) const {
         if (!refs_.contains(ref)) object("no entry with ref \"{}\" on an earlier line", ref);
         return ref;
     }

@@ -13,9 +13,9 @@
 /// A recorded workshop as docs/replay.md describes its file.
 namespace klartext::replay {
 
-enum class leading_verb { open, uncover, close };
+enum class leading_verb { open, uncover, close, pass_sheets_on, count_up_votes };
 
-/// What a facilitator does.
+/// What a facilitator does to a step as a whole.
 struct lead {
     leading_verb verb = leading_verb::open;
     std::string activity;
@@ -45,13 +45,50 @@ struct leave_address {
     std::string mail;
 };
 
+struct cast_up_votes {
+    std::string activity;
+    std::vector<std::string> refs;  ///< of all cards that the person supports
+};
+/// Asks for a sheet of brainwriting in the turn that runs; what the person writes there from then on goes on it.
+struct ask_for_sheet {
+    std::string activity;
+};
+struct sign_up {
+    std::string activity, name;
+    std::optional<std::string> contact;
+    std::vector<int> items;  ///< by their index
+};
+
 /// What a participant does.
-using contribution = std::variant<write_entry, write_comment, edit_entry, withdraw_entry, cast_ballot, leave_address>;
+using contribution = std::variant<write_entry, write_comment, edit_entry, withdraw_entry, cast_ballot, leave_address,
+                                  cast_up_votes, ask_for_sheet, sign_up>;
+
+struct write_on_behalf {
+    write_entry entry;
+};
+struct mark_answered {
+    std::string ref;
+    bool answered = true;
+};
+/// Adds a tag and gives it to cards, or adds a cluster and moves cards into it.
+struct sort_cards {
+    enum class into { tag, cluster };
+    into what = into::tag;
+    std::string activity, name;
+    std::vector<std::string> refs;
+};
+struct put_measure {
+    std::string activity;
+    std::string measure;  ///< JSON, as the desk puts it
+};
+
+/// What a facilitator does with what a step holds.
+using desk_work = std::variant<write_on_behalf, mark_answered, sort_cards, put_measure>;
 
 struct act {
     std::chrono::milliseconds at{0};  ///< since the recording began
     std::uint32_t who = 0;            ///< index into recording::participants; of a contribution
-    std::variant<lead, contribution> what;
+    std::variant<lead, contribution, desk_work> what;
 };
 
 enum class item_names {

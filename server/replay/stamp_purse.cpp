@@ -15,6 +15,31 @@ bool continues(const stamps& before, const stamps& now) {
     return std::equal(before.begin(), before.begin() + common, now.begin());
 }
 
+/// One stamp for each activity, for good.
+bool keep_single(const json& told, std::map<std::string, std::string>& held) {
+    bool same = true;
+    for (const auto& each : told) {
+        const auto stamp = each.at("stamp").get<std::string>();
+        same = held.emplace(each.at("activity").get<std::string>(), stamp).first->second == stamp && same;
+    }
+    return same;
+}
+
+bool keep_sheets(const json& told, std::map<std::string, std::map<int, std::string>>& held) {
+    bool same = true;
+    for (const auto& each : told) {
+        const auto stamp = each.at("stamp").get<std::string>();
+        auto& turns = held[each.at("activity").get<std::string>()];
+        same = turns.emplace(each.at("turn").get<int>(), stamp).first->second == stamp && same;
+    }
+    return same;
+}
+
+std::optional<std::string> found_in(const std::map<std::string, std::string>& held, const std::string& activity) {
+    const auto found = held.find(activity);
+    return found == held.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 bool stamp_purse::add(std::string_view stamps_json) {
@@ -32,10 +57,14 @@ bool stamp_purse::add(std::string_view stamps_json) {
         }
         address_ = address;
         for (const auto& told : drawn.at("cards")) {
-            const auto fresh = told.at("stamps").get<stamps>();
-            const auto held = cards_.emplace(told.at("activity").get<std::string>(), fresh).first;
-            same = same && held->second == fresh;
+            auto fresh = told.at("stamps").get<stamps>();
+            auto& held = cards_[told.at("activity").get<std::string>()];
+            same = same && continues(held, fresh) && fresh.size() >= held.size();
+            held = std::move(fresh);  // brainwriting gives more of them in each turn
         }
+        same = keep_single(drawn.at("upVotes"), up_votes_) && same;
+        same = keep_single(drawn.at("signUps"), sign_ups_) && same;
+        same = keep_sheets(drawn.at("sheets"), sheets_) && same;
         named_.clear();
         for (const auto& told : drawn.at("entries")) {
             const auto activity = told.at("activity").get<std::string>();
@@ -83,6 +112,20 @@ std::optional<std::string> stamp_purse::round(std::size_t slot) const {
 std::optional<std::string> stamp_purse::second_round(std::size_t slot) const {
     const auto held = second_rounds_.find(slot);
     return held == second_rounds_.end() ? std::nullopt : std::optional(held->second);
+}
+
+std::optional<std::string> stamp_purse::up_votes(const std::string& activity) const {
+    return found_in(up_votes_, activity);
+}
+
+std::optional<std::string> stamp_purse::sign_up(const std::string& activity) const {
+    return found_in(sign_ups_, activity);
+}
+
+std::optional<stamp_purse::sheet_stamp> stamp_purse::sheet(const std::string& activity) const {
+    const auto held = sheets_.find(activity);
+    if (held == sheets_.end()) return std::nullopt;
+    return sheet_stamp{held->second.rbegin()->first, held->second.rbegin()->second};
 }
 
 bool stamp_purse::last_answer_named(const std::string& activity) const {

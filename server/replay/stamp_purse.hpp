@@ -24,6 +24,15 @@ public:
     [[nodiscard]] std::optional<std::string> round(std::size_t slot) const;
     /// None for a seat that came after the first round was closed.
     [[nodiscard]] std::optional<std::string> second_round(std::size_t slot) const;
+    [[nodiscard]] std::optional<std::string> up_votes(const std::string& activity) const;
+    [[nodiscard]] std::optional<std::string> sign_up(const std::string& activity) const;
+
+    struct sheet_stamp {
+        int turn = 0;
+        std::string stamp;
+    };
+    /// For the turn that ran when stamps were drawn last.
+    [[nodiscard]] std::optional<sheet_stamp> sheet(const std::string& activity) const;
     [[nodiscard]] const std::string& address() const { return address_; }
 
     /// Highest batch per activity, from which to draw on.
@@ -40,6 +49,8 @@ private:
     std::map<std::string, std::deque<std::string>> unused_;
     std::map<std::string, std::vector<std::string>> cards_;
     std::map<std::string, std::size_t> cards_taken_;
+    std::map<std::string, std::string> up_votes_, sign_ups_;
+    std::map<std::string, std::map<int, std::string>> sheets_;  ///< by activity and turn
     std::vector<std::string> named_;
 };
 

@@ -119,7 +119,7 @@ void fields(Archive& archive, like<domain::entry> auto& it) {
 }
 template <class Archive>
 void fields(Archive& archive, like<domain::kept_up_votes> auto& it) {
-    archive(it.entries, it.counted);
+    archive(it.entries, it.published);
 }
 
 constexpr int days_until(std::chrono::year_month_day day) {

@@ -22,7 +22,7 @@ void read_content(std::string_view, domain::activity&);
 [[nodiscard]] std::string content_of(const domain::entry&);
 void read_content(std::string_view, domain::entry&);
 
-/// Which cards somebody supports, and whether that is in what is published.
+/// Which cards somebody supports, and what of it is published.
 [[nodiscard]] std::string content_of(const domain::kept_up_votes&);
 void read_content(std::string_view, domain::kept_up_votes&);
 

@@ -110,6 +110,13 @@ struct items_printer {
     }
 };
 
+json printed(const domain::brainwriting& sheets) {
+    const auto maybe = [](const std::optional<int>& number) { return number ? json(*number) : json(); };
+    return {{"perTurn", maybe(sheets.per_turn)},
+            {"turnMinutes", maybe(sheets.turn_minutes)},
+            {"turns", maybe(sheets.turns)}};
+}
+
 struct plan_printer {
     json operator()(const domain::present_plan&) const { return {{"kind", "present"}}; }
     json operator()(const domain::collect_plan& plan) const {
@@ -122,7 +129,8 @@ struct plan_printer {
         return {{"kind", "collect"},         {"sections", std::move(sections)},
                 {"comments", plan.comments}, {"release", named(plan.release, releases)},
                 {"kinds", std::move(kinds)}, {"perPerson", plan.per_person ? json(*plan.per_person) : json()},
-                {"beside", plan.beside},     {"layout", named(plan.layout, layouts)}};
+                {"beside", plan.beside},     {"layout", named(plan.layout, layouts)},
+                {"upVotes", plan.up_votes},  {"brainwriting", plan.sheets ? printed(*plan.sheets) : json()}};
     }
     json operator()(const domain::vote_plan& plan) const {
         return {{"kind", "vote"},
@@ -162,6 +170,8 @@ json printed(const domain::entry_id& id, const domain::entry& entry) {
             {"cluster", maybe_hex(entry.cluster)},
             {"tags", std::move(tags)},
             {"onBehalf", entry.on_behalf},
+            {"upVotes", entry.up_votes},
+            {"answered", entry.answered},
             {"shown", entry.shown},
             {"standing", named(entry.standing, standings)},
             {"pending", entry.pending ? printed(*entry.pending) : json()},
@@ -173,6 +183,18 @@ json printed(const domain::stamp_hash& stamp, const domain::counted_ballot& coun
     return {{"stampHash", hex(stamp)},
             {"counter", counted.counter},
             {"ballot", std::visit(method_printer{}, counted.ballot)}};
+}
+
+json printed(const domain::stamp_hash& stamp, const domain::kept_up_votes& kept) {
+    const auto listed = [](const std::set<domain::entry_id>& entries) {
+        auto list = json::array();
+        for (const auto& entry : entries) list.push_back(hex(entry));
+        return list;
+    };
+    return {{"stampHash", hex(stamp)},
+            {"counter", kept.counter},
+            {"entries", listed(kept.entries)},
+            {"published", listed(kept.published)}};
 }
 
 void print_content(const domain::activity& activity, json& into) {
@@ -189,6 +211,8 @@ void print_content(const domain::activity& activity, json& into) {
     for (const auto& [id, entry] : activity.entries) into["entries"].push_back(printed(id, entry));
     into["ballots"] = json::array();
     for (const auto& [stamp, ballot] : activity.ballots) into["ballots"].push_back(printed(stamp, ballot));
+    into["upVotes"] = json::array();
+    for (const auto& [stamp, kept] : activity.up_votes) into["upVotes"].push_back(printed(stamp, kept));
     into["spentStamps"] = json::array();
     for (const auto& stamp : activity.spent) into["spentStamps"].push_back(hex(stamp));
 }
@@ -204,7 +228,9 @@ json printed(const domain::activity& activity) {
             {"opened", written(activity.opened)},
             {"closed", written(activity.closed)},
             {"slot", activity.slot ? json(*activity.slot) : json()},
-            {"uncovered", activity.uncovered}};
+            {"uncovered", activity.uncovered},
+            {"upVoters", activity.up_voters ? json(*activity.up_voters) : json()},
+            {"turn", activity.turn}};
     print_content(activity, it);
     return it;
 }

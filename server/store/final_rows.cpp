@@ -148,7 +148,8 @@ std::size_t weight(const live::session_rows& rows) {
     for (const auto& row : rows.entries) sum += sizeof row + weight(row.entry);
     for (const auto& row : rows.ballots) sum += sizeof row + weight(row.ballot.ballot);
     for (const auto& row : rows.up_votes)
-        sum += sizeof row + row.kept.entries.size() * (map_node + sizeof(domain::entry_id));
+        sum +=
+            sizeof row + (row.kept.entries.size() + row.kept.published.size()) * (map_node + sizeof(domain::entry_id));
     sum += rows.removed_activities.size() * sizeof(domain::activity_id);
     return sum + rows.spent.size() * sizeof(live::session_rows::spent_row) +
            rows.seats.size() * sizeof(domain::seat_hash);

@@ -48,6 +48,7 @@ live::session_rows rows_of(const domain::session_state& state) {
         const auto& id = activity.planned.id;
         for (const auto& [key, entry] : activity.entries) rows.entries.push_back({id, key, entry});
         for (const auto& [stamp, ballot] : activity.ballots) rows.ballots.push_back({id, stamp, ballot});
+        for (const auto& [stamp, kept] : activity.up_votes) rows.up_votes.push_back({id, stamp, kept});
         for (const auto& stamp : activity.spent) rows.spent.push_back({id, stamp});
     }
     return rows;
@@ -95,6 +96,19 @@ void session_files::repair() {
     for (const auto& id : sessions_with(folder_, half_made_ending))
         unlink_database(folder_ / (name_of(id) + std::string(half_made_ending)));
     for (const auto& id : sessions_with(folder_, seats_ending)) repair_seats(id);
+    for (const auto& id : sessions_with(folder_, content_ending)) repair_log(id);
+}
+
+/// Killed in the middle, a log still holds what the close deleted.
+void session_files::repair_log(const domain::session_id& id) const {
+    const auto content = place(id).content;
+    if (!fs::exists(content.string() + "-wal")) return;
+    try {
+        auto database = open_existing(content);
+        if (!truncate_log(database)) spdlog::warn("session {}: its log is in use", name_of(id));
+    } catch (const std::exception& failure) {
+        spdlog::error("session {}: its log cannot be emptied: {}", name_of(id), failure.what());
+    }
 }
 
 void session_files::repair_seats(const domain::session_id& id) const {

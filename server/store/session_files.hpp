@@ -23,8 +23,8 @@ public:
     /// Makes the folder, for its owner alone. The codec must outlive this.
     session_files(std::filesystem::path folder, const codec&);
 
-    /// At the start of the server, before any session is used: removes what a crash has left half made, and the seats
-    /// of sessions that are closed. A session that cannot be read is logged and left as it is.
+    /// At the start of the server, before any session is used: removes what a crash has left half made, the seats of
+    /// sessions that are closed, and what logs still hold. A session that cannot be read is logged and left as it is.
     void repair();
 
     /// Durable when it returns; after a crash there is the whole session or none. Throws std::logic_error when there is
@@ -57,6 +57,7 @@ public:
 
 private:
     void repair_seats(const domain::session_id&) const;
+    void repair_log(const domain::session_id&) const;
 
     std::filesystem::path folder_;
     const codec& codec_;

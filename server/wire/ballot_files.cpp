@@ -153,6 +153,14 @@ typename Method::rules rules_of(const json_value& file, int items) {
     return rules;
 }
 
+/// A session adds the item that the rules bring along behind all others; a file has it there already.
+template <class Rules>
+void check_own_item(const Rules& rules, const std::vector<std::string>& items) {
+    if constexpr (requires { own_item(rules); })
+        if (const auto own = own_item(rules); own && *own != items.back())
+            object("items", "must end with the passive option, \"" + *own + "\"");
+}
+
 template <class Method>
 counted_file counted(const json_value& file) {
     counted_file made;
@@ -160,6 +168,7 @@ counted_file counted(const json_value& file) {
     const auto items = static_cast<int>(made.items.size());
     const auto& records = array_of(file, "ballots");
     const auto rules = rules_of<Method>(file, items);
+    check_own_item(rules, made.items);
     ballot_box<Method> box(rules, items);
     for (std::size_t nth = 0; nth < records.size(); ++nth) box.take(records[nth], nth);
     made.rules = rules;

@@ -38,6 +38,7 @@ result<tag_merge> read_tag_merge(std::string_view json) { return bridge::read_me
 result<answered_mark> read_answered(std::string_view json) {
     return bridge::read_message<answered_mark>(json, desk_bytes);
 }
+result<turn_to_start> read_turn(std::string_view json) { return bridge::read_message<turn_to_start>(json, desk_bytes); }
 result<text_to_remove> read_text_to_remove(std::string_view json) {
     return bridge::read_message<text_to_remove>(json, desk_bytes);
 }
@@ -96,6 +97,7 @@ std::string write(const new_tag& message) { return bridge::write_message(message
 std::string write(const tag_text& message) { return bridge::write_message(message); }
 std::string write(const tag_merge& message) { return bridge::write_message(message); }
 std::string write(const answered_mark& message) { return bridge::write_message(message); }
+std::string write(const turn_to_start& message) { return bridge::write_message(message); }
 std::string write(const text_to_remove& message) { return bridge::write_message(message); }
 std::string write(const tagging& message) { return bridge::write_message(message); }
 std::string write(const measure_text& message) { return bridge::write_message(message); }

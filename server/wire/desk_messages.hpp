@@ -279,6 +279,13 @@ struct answered_mark {
 };
 BOOST_DESCRIBE_STRUCT(answered_mark, (), (answered))
 
+/// Of a brainwriting. The one that runs is started already.
+struct turn_to_start {
+    int turn = 0;
+    bool operator==(const turn_to_start&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(turn_to_start, (), (turn))
+
 [[nodiscard]] result<login> read_login(std::string_view json);
 [[nodiscard]] result<new_password> read_password(std::string_view json);
 [[nodiscard]] result<new_account> read_account(std::string_view json);
@@ -298,6 +305,7 @@ BOOST_DESCRIBE_STRUCT(answered_mark, (), (answered))
 [[nodiscard]] result<handed_items> read_handed_items(std::string_view json);
 [[nodiscard]] result<text_to_remove> read_text_to_remove(std::string_view json);
 [[nodiscard]] result<answered_mark> read_answered(std::string_view json);
+[[nodiscard]] result<turn_to_start> read_turn(std::string_view json);
 [[nodiscard]] result<new_tag> read_new_tag(std::string_view json);
 [[nodiscard]] result<tag_text> read_tag(std::string_view json);
 [[nodiscard]] result<tag_merge> read_tag_merge(std::string_view json);
@@ -335,6 +343,7 @@ BOOST_DESCRIBE_STRUCT(answered_mark, (), (answered))
 [[nodiscard]] std::string write(const handed_items&);
 [[nodiscard]] std::string write(const text_to_remove&);
 [[nodiscard]] std::string write(const answered_mark&);
+[[nodiscard]] std::string write(const turn_to_start&);
 [[nodiscard]] std::string write(const new_tag&);
 [[nodiscard]] std::string write(const tag_text&);
 [[nodiscard]] std::string write(const tag_merge&);

@@ -188,8 +188,9 @@ refusal_text text_of(domain::refusal refusal) {
         case unknown_section:
             return {"unknown_section",
                     422,
-                    {"Diese Spalte gibt es hier nicht.", "There is no such section here."},
-                    {"Laden Sie die Seite neu und wählen Sie eine Spalte.", "Reload the page and choose a section."}};
+                    {"Diese Spalte oder dieses Blatt gibt es hier nicht.", "There is no such section or sheet here."},
+                    {"Laden Sie die Seite neu, und schreiben Sie dort weiter, wo sie es anbietet.",
+                     "Reload the page and go on where it offers a place."}};
         case duplicate_section:
             return {"duplicate_section",
                     422,
@@ -324,18 +325,19 @@ refusal_text text_of(domain::refusal refusal) {
         case too_many_up_votes:
         case too_few_up_votes: return text_of_voting(refusal);
         case bad_brainwriting:
-            return {"bad_brainwriting",
-                    422,
-                    {"So lassen sich keine Blätter weiterreichen.", "Sheets cannot be passed on like this."},
-                    {"Erlaubt sind 1 bis 20 Karten, 1 bis 60 Minuten und 1 bis 50 Runden, verdeckt und ohne Felder, "
-                     "Kommentare, Grenze je Person, Stimmen und Speicher.",
-                     "Allowed are 1 to 20 cards, 1 to 60 minutes and 1 to 50 turns, covered, and without sections, "
-                     "comments, limit per person, up-votes and parking lot."}};
+            return {
+                "bad_brainwriting",
+                422,
+                {"So lassen sich keine Blätter weiterreichen.", "Sheets cannot be passed on like this."},
+                {"Erlaubt sind 1 bis 20 Karten, 1 bis 60 Minuten und 1 bis 50 Durchgänge, verdeckt und ohne Felder, "
+                 "Kommentare, Grenze je Person und Stimmen, und nicht neben allem anderen.",
+                 "Allowed are 1 to 20 cards, 1 to 60 minutes and 1 to 50 turns, covered, and without sections, "
+                 "comments, limit per person and up-votes, and not beside everything else."}};
         case not_this_turn:
             return {"not_this_turn",
                     409,
                     {"Die Blätter sind inzwischen weitergereicht.", "The sheets have been passed on meanwhile."},
-                    {"Die Seite holt sich das nächste Blatt von selbst.", "The page gets the next sheet by itself."}};
+                    {"Die Seite bringt sich von selbst auf den neuen Stand.", "The page brings itself up to date."}};
         case no_more_turns:
             return {"no_more_turns",
                     409,

@@ -89,28 +89,29 @@ refusal_text text_of_voting(domain::refusal refusal) {
         case bad_date:
             return {"bad_date",
                     422,
-                    {"Dieses Datum gibt es nicht.", "There is no such date."},
-                    {"Schreiben Sie es als Jahr-Monat-Tag, zum Beispiel 2027-03-31.",
-                     "Write it as year-month-day, for example 2027-03-31."}};
+                    {"Dieses Datum ist nicht möglich.", "This date is not possible."},
+                    {"Schreiben Sie es als Jahr-Monat-Tag, mit einem Jahr ab 1900, zum Beispiel 2027-03-31.",
+                     "Write it as year-month-day, with a year from 1900 on, for example 2027-03-31."}};
         case source_not_closed:
             return {"source_not_closed",
                     409,
-                    {"Die Abstimmung, aus der die Punkte kommen, ist noch nicht beendet.",
-                     "The vote from which the items come has not ended yet."},
-                    {"Beenden Sie diese Abstimmung zuerst.", "Close that vote first."}};
+                    {"Der Schritt, aus dem die Punkte kommen, ist noch nicht beendet.",
+                     "The activity from which the items come has not ended yet."},
+                    {"Beenden Sie diesen Schritt zuerst.", "Close that activity first."}};
         case source_withheld:
             return {"source_withheld",
                     409,
                     {"Das Ergebnis, aus dem die Punkte kommen, wird zurückgehalten: Es gab zu wenige Stimmen.",
                      "The result from which the items come is withheld: there were too few ballots."},
-                    {"Wählen Sie die Punkte selbst aus.", "Choose the items yourself."}};
+                    {"Zeigen Sie bei Karten zuerst die Stimmen, oder wählen Sie die Punkte selbst aus.",
+                     "Show the votes first where they are given to cards, or choose the items yourself."}};
         case source_not_scored:
-            return {
-                "source_not_scored",
-                422,
-                {"Die Methode der früheren Abstimmung gibt nicht her, wonach hier ausgewählt wird.",
-                 "The method of the earlier vote does not tell what is chosen by here."},
-                {"Wählen Sie eine andere Regel oder eine andere Abstimmung.", "Choose another rule or another vote."}};
+            return {"source_not_scored",
+                    422,
+                    {"Der frühere Schritt gibt nicht her, wonach hier ausgewählt wird.",
+                     "The earlier activity does not tell what is chosen by here."},
+                    {"Wählen Sie eine andere Regel oder einen anderen Schritt.",
+                     "Choose another rule or another activity."}};
         case nothing_handed_over:
             return {"nothing_handed_over",
                     409,
@@ -129,11 +130,14 @@ refusal_text text_of_voting(domain::refusal refusal) {
                     {"Mehr als 500 Karten kann niemand unterstützen.", "Nobody can support more than 500 cards."},
                     {"Nehmen Sie zuerst andere Stimmen zurück.", "Take other votes back first."}};
         case too_few_up_votes:
-            return {"too_few_up_votes",
-                    409,
-                    {"Bisher haben weniger als 5 Personen Stimmen gegeben.", "Fewer than 5 people have voted so far."},
-                    {"Warten Sie auf weitere Stimmen. So verrät keine Zahl, wer etwas unterstützt.",
-                     "Wait for more votes. So no number tells who supports what."}};
+            return {
+                "too_few_up_votes",
+                409,
+                {"Bisher haben zu wenige Personen Stimmen gegeben.", "Too few people have voted so far."},
+                {"Warten Sie auf weitere Stimmen. Von 5 Personen an, in einer offenen Kleingruppe von einer an, sind "
+                 "die "
+                 "Zahlen zu sehen.",
+                 "Wait for more votes. The numbers are shown from 5 people on, in an open small group from one on."}};
         default: break;
     }
     throw std::logic_error("no refusal of voting");

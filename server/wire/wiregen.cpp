@@ -79,6 +79,7 @@ shapes::collection all_messages() {
     all.add<tagging>("Tagging");
     all.add<text_to_remove>("TextToRemove");
     all.add<answered_mark>("AnsweredMark");
+    all.add<turn_to_start>("TurnToStart");
     all.add<sheet_given>("SheetGiven");
     all.add<suggestions>("Suggestions");
     all.add<sign_ups>("SignUps");

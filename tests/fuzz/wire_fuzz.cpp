@@ -13,7 +13,7 @@ template <auto Read>
 void read_write_read(std::string_view text) {
     const auto message = Read(text);
     if (!message) return;
-    const auto again = Read(write(*message));
+    const auto again = Read(klartext::wire::write(*message));
     if (!again || !(*again == *message)) std::abort();
 }
 
@@ -26,5 +26,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     read_write_read<read_envelope>(text);
     read_write_read<read_hello>(text);
     read_write_read<read_new_session>(text);
+    read_write_read<read_activity>(text);
     return 0;
 }

@@ -174,3 +174,24 @@ export const methods = {
     table: false,
   },
 };
+
+/** Says something about every item, and the opposite for whoever is next: every result is as long as it gets. */
+export async function castOnAll(page, name, at) {
+  if (['rating', 'mood', 'multi_criteria', 'consensing'].includes(name)) {
+    const groups = page.getByRole('radiogroup');
+    await groups.first().waitFor();
+    for (const group of await groups.all()) {
+      const steps = group.getByRole('radio', { name: /^\d/ });
+      await (at === 0 ? steps.first() : steps.last()).check({ force: true });
+    }
+  } else if (['estimate', 'open_text'].includes(name)) {
+    const fields = page.locator('main').getByRole('textbox');
+    await fields.first().waitFor();
+    for (const [nth, field] of (await fields.all()).entries()) {
+      await field.fill(
+        name === 'estimate' ? `${10 + 7 * nth + 100 * at},5` : `Mehr Schatten und Bänke mit Lehne, ${at} ${nth}`,
+      );
+      await field.blur();
+    }
+  } else await methods[name].cast(page, at);
+}

@@ -45,7 +45,7 @@ export class Person {
   async join(server, session) {
     await this.page.goto(`${server.url}/${session.code}`);
     await this.page.getByRole('button', { name: /^(Teilnehmen|Take part)$/ }).click();
-    await this.page.locator('header .title').waitFor();
+    await this.page.locator('header .title').first().waitFor();
     // The parts of the page that come later are there as well: what happens next may be that the server is gone.
     await this.page.waitForLoadState('networkidle');
   }

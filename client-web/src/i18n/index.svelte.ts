@@ -28,6 +28,13 @@ function preferred(): Locale {
   return (wanted as Locale | undefined) ?? 'de';
 }
 
+const [isolate, isolated] = [0x2068, 0x2069].map((each) => String.fromCharCode(each));
+
+/** Words from right to left amid others are set apart, so that they do not pull at what stands beside them. */
+function apart(value: string | undefined): string | undefined {
+  return value && /[\u0590-\u08ff]/.test(value) ? isolate + value + isolated : value;
+}
+
 /** The language of the page. German is always there; the others are fetched when they are wanted. */
 export class Language {
   locale = $state<Locale>('de');
@@ -116,7 +123,7 @@ export class Language {
     if (!values) return found;
     return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? this.number(value) : (value ?? whole);
+      return typeof value === 'number' ? this.number(value) : (apart(value) ?? whole);
     });
   }
 

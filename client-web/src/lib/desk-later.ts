@@ -16,6 +16,14 @@ async function handOverTexts(): Promise<void> {
   await Promise.all([loadHandOverTexts(), loadFigureTexts(), methodTexts()]);
 }
 
+async function withSteeringTexts<Part>(part: Promise<Part>): Promise<Part> {
+  const [loaded] = await Promise.all([
+    part,
+    import('../i18n/steering').then(({ loadSteeringTexts }) => loadSteeringTexts()),
+  ]);
+  return loaded;
+}
+
 async function mailsTexts(): Promise<void> {
   const { loadMailsTexts } = await import('../i18n/mails.svelte');
   await loadMailsTexts();
@@ -46,13 +54,41 @@ export const deskLater = {
       return part;
     }),
   onBehalf: () => patiently(() => withCollectingTexts(import('../pages/desk/OnBehalf.svelte'))),
+  /** Steps that are made or changed while the workshop runs. */
+  preparing: () => patiently(() => import('./desk-preparing')),
   /** The fields of a step, for the editor and the dialog. */
   stepForm: () =>
     patiently(async () => {
       const [part] = await Promise.all([import('../pages/desk/StepForm.svelte'), handOverTexts()]);
       return part;
     }),
+  /** Of sheets that go round. */
+  turns: () => patiently(() => withSteeringTexts(import('../pages/desk/TurnButton.svelte'))),
+  turnFacts: () => patiently(() => withSteeringTexts(import('../pages/desk/TurnFacts.svelte'))),
+  /** Of cards that can be supported. */
+  upVoteFacts: () => patiently(() => withSteeringTexts(import('../pages/desk/UpVoteFacts.svelte'))),
+  byVotes: () => patiently(() => withSteeringTexts(import('../pages/desk/ByVotes.svelte'))),
+  onSheets: () => patiently(() => withSteeringTexts(import('../pages/desk/OnSheets.svelte'))),
+  clusterDialogs: () =>
+    patiently(async () => {
+      const [move, edit] = await Promise.all([
+        import('../pages/desk/ClusterMove.svelte'),
+        import('../pages/desk/ClusterEdit.svelte'),
+      ]);
+      return { ClusterMove: move.default, ClusterEdit: edit.default };
+    }),
+  notice: () => patiently(() => import('../pages/desk/Notice.svelte')),
+  afterResult: () => patiently(() => import('../pages/desk/AfterResult.svelte')),
   voteResult: () => patiently(() => import('../pages/desk/VoteResult.svelte')),
+  readyDialog: () =>
+    patiently(async () => {
+      const [part, { loadPlanningTexts }] = await Promise.all([
+        import('../pages/desk/ReadyDialog.svelte'),
+        import('../i18n/planning'),
+      ]);
+      await Promise.all([loadPlanningTexts(), methodTexts()]);
+      return part;
+    }),
   methodDialog: () => patiently(() => import('../pages/desk/MethodDialog.svelte')),
   handOver: () =>
     patiently(async () => {
@@ -89,6 +125,16 @@ export const deskLater = {
       return page;
     }),
 };
+
+async function withAccountsTexts<Part>(part: Promise<Part>): Promise<Part> {
+  const [loaded] = await Promise.all([
+    part,
+    import('../i18n/accounts').then(({ loadAccountsTexts }) => loadAccountsTexts()),
+  ]);
+  return loaded;
+}
+export const accountsPage = () => patiently(() => withAccountsTexts(import('../pages/desk/Accounts.svelte')));
+export const passwordPage = () => patiently(() => withAccountsTexts(import('../pages/desk/Password.svelte')));
 
 /** For who goes through the cards with care: not fetched ahead. */
 export const codingPage = () =>

@@ -13,7 +13,8 @@ export interface MeasureFields {
   who: string;
   due: string;
   status: MeasureStatus;
-  about?: number;
+  /** The item below which it stands; null where it was taken from its item here. */
+  about?: number | null;
 }
 
 /** `unsaved`: written, and waiting for a pause; `empty`: it does not say what is to be done. */
@@ -64,8 +65,8 @@ const deleted: ErrorAnswer = {
 /** By measure: a page that went may still have one under way when the next one comes. */
 const underWay = new Map<string, Promise<void>>();
 
-function bodyOf({ due, ...fields }: MeasureFields) {
-  return { ...fields, ...(due === '' ? {} : { due }) };
+function bodyOf({ due, about, ...fields }: MeasureFields) {
+  return { ...fields, ...(about == null ? {} : { about }), ...(due === '' ? {} : { due }) };
 }
 
 /**
@@ -214,7 +215,8 @@ export class Measures {
   /** What was changed here before, without what was saved since and told: others may have changed it again. */
   #untold(before: Local | undefined, told: MeasureFields | undefined): Partial<MeasureFields> {
     if (!before || !told || before.state !== 'saved') return { ...before?.part };
-    const changed = Object.entries(before.part).filter(([name, value]) => told[name as keyof MeasureFields] !== value);
+    const toldOf = (name: string) => told[name as keyof MeasureFields] ?? null;
+    const changed = Object.entries(before.part).filter(([name, value]) => toldOf(name) !== value);
     return Object.fromEntries(changed);
   }
 

@@ -1,6 +1,7 @@
 import type {
   ActivitySpec,
   ActivityView,
+  BrainwritingRules,
   CardKind,
   CollectSpec,
   ErrorCode,
@@ -45,6 +46,10 @@ export interface StepDraft {
   /** Open from the start to the end of the workshop. */
   beside: boolean;
   layout: Layout;
+  /** Everybody may support cards. */
+  upVotes: boolean;
+  /** Cards are written on sheets that go round; what does not go with it is kept, and not sent. */
+  brainwriting: Editable<BrainwritingRules> | undefined;
   /** The method of a vote. */
   method: string;
   /** The rules by method, so that changing it loses nothing. */
@@ -80,21 +85,29 @@ function sourceOf({ take, from, count, line }: StepDraft): ItemSource | undefine
   return { from, take, ...(take === 'top' ? { count } : {}), ...(take === 'above' ? { line } : {}) };
 }
 
-type Collecting = Pick<StepDraft, 'cardKinds' | 'perPerson' | 'beside' | 'layout'>;
+type Collecting = Pick<StepDraft, 'cardKinds' | 'perPerson' | 'beside' | 'layout' | 'upVotes' | 'brainwriting'>;
 
-function collecting(step: Partial<Pick<CollectSpec, 'kinds' | 'perPerson' | 'beside' | 'layout'>>): Collecting {
-  const { kinds = [], perPerson, beside = false, layout = 'columns' } = step;
-  return { cardKinds: kinds.map((each) => ({ ...each })), perPerson, beside, layout };
+function collecting(
+  step: Partial<Pick<CollectSpec, 'kinds' | 'perPerson' | 'beside' | 'layout' | 'upVotes' | 'brainwriting'>>,
+): Collecting {
+  const { kinds = [], perPerson, beside = false, layout = 'columns', upVotes = false } = step;
+  const brainwriting = step.brainwriting && { ...step.brainwriting };
+  return { cardKinds: kinds.map((each) => ({ ...each })), perPerson, beside, layout, upVotes, brainwriting };
 }
 
 /** As the messages have it. A kind without a word is not one yet. */
-function collectingOf({ cardKinds, perPerson, beside, layout }: Collecting) {
-  const kinds = cardKinds.filter((each) => !showsNothing(each.title));
+function collectingOf(draft: StepDraft) {
+  const { cardKinds, sections, comments, release, perPerson, beside, layout, upVotes, brainwriting } = draft;
+  const found = cardKinds.filter((each) => !showsNothing(each.title));
+  const kinds = found.length > 0 ? { kinds: found } : {};
+  if (brainwriting) return { ...kinds, release: 'covered' as const, brainwriting: { ...brainwriting } };
   return {
-    ...(kinds.length > 0 ? { kinds } : {}),
+    ...kinds,
+    ...{ sections, comments, release },
     ...(perPerson === undefined ? {} : { perPerson }),
     ...(beside ? { beside } : {}),
     ...(layout === 'columns' ? {} : { layout }),
+    ...(upVotes ? { upVotes } : {}),
   };
 }
 
@@ -180,10 +193,7 @@ export function specOf(draft: StepDraft): ActivitySpec {
   const { id, title, prompt, kind } = draft;
   const common = { id, title, prompt, ...(draft.minutes === undefined ? {} : { minutes: draft.minutes }) };
   if (kind === 'present' || kind === 'feedback') return { kind, ...common };
-  if (kind === 'collect') {
-    const { sections, comments, release } = draft;
-    return { kind, ...common, sections, comments, release, ...collectingOf(draft) };
-  }
+  if (kind === 'collect') return { kind, ...common, ...collectingOf(draft) };
   const source = sourceOf(draft);
   if (kind === 'measures') return { kind, ...common, ...(source ? { items: source } : {}) };
   const items = source ?? draft.items;
@@ -218,8 +228,13 @@ export function sectionsOf(titles: ReadonlyArray<string>, before: ReadonlyArray<
   });
 }
 
+/** Cards that can be supported: the numbers of their votes are their result. */
+export const isSupported = (step: StepDraft) => step.kind === 'collect' && step.upVotes && !step.brainwriting;
+
 /** Whether the method of this vote tells what the rule goes by. */
 export function canGive(vote: StepDraft, rule: Rule): boolean {
+  if (vote.kind === 'collect') return isSupported(vote) && (rule === 'top' || rule === 'above');
+  if (vote.kind !== 'vote') return false;
   const handsOver = methodOf(vote)?.handsOver;
   if (rule === 'disputed') return handsOver?.disputed === true;
   if (rule === 'quadrant') return handsOver?.criteria?.(vote.rules[vote.method] as VoteRules) !== undefined;
@@ -237,7 +252,7 @@ export function sourcesFor(draft: StepDraft, steps: ReadonlyArray<StepDraft>, ta
     0,
     steps.findIndex((each) => each.id === draft.id),
   );
-  if (isRule(take)) return earlier.filter((each) => each.kind === 'vote' && canGive(each, take));
+  if (isRule(take)) return earlier.filter((each) => canGive(each, take));
   if (take !== 'items') return earlier.filter((each) => each.kind === 'collect');
   const second = new Set(
     steps.filter((each) => each.take === 'items' && each.id !== draft.id).map((each) => each.from),
@@ -258,7 +273,17 @@ export function specsOf(steps: ReadonlyArray<PlannedStep>): ActivitySpec[] {
 }
 
 export type StepField =
-  'title' | 'prompt' | 'minutes' | 'sections' | 'kinds' | 'per_person' | 'beside' | 'items' | 'rules';
+  | 'title'
+  | 'prompt'
+  | 'minutes'
+  | 'sections'
+  | 'kinds'
+  | 'per_person'
+  | 'beside'
+  | 'up_votes'
+  | 'brainwriting'
+  | 'items'
+  | 'rules';
 
 /** At which field of a step a refusal is to be read. */
 export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
@@ -291,20 +316,26 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
       return 'per_person';
     case 'too_many_beside':
       return 'beside';
+    case 'bad_brainwriting':
+      return 'brainwriting';
     case 'no_items':
     case 'too_many_items':
-    case 'unknown_source':
     case 'unknown_first_round':
     case 'second_round_differs':
     case 'second_round_exists':
       return 'items';
+    case 'unknown_source':
+      // Cards take from nowhere: they are what another step takes from.
+      return draft.kind === 'collect' ? 'up_votes' : 'items';
     case 'source_not_scored':
+      if (draft.kind === 'collect') return 'up_votes';
       // Who takes nothing by a rule is what another step takes from.
       return draft.kind === 'vote' && !isRule(draft.take) ? 'rules' : 'items';
     case 'bad_rules':
     case 'bad_number_of_items':
     case 'malformed':
       if (badMinutes) return 'minutes';
+      if (draft.kind === 'collect' && draft.brainwriting) return 'brainwriting';
       if (isBadSource(draft)) return 'items';
       return draft.kind === 'vote' ? 'rules' : 'title';
     default:
@@ -315,8 +346,4 @@ export function fieldOf(code: ErrorCode | string, draft: StepDraft): StepField {
 function isBadSource({ kind, take, count, line }: StepDraft): boolean {
   const badCount = take === 'top' && !(Number.isInteger(count) && count >= 1 && count <= 2000);
   return kind === 'measures' || kind === 'sign_up' || badCount || (take === 'above' && !Number.isFinite(line));
-}
-
-export function minutesOf(steps: ReadonlyArray<{ readonly minutes?: number | undefined }>): number {
-  return steps.reduce((sum, each) => sum + (each.minutes ?? 0), 0);
 }

@@ -25,3 +25,13 @@ export function rounded(value: number, digits = 1): number {
 export function shiftOf(now: number | undefined, before: number | undefined): number | undefined {
   return now === undefined || before === undefined ? undefined : now - before;
 }
+
+/** So many of the rows, in their order: the first one, then those to talk about, then the best. */
+export function weightiest<Row>(rows: ReadonlyArray<Row>, most: number, talk: (row: Row) => boolean): Row[] {
+  if (rows.length <= most) return [...rows];
+  const places = rows.map((_, at) => at);
+  // Sorting keeps the order of what is alike.
+  const weight = (at: number) => (at === 0 ? 0 : talk(rows[at] as Row) ? 1 : 2);
+  const kept = new Set(places.sort((one, other) => weight(one) - weight(other)).slice(0, Math.max(1, most)));
+  return rows.filter((_, at) => kept.has(at));
+}

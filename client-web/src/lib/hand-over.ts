@@ -2,7 +2,7 @@ import type { VoteRules } from '../wire/wire';
 import { th } from '../i18n/handover';
 import { methodOf } from '../methods';
 import { figureOf } from '../methods/library';
-import { canGive, isRule, sourcesFor, type Rule, type StepDraft, type Take } from './desk-plan';
+import { canGive, isRule, isSupported, sourcesFor, type Rule, type StepDraft, type Take } from './desk-plan';
 
 /** As many go on as one group discusses in one go. */
 const few = 8;
@@ -10,7 +10,10 @@ const few = 8;
 /** In the order in which they are offered. */
 const rules: ReadonlyArray<Rule> = ['top', 'above', 'disputed', 'quadrant'];
 
-/** By what the items of this vote can be chosen, once it has a result. */
+/** So many have asked more than one person. */
+const someVotes = 3;
+
+/** By what the items of this vote, or of these supported cards, can be chosen, once there is a result. */
 export function rulesFor(vote: StepDraft): Rule[] {
   return rules.filter((each) => canGive(vote, each));
 }
@@ -43,15 +46,18 @@ export function withRule(draft: StepDraft, vote: StepDraft, wanted: Rule): StepD
 
 /** What a line is begun with. */
 function lineOf(vote: StepDraft): number {
+  if (isSupported(vote)) return someVotes;
   const found = methodOf(vote);
   return found?.handsOver?.line(vote.rules[vote.method] as VoteRules) ?? 0;
 }
 
 /** A new step that goes on with what the one before came to. `steps` end with it. */
 export function goingOn(draft: StepDraft, steps: ReadonlyArray<StepDraft>): StepDraft {
-  const vote = draft.kind !== 'vote' ? stepsFor(draft, steps, 'result').at(-1) : undefined;
+  // What is open all the time is not on the way.
+  const onTheWay = (origin: Origin) => stepsFor(draft, steps, origin).filter((each) => !each.beside);
+  const vote = draft.kind !== 'vote' ? onTheWay('result').at(-1) : undefined;
   if (vote) return withRule(draft, vote, bestRule(vote));
-  const collected = stepsFor(draft, steps, 'clusters').at(-1);
+  const collected = onTheWay('clusters').at(-1);
   return collected ? { ...draft, take: 'clusters', from: collected.id } : draft;
 }
 
@@ -59,6 +65,7 @@ export const bestRule = (vote: StepDraft): Rule => (rulesFor(vote).includes('qua
 
 /** What the figure of that vote is called beside the field for the line. */
 export function lineLabel(vote: StepDraft): string {
+  if (isSupported(vote)) return th('votes.line');
   const found = methodOf(vote);
   return found ? figureOf(found, vote.rules[vote.method] as VoteRules).label : '';
 }
@@ -66,6 +73,8 @@ export function lineLabel(vote: StepDraft): string {
 /** What goes on, in a plain sentence. */
 export function sentenceOf(draft: Pick<StepDraft, 'take' | 'count' | 'line'>, source: StepDraft | undefined): string {
   const title = source?.title ?? '';
+  if (source && isSupported(source) && draft.take === 'top') return th('says.top_votes', { title, n: draft.count });
+  if (source && isSupported(source) && draft.take === 'above') return th('says.above_votes', { title, n: draft.line });
   const found = source && methodOf(source);
   const own = source?.rules[source.method] as VoteRules;
   switch (draft.take) {

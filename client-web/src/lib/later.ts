@@ -85,6 +85,22 @@ export const later = {
   collect: () => patiently(() => withCollectingTexts(import('../pages/participant/Collect.svelte'))),
   canvases: () => patiently(() => import('../ui/Canvases.svelte')),
   beside: () => patiently(() => withCollectingTexts(import('../pages/participant/Beside.svelte'))),
+  upVotes: () =>
+    patiently(async () => {
+      const part = await withCollectingTexts(import('../ui/up-votes'));
+      await part.loadSupportingTexts();
+      return part;
+    }),
+  brainwriting: () =>
+    patiently(async () => {
+      const [part, { loadBrainwritingTexts }] = await Promise.all([
+        withCollectingTexts(import('../pages/participant/Brainwriting.svelte')),
+        import('../i18n/brainwriting'),
+      ]);
+      await loadBrainwritingTexts();
+      return part;
+    }),
+  sheetAsking: () => patiently(() => import('./sheet-asking')),
   vote: () => patiently(() => import('../pages/participant/Vote.svelte')),
   results: () => patiently(() => import('../ui/Results.svelte')),
   stillWall: () => patiently(() => withCollectingTexts(import('../ui/StillWall.svelte'))),

@@ -4,7 +4,7 @@ import { Backoff } from './backoff';
 import { newId, newSecret } from './bytes';
 import { editHash } from './edit-hash';
 import { confirmed, keyOf, missing, refused, verdictOf, withoutName, withoutStamp, withStamp } from './own';
-import type { OwnAddress, OwnBallot, OwnCard, OwnSignUp, OwnThing, SignedUp } from './own';
+import type { OwnAddress, OwnBallot, OwnCard, OwnSaid, OwnSignUp, OwnThing, OwnUpVotes, SignedUp } from './own';
 import type { Store } from './storage';
 
 /** Which stamp an envelope takes; nothing: wait for the next batch. */
@@ -17,6 +17,7 @@ export interface Stamps {
   round(activity: string): string | undefined;
   address(): string | undefined;
   signUp(activity: string): string | undefined;
+  upVotes?(activity: string): string | undefined;
   /**
    * Stamps that the server does not take are to be drawn again: at a random moment, since who draws must not tell who
    * writes. `stamped()` tells when they are there. False if there are none to be had any more.
@@ -35,6 +36,11 @@ export interface LetterboxOptions {
   backoff?: () => Backoff;
   pause?: (milliseconds: number) => Promise<void>;
 }
+
+type Saying =
+  | Pick<OwnBallot, 'kind' | 'activity' | 'ballot'>
+  | Pick<OwnSignUp, 'kind' | 'activity' | 'wanted'>
+  | Pick<OwnUpVotes, 'kind' | 'activity' | 'entries'>;
 
 /** What an entry is besides its text. */
 export interface Chosen {
@@ -148,40 +154,49 @@ export class Letterbox {
   }
 
   cast(activity: string, ballot: Ballot): void {
-    const before = this.#store.read<OwnBallot>(`ballot:${activity}`);
-    const counter = (before?.counter ?? 0) + 1;
-    const session = this.#options.session;
-    const envelope: Envelope = { type: 'ballot', session, activity, stamp: missing, counter, ballot };
-    const own: OwnBallot = {
-      kind: 'ballot',
-      activity,
-      ballot,
-      ...(before?.stored === undefined ? {} : { stored: before.stored }),
-      counter,
-      receipt: 'sending',
-      todo: this.#inPlaceOf(before, envelope),
-    };
-    this.#keep(own);
-    this.#work(own);
+    this.#say({ kind: 'ballot', activity, ballot }, { ballot });
   }
 
   signUp(activity: string, wanted: SignedUp): void {
-    const key = `signUp:${activity}`;
-    const before = this.#store.read<OwnSignUp>(key);
-    const counter = (before?.counter ?? 0) + 1;
     const { name, contact, items } = wanted;
-    const said = { name, ...(contact === '' ? {} : { contact }), items };
-    const session = this.#options.session;
-    const envelope: Envelope = { type: 'signUp', session, activity, stamp: missing, counter, ...said };
-    const own: OwnSignUp = {
-      kind: 'signUp',
+    this.#say({ kind: 'signUp', activity, wanted }, { name, ...(contact === '' ? {} : { contact }), items });
+  }
+
+  /** Or not any more. The rest of what is supported there stays, whichever tab said it. */
+  support(activity: string, entry: string, on: boolean): void {
+    const before = this.#store.read<OwnUpVotes>(`upVotes:${activity}`)?.entries ?? [];
+    const entries = [...before.filter((each) => each !== entry), ...(on ? [entry] : [])];
+    this.#say({ kind: 'upVotes', activity, entries }, { entries });
+  }
+
+  /** Somebody has read why their last up-votes were refused: those before count. */
+  forgetRefusal(activity: string): void {
+    const own = this.#own(`upVotes:${activity}`);
+    if (own?.receipt !== 'refused') return;
+    const { refusal: _, ...rest } = own;
+    this.#keep({ ...rest, receipt: 'received' });
+  }
+
+  /** In place of what was said before. */
+  #say(what: Saying, content: object): void {
+    const before = this.#store.read<OwnSaid>(keyOf(what as OwnSaid));
+    const counter = (before?.counter ?? 0) + 1;
+    const { kind: type, activity } = what;
+    const envelope = {
+      type,
+      session: this.#options.session,
       activity,
-      wanted,
+      stamp: missing,
+      counter,
+      ...content,
+    } as Envelope;
+    const own = {
+      ...what,
       ...(before?.stored === undefined ? {} : { stored: before.stored }),
       counter,
       receipt: 'sending',
       todo: this.#inPlaceOf(before, envelope),
-    };
+    } as OwnSaid;
     this.#keep(own);
     this.#work(own);
   }
@@ -340,7 +355,9 @@ export class Letterbox {
           ? stamps.round(envelope.activity)
           : envelope.type === 'signUp'
             ? stamps.signUp(envelope.activity)
-            : stamps.address();
+            : envelope.type === 'upVotes'
+              ? stamps.upVotes?.(envelope.activity)
+              : stamps.address();
     return found === undefined ? undefined : withStamp(envelope, found);
   }
 

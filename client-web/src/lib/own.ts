@@ -65,7 +65,20 @@ export interface OwnSignUp extends Own {
   counter: number;
 }
 
-export type OwnThing = OwnCard | OwnBallot | OwnAddress | OwnSignUp;
+/** The cards of one activity that this person supports: said all at once, in place of what was said before. */
+export interface OwnUpVotes extends Own {
+  readonly kind: 'upVotes';
+  readonly activity: string;
+  /** As last wanted; as they count, when the last ones were refused. */
+  entries: ReadonlyArray<string>;
+  /** As the server has them; absent until some were received. */
+  stored?: ReadonlyArray<string>;
+  counter: number;
+}
+
+/** What takes the place of what was said before. */
+export type OwnSaid = OwnBallot | OwnSignUp | OwnUpVotes;
+export type OwnThing = OwnCard | OwnAddress | OwnSaid;
 
 // What becomes of one's own things when their envelopes are answered.
 
@@ -116,6 +129,10 @@ export function confirmed(own: OwnThing, envelope: Envelope): OwnThing {
   if (own.kind === 'signUp' && envelope.type === 'signUp') {
     return { ...own, todo, receipt, stored: { items: envelope.items } };
   }
+  if (own.kind === 'upVotes' && envelope.type === 'upVotes') {
+    // Another tab has settled it: what it sent came after this.
+    return own.todo.length === 0 ? own : { ...own, todo, receipt, stored: envelope.entries };
+  }
   if (own.kind !== 'card') return { ...own, todo, receipt };
   const stored = envelope.type === 'entry' ? envelope.entry.text : envelope.type === 'edit' ? envelope.text : '';
   return { ...own, todo, receipt, stored };
@@ -135,5 +152,15 @@ export function refused(own: OwnThing, envelope: Envelope, answer: Answer<Receiv
   if (own.kind === 'ballot' && todo.length === 0) {
     return { ...own, todo, receipt: 'refused', refusal, ballot: own.stored ?? noBallot };
   }
+  if (own.kind === 'upVotes' && todo.length === 0) return upVotesRefused({ ...own, todo }, refusal);
   return { ...own, todo, receipt: 'refused', refusal };
+}
+
+/** They are as they were before. If that is what was wanted, nothing is lost. */
+function upVotesRefused(own: OwnUpVotes, refusal: ErrorAnswer): OwnUpVotes {
+  const { refusal: _, ...rest } = own;
+  const { stored = [], entries } = own;
+  if (stored.length === entries.length && entries.every((each) => stored.includes(each)))
+    return { ...rest, receipt: 'received' };
+  return { ...rest, receipt: 'refused', refusal, entries: stored };
 }

@@ -2,7 +2,8 @@ import type { ActivityView, Ballot, FeedMessage, SessionView } from '../wire/wir
 import { ServerClock } from './clock';
 import { Feed, type Connection, type FeedEnd } from './feed';
 import { Letterbox, type Chosen } from './letterbox';
-import type { OwnAddress, OwnBallot, OwnCard, OwnSignUp, OwnThing, SignedUp } from './own';
+import type { OwnAddress, OwnBallot, OwnCard, OwnSignUp, OwnThing, OwnUpVotes, SignedUp } from './own';
+import { later } from './later';
 import type { Seat } from './seat';
 import type { Store } from './storage';
 import type { Told } from './reducer';
@@ -22,8 +23,14 @@ export interface ParticipationEvents {
   left(): void;
 }
 
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+
 /** Under which name the draft of a comment on that card is kept. */
 export const draftOn = (card: string): string => `on:${card}`;
+
+/** How many cards each seat may write in all up to now; undefined without a limit. */
+const mostCards = ({ perPerson, brainwriting, turn = 1 }: ActivityView): number | undefined =>
+  brainwriting?.perTurn === undefined ? perPerson : brainwriting.perTurn * turn;
 
 const takesOne = (card: OwnCard) =>
   card.on === undefined && card.todo.some((each) => each.type === 'entry' && each.stamp === '');
@@ -38,6 +45,8 @@ export class Participation {
   ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
   address = $state.raw<OwnAddress | undefined>(undefined);
   signUps = $state.raw<ReadonlyMap<string, OwnSignUp>>(new Map());
+  /** What this person supports, by activity. */
+  upVotes = $state.raw<ReadonlyMap<string, OwnUpVotes>>(new Map());
   /** What is typed into a form for names, by activity: never on the device. */
   readonly forms = new Map<string, SignedUp>();
   readonly clock = new ServerClock();
@@ -56,6 +65,9 @@ export class Participation {
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #drawingAt = Infinity;
   #stamping: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  /** What waits for stamps besides the letterbox. */
+  readonly #awaiting = new Set<() => void>();
   #latest: Told | undefined;
   #applying: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,11 +90,12 @@ export class Participation {
       store: seat.store,
       stamps: {
         entry: (activity, comment) => this.#entryStamp(activity, comment),
-        usedUp: (activity) => seat.purse.cardsLeft(activity) === 0,
+        usedUp: (activity) => this.#usedUp(activity),
         putBack: (activity, stamp) => seat.purse.putBack(activity, stamp),
         round: (activity) => this.#roundStamp(activity),
         address: () => seat.purse.address(),
         signUp: (activity) => seat.purse.signUp(activity),
+        upVotes: (activity) => seat.purse.upVotes(activity),
         draw: () => {
           if (this.session?.phase === 'closed') return false;
           this.#drawSoon(drawWithin);
@@ -103,6 +116,8 @@ export class Participation {
   }
 
   stop(): void {
+    this.#stopped = true;
+    this.#goOn();
     this.#feed.stop();
     this.#letterbox.stop();
     this.#unwatch();
@@ -126,12 +141,16 @@ export class Participation {
   }
 
   /** How many cards this seat may still write; undefined without a limit. */
-  cardsLeft({ id, perPerson }: ActivityView): number | undefined {
-    if (perPerson === undefined) return undefined;
+  cardsLeft(activity: ActivityView): number | undefined {
+    const most = mostCards(activity);
+    if (most === undefined) return undefined;
     void this.#draws;
+    const { id } = activity;
+    const { purse } = this.#seat;
+    const taken = purse.cardsDrawn(id) - (purse.cardsLeft(id) ?? 0);
     // What has no stamp yet will take one.
     const coming = this.cards.filter((card) => card.activity === id && takesOne(card)).length;
-    return Math.max(0, (this.#seat.purse.cardsLeft(id) ?? perPerson) - coming);
+    return Math.max(0, most - taken - coming);
   }
 
   edit(card: OwnCard, text: string): void {
@@ -148,6 +167,40 @@ export class Participation {
 
   cast(activity: string, ballot: Ballot): void {
     this.#letterbox.cast(activity, ballot);
+  }
+
+  /** That card of others or of one's own; or not any more. */
+  support(activity: string, entry: string, on: boolean): void {
+    this.#letterbox.support(activity, entry, on);
+  }
+
+  forgetRefusal(activity: string): void {
+    this.#letterbox.forgetRefusal(activity);
+  }
+
+  /**
+   * The sheet of brainwriting of this turn: to be asked for once in each turn, and kept. Comes some seconds later, since
+   * whoever asks must not follow their own draw on its heels; nothing if the turn or the page goes before.
+   */
+  async askForSheet(activity: string, turn: number, had: ReadonlyArray<number>): Promise<string | undefined> {
+    const { purse } = this.#seat;
+    const session = this.#seat.session() ?? '';
+    let taken = 0; // the drawing before which stamps are no good
+    const over = () => {
+      const now = this.activity(activity);
+      return this.#stopped || now?.turn !== turn || now.phase !== 'open';
+    };
+    const stamp = async () => {
+      const early = () => this.#stamping !== undefined || this.#draws < taken;
+      while (!over() && (early() || purse.sheet(activity, turn) === undefined)) await this.#woken();
+      return purse.sheet(activity, turn);
+    };
+    const strange = () => {
+      taken = this.#draws + 1;
+      this.#drawSoon(drawWithin);
+    };
+    const [{ askForSheet }] = await Promise.all([later.sheetAsking(), pause(Math.random() * drawAtOpening)]);
+    return askForSheet({ session, activity, turn, had, stamp, strange, over });
   }
 
   /** By name; without themes it is taken back. */
@@ -168,6 +221,7 @@ export class Participation {
   tidy(): void {
     this.#letterbox.tidy();
     this.#seat.purse.keepAddressOnly();
+    this.choices.part('sheet:').clear();
     this.#readOwn();
   }
 
@@ -186,8 +240,16 @@ export class Participation {
 
   #entryStamp(activity: string, comment: boolean): string | undefined {
     const { purse } = this.#seat;
-    const limited = purse.cardsLeft(activity) ?? this.activity(activity)?.perPerson;
+    const known = this.activity(activity);
+    const limited = purse.cardsLeft(activity) ?? (known && mostCards(known));
     return limited === undefined || comment ? purse.takeEntry(activity) : purse.takeCard(activity);
+  }
+
+  /** Not where the stamps of a turn that has just begun are still to be drawn. */
+  #usedUp(activity: string): boolean {
+    const { purse } = this.#seat;
+    const known = this.activity(activity);
+    return purse.cardsLeft(activity) === 0 && purse.cardsDrawn(activity) >= ((known && mostCards(known)) ?? 0);
   }
 
   #roundStamp(id: string): string | undefined {
@@ -213,7 +275,7 @@ export class Participation {
         const fresh = each.entries.filter((entry) => !own.has(entry.id) && !known.has(entry.id));
         if (fresh.length > 0) this.#events.arrived(fresh.length, each.activity);
       }
-      if (each.change === 'activityOpened') this.#drawSoon(drawAtOpening);
+      if (each.change === 'activityOpened' || each.change === 'turnStarted') this.#drawSoon(drawAtOpening);
       if (each.change === 'stampsDue' || each.change === 'roundStampsDue') this.#drawSoon(drawWithin);
     }
     this.#latest = told;
@@ -239,7 +301,9 @@ export class Participation {
     const lacks = (each: ActivityView) =>
       each.stampBatch !== undefined &&
       (purse.batch(each.id) < each.stampBatch ||
-        (each.perPerson !== undefined && purse.cardsLeft(each.id) === undefined));
+        purse.cardsDrawn(each.id) < (mostCards(each) ?? 0) ||
+        (each.upVotes && purse.upVotes(each.id) === undefined) ||
+        (each.brainwriting && purse.sheet(each.id, each.turn ?? 1) === undefined));
     return purse.rounds() < session.roundStamps || session.agenda.some((each) => lacks(each) || lacksNameStamp(each));
   }
 
@@ -257,8 +321,25 @@ export class Participation {
       this.#draws += 1;
       // What waits does not follow the draw on its heels.
       clearTimeout(this.#stamping);
-      this.#stamping = setTimeout(() => this.#letterbox.stamped(), Math.random() * drawAtOpening);
+      this.#stamping = setTimeout(() => this.#stamped(), Math.random() * drawAtOpening);
     } else if (this.session?.phase !== 'closed') this.#drawSoon(drawWithin);
+  }
+
+  #stamped(): void {
+    this.#stamping = undefined;
+    this.#letterbox.stamped();
+    this.#goOn();
+  }
+
+  /** Stamps have come, some time ago: cards that waited for them leave at once, and had sheets are not to be theirs. */
+  async #woken(): Promise<void> {
+    await new Promise<void>((done) => this.#awaiting.add(done));
+    if (!this.#stopped) await pause(Math.random() * drawAtOpening);
+  }
+
+  #goOn(): void {
+    for (const each of this.#awaiting) each();
+    this.#awaiting.clear();
   }
 
   #changed(own: OwnThing): void {
@@ -271,6 +352,7 @@ export class Participation {
     this.cards = all.filter((each) => each.kind === 'card').sort((one, other) => other.nth - one.nth);
     this.ballots = new Map(all.filter((each) => each.kind === 'ballot').map((each) => [each.activity, each]));
     this.address = all.find((each) => each.kind === 'address');
+    this.upVotes = new Map(all.filter((each) => each.kind === 'upVotes').map((each) => [each.activity, each]));
     this.signUps = new Map(all.filter((each) => each.kind === 'signUp').map((each) => [each.activity, each]));
   }
 }

@@ -1,18 +1,37 @@
 import type { DrawnStamps } from '../wire/wire';
 import type { Store } from './storage';
 
+interface Cards {
+  all: string[];
+  unused: string[];
+}
+
 interface Held {
   rounds: string[];
   second: Record<string, string>;
   address?: string;
   entries: Record<string, { last: number; unused: string[] }>;
   /** Where cards are limited: all that this seat gets, and those that are left. */
-  cards?: Record<string, { all: string[]; unused: string[] }>;
+  cards?: Record<string, Cards>;
   /** For signing up by name, by activity. */
   signUps?: Record<string, string>;
+  /** For saying which cards one supports, by activity. */
+  upVotes?: Record<string, string>;
+  /** For a sheet of brainwriting, by activity: of the newest turn that was heard of. */
+  sheets?: Record<string, { turn: number; stamp: string }>;
 }
 
 const nothing: Held = { rounds: [], second: {}, entries: {} };
+
+/**
+ * Card stamps are given again and again, whatever was used, and more of them where each turn allows some: the first ones
+ * stay the same. Others than before are those of another seat.
+ */
+function cardsAfter(known: Cards | undefined, stamps: ReadonlyArray<string>): Cards {
+  if (!known?.all.every((each, at) => each === (stamps[at] ?? each))) return { all: [...stamps], unused: [...stamps] };
+  const more = stamps.slice(known.all.length);
+  return { all: [...known.all, ...more], unused: [...known.unused, ...more] };
+}
 
 /** The stamps of this browser's seat. Tabs share them: they are read from and written to the storage at each use. */
 export class Purse {
@@ -34,12 +53,11 @@ export class Purse {
       held.entries[activity] = { last: batch, unused: [...(known?.unused ?? []), ...stamps] };
     }
     for (const { activity, stamp } of drawn.signUps) held.signUps = { ...held.signUps, [activity]: stamp };
-    // They are given again and again, whatever was used.
-    for (const { activity, stamps } of drawn.cards) {
-      const known = held.cards?.[activity];
-      if (known?.all.join() === stamps.join()) continue;
-      held.cards = { ...held.cards, [activity]: { all: [...stamps], unused: [...stamps] } };
-    }
+    for (const { activity, stamp } of drawn.upVotes) held.upVotes = { ...held.upVotes, [activity]: stamp };
+    for (const { activity, ...sheet } of drawn.sheets)
+      if (sheet.turn >= (held.sheets?.[activity]?.turn ?? 0)) held.sheets = { ...held.sheets, [activity]: sheet };
+    for (const { activity, stamps } of drawn.cards)
+      held.cards = { ...held.cards, [activity]: cardsAfter(held.cards?.[activity], stamps) };
     this.#store.write('purse', held);
   }
 
@@ -65,6 +83,11 @@ export class Purse {
     return this.#held().cards?.[activity]?.unused.length;
   }
 
+  /** How many card stamps this seat got, used or not. */
+  cardsDrawn(activity: string): number {
+    return this.#held().cards?.[activity]?.all.length ?? 0;
+  }
+
   /** The next entry stamp of an activity, for good; none while the next batch is awaited. */
   takeEntry(activity: string): string | undefined {
     const held = this.#held();
@@ -88,6 +111,16 @@ export class Purse {
 
   signUp(activity: string): string | undefined {
     return this.#held().signUps?.[activity];
+  }
+
+  upVotes(activity: string): string | undefined {
+    return this.#held().upVotes?.[activity];
+  }
+
+  /** For a sheet of this turn, and of no other. */
+  sheet(activity: string, turn: number): string | undefined {
+    const held = this.#held().sheets?.[activity];
+    return held?.turn === turn ? held.stamp : undefined;
   }
 
   /** After the end: what could tell of ballots and entries goes. */

@@ -61,6 +61,17 @@ function withoutGone(entry: EntryView, there: ReadonlySet<string>): EntryView {
   );
 }
 
+function counted(entry: EntryView, upVotes: number | undefined): EntryView {
+  if (entry.upVotes === upVotes) return entry;
+  const { upVotes: _, ...bare } = entry;
+  return upVotes === undefined ? bare : { ...bare, upVotes };
+}
+
+function answered(entry: EntryView, is: boolean): EntryView {
+  const { answered: _, ...bare } = entry;
+  return is ? { ...bare, answered: true } : bare;
+}
+
 function afterChange(session: SessionView, told: FeedChange): SessionView {
   switch (told.change) {
     case 'sessionChanged': {
@@ -123,6 +134,24 @@ function afterChange(session: SessionView, told: FeedChange): SessionView {
         ),
       }));
     }
+    case 'upVotesCounted': {
+      const counts = new Map(told.counts.map((each) => [each.entry, each.upVotes]));
+      return withActivity(session, told.activity, (each) => ({
+        ...each,
+        upVoters: told.upVoters,
+        ...(each.entries ? { entries: each.entries.map((entry) => counted(entry, counts.get(entry.id))) } : {}),
+      }));
+    }
+    case 'entryAnswered':
+      return withActivity(session, told.activity, (each) => ({
+        ...each,
+        entries: (each.entries ?? []).map((entry) =>
+          entry.id === told.entry ? answered(entry, told.answered) : entry,
+        ),
+      }));
+    case 'turnStarted':
+      // The countdown was that of the turn before.
+      return withActivity(session, told.activity, ({ timerEnds: _, ...each }) => ({ ...each, turn: told.turn }));
     case 'resultChanged':
       return withActivity(session, told.activity, (each) => ({ ...each, result: told.result }));
     case 'measuresChanged':

@@ -15,3 +15,14 @@ export function wallOf(activity: ActivityView): Wall {
   }
   return { cards, comments };
 }
+
+/**
+ * The cards with the most votes first, those that were answered last. What is alike stays in its order: it changes with
+ * the published numbers alone.
+ */
+export function mostSupportedFirst(cards: ReadonlyArray<EntryView>): EntryView[] {
+  const votes = (card: EntryView) => card.upVotes ?? 0;
+  return [...cards].sort(
+    (one, other) => Number(one.answered ?? false) - Number(other.answered ?? false) || votes(other) - votes(one),
+  );
+}

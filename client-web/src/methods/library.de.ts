@@ -1,3 +1,5 @@
 import { catalogueOf } from './catalogue';
 
-export default catalogueOf(import.meta.glob('./*/desk.de.json', { eager: true, import: 'default' }));
+export default catalogueOf(
+  import.meta.glob(['./*/desk.de.json', '../ready/*/desk.de.json'], { eager: true, import: 'default' }),
+);

@@ -38,7 +38,8 @@ export function libraryOf<C>(name: string): (key: KeyOf<C>, values?: Values) => 
   return (key, values) => language.text(`library.${name}.${String(key)}`, values);
 }
 
-export function entryOf({ name }: Method): LibraryEntry {
+/** Of a method, or of a step that is made ready. */
+export function entryOf({ name }: { readonly name: string }): LibraryEntry {
   const read = libraryOf<LibraryEntry>(name);
   return { name: read('name'), means: read('means'), when: read('when'), say: read('say') };
 }
@@ -62,7 +63,7 @@ export function figureOf(method: Method, rules: VoteRules) {
 const plain = (text: string) => text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Those in whose words every part of the search occurs, whatever its case and accents. */
-export function search(all: ReadonlyArray<Method>, wanted: string): Method[] {
+export function search<Named extends { readonly name: string }>(all: ReadonlyArray<Named>, wanted: string): Named[] {
   const parts = plain(wanted).split(/\s+/);
   return all.filter((each) => {
     const words = plain(Object.values(entryOf(each)).join(' '));

@@ -1468,6 +1468,10 @@ export type AnsweredMark = {
   readonly answered: boolean;
 };
 
+export type TurnToStart = {
+  readonly turn: number;
+};
+
 export type SheetGiven = {
   readonly sheet: string;
 };

@@ -17,8 +17,11 @@ std::vector<int> written_sheets(const activity& activity) {
     return {sheets.begin(), sheets.end()};
 }
 
+/// Seats are never taken back, so no later turn has more.
+int most_sheets(int seats) { return std::clamp(seats / people_per_sheet, 1, limits::sheets); }
+
 std::vector<int> blank_sheets(int seats) {
-    std::vector<int> sheets(std::clamp((seats + people_per_sheet - 1) / people_per_sheet, 1, limits::sheets));
+    std::vector<int> sheets(static_cast<std::size_t>(most_sheets(seats)));
     std::iota(sheets.begin(), sheets.end(), 1);
     return sheets;
 }
@@ -38,6 +41,11 @@ std::vector<int> sheets_in_turn(const activity& activity, int seats) {
     if (activity.turn > 1)
         if (auto written = written_sheets(activity); !written.empty()) return written;
     return blank_sheets(seats);
+}
+
+bool is_sheet(std::string_view section, int seats) {
+    const auto sheet = sheet_of(section);
+    return sheet && *sheet <= most_sheets(seats);
 }
 
 }  // namespace klartext::domain

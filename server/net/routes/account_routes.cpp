@@ -98,7 +98,8 @@ http_response enable(access::accounts& accounts, const access::account& who, std
 
 class account_doors {
 public:
-    account_doors(const services& services) : services_(services) {}
+    account_doors(const services& services, std::function<void(const domain::account_id&)> logins_ended)
+        : services_(services), logins_ended_(std::move(logins_ended)) {}
 
     void log_in(call call) const {
         const auto body = wire::read_login(call.request.body);
@@ -156,9 +157,19 @@ public:
         };
         services_.lookups.answer(std::move(call.respond), work);
     }
+    /// By a change after which nobody is logged in to the account any more.
+    void end_logins_of_one(call call, change how) const {
+        const auto id = id_of<domain::account_id>(call.parts.at(0));
+        call.respond = [this, id, respond = std::move(call.respond)](http_response response) {
+            if (id && response.status < 300) logins_ended_(*id);
+            respond(std::move(response));
+        };
+        change_one(std::move(call), how);
+    }
 
 private:
     const services& services_;
+    std::function<void(const domain::account_id&)> logins_ended_;
 };
 
 }  // namespace
@@ -167,8 +178,9 @@ std::string password_link(std::string_view token) { return "/desk/password#" + s
 
 std::string first_account_link(std::string_view token) { return "/desk/password?first#" + std::string(token); }
 
-void add_account_routes(router& router, const services& services, const desk_caller& desk) {
-    const auto doors = std::make_shared<const account_doors>(services);
+void add_account_routes(router& router, const services& services, const desk_caller& desk,
+                        std::function<void(const domain::account_id&)> logins_ended) {
+    const auto doors = std::make_shared<const account_doors>(services, std::move(logins_ended));
     router.add("POST /api/v1/desk/login", [doors](call call) { doors->log_in(std::move(call)); });
     router.add("DELETE /api/v1/desk/login", [doors](call call) { doors->log_out(std::move(call)); });
     router.add("POST /api/v1/desk/password", [doors](call call) { doors->set_password(std::move(call)); });
@@ -184,9 +196,9 @@ void add_account_routes(router& router, const services& services, const desk_cal
     administrators("GET /api/v1/desk/accounts", [](doors_t open, call call) { open.list(std::move(call)); });
     administrators("POST /api/v1/desk/accounts", [](doors_t open, call call) { open.add(std::move(call)); });
     administrators("POST /api/v1/desk/accounts/{}/reset",
-                   [](doors_t open, call call) { open.change_one(std::move(call), reset); });
+                   [](doors_t open, call call) { open.end_logins_of_one(std::move(call), reset); });
     administrators("POST /api/v1/desk/accounts/{}/disable",
-                   [](doors_t open, call call) { open.change_one(std::move(call), disable); });
+                   [](doors_t open, call call) { open.end_logins_of_one(std::move(call), disable); });
     administrators("POST /api/v1/desk/accounts/{}/enable",
                    [](doors_t open, call call) { open.change_one(std::move(call), enable); });
 }

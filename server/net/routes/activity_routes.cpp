@@ -99,6 +99,12 @@ asked mark_answered(const call& call, const session&) {
     return command(domain::mark_answered{activity_in(call), *id, body->answered});
 }
 
+asked start_turn(const call& call, const session&) {
+    const auto body = wire::read_turn(call.request.body);
+    if (!body) return no(body.error());
+    return command(domain::start_turn{activity_in(call), body->turn});
+}
+
 template <class Command>
 asked of_entry(const call& call, const session&) {
     const auto id = id_of<domain::entry_id>(call.parts.at(2));
@@ -146,7 +152,7 @@ void add_activity_routes(router& router, const desk_caller& desk) {
     add("POST", "activities/{}/close", plain<domain::close_activity>);
     add("POST", "activities/{}/uncover", plain<domain::uncover>);
     add("POST", "activities/{}/up-votes/count", plain<domain::count_up_votes>);
-    add("POST", "activities/{}/turns/next", plain<domain::next_turn>);
+    add("PUT", "activities/{}/turn", start_turn);
     add("PUT", "activities/{}/entries/{}/answered", mark_answered);
     router.add(under_session("POST", "activities/{}/clusters"), desk.owner(add_cluster));
     add("PUT", "activities/{}/clusters/{}", rename_cluster);

@@ -17,4 +17,8 @@ bool desk_tickets::redeem(const std::string& ticket, const domain::session_id& s
     return used && used.mapped().session == session && now <= used.mapped().until;
 }
 
+void desk_tickets::void_all_of(const domain::session_id& session) {
+    std::erase_if(rights_, [&](const auto& each) { return each.second.session == session; });
+}
+
 }  // namespace klartext::net

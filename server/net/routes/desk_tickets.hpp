@@ -17,6 +17,8 @@ public:
     [[nodiscard]] std::string issue(const domain::session_id&, std::chrono::sys_seconds now);
     /// True once per ticket, within its time, for its session. Any attempt uses it up.
     [[nodiscard]] bool redeem(const std::string& ticket, const domain::session_id&, std::chrono::sys_seconds now);
+    /// Those of this session are worth nothing any more.
+    void void_all_of(const domain::session_id&);
 
 private:
     struct right {

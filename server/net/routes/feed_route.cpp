@@ -3,6 +3,7 @@
 #include "crypto/codes.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace klartext::net {
 namespace {
@@ -62,8 +63,21 @@ void feed_route::admit(const std::shared_ptr<feed>& newcomer, const wire::hello&
         const bool over = hello.audience == wire::listener::participant && closed;
         return newcomer->end(over ? feed_end::session_gone : feed_end::not_admitted);
     }
+    if (hello.audience == wire::listener::desk) {
+        std::erase_if(at_desks_, [](const auto& each) { return each.second.expired(); });
+        at_desks_.emplace(session->id(), newcomer);
+    }
     newcomer->when_gone([session, sink = newcomer.get()] { session->unsubscribe(*sink); });
     session->subscribe(newcomer, audience_of(hello.audience), seat, position_in(hello));
+}
+
+void feed_route::end_desk_feeds(const domain::session_id& id) {
+    const auto [first, last] = at_desks_.equal_range(id);
+    std::vector<std::shared_ptr<feed>> ending;
+    for (auto each = first; each != last; ++each)
+        if (auto open = each->second.lock()) ending.push_back(std::move(open));
+    at_desks_.erase(first, last);
+    for (const auto& each : ending) each->end(feed_end::not_admitted);
 }
 
 }  // namespace klartext::net

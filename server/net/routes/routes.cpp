@@ -31,7 +31,7 @@ routes::routes(services services, static_files files)
     router_.add("GET /api/v1/signing-key", [this](call call) { call.respond(yes(described(services_.signing_key))); });
     add_join_routes(router_, services_);
     add_letterbox_route(router_, services_.letterbox);
-    add_account_routes(router_, services_, desk_);
+    add_account_routes(router_, services_, desk_, [this](const auto& account) { end_desk_feeds(account); });
     add_session_routes(router_, services_, desk_, tickets_);
     add_activity_routes(router_, desk_);
     add_measure_routes(router_, desk_);
@@ -48,6 +48,13 @@ void routes::handle(http_request request, responder respond) const {
 
 void routes::greet(std::shared_ptr<feed> newcomer, const std::string& hello) {
     feeds_.greet(std::move(newcomer), hello);
+}
+
+void routes::end_desk_feeds(const domain::account_id& owner) {
+    for (const auto& listed : services_.sessions.owned_by(owner)) {
+        tickets_.void_all_of(listed.id);
+        feeds_.end_desk_feeds(listed.id);
+    }
 }
 
 std::size_t routes::body_limit(const http_request& request) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static http_response too_late(const std::string& path);
 
 private:
+    void end_desk_feeds(const domain::account_id& owner);
+
     services services_;
     static_files files_;
     desk_tickets tickets_;

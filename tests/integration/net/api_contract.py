@@ -10,6 +10,8 @@ import traceback
 
 try:
     from contract_of_cards import NOWHERE, ODD, cards, secret
+    from contract_of_sheets import sheets
+    from contract_of_up_votes import up_votes
     from contract_of_votes import votes
     from described_api import described_api, example
     from described_feed import described_feed
@@ -22,7 +24,7 @@ PASSWORD = "korrekt-pferd-batterie"
 SETTINGS = {"title": "Ottensen", "language": "de", "notice": "Alles ist **anonym**.", "openSmallGroup": True}
 
 
-class workshop(cards, votes):
+class workshop(cards, up_votes, sheets, votes):
     def __init__(self, api):
         self.api, self.ask = api, api.ask
 
@@ -147,14 +149,17 @@ class workshop(cards, votes):
             feed.wait_for(lambda said: wanted.items() <= said.items(), wanted)
 
     def drop(self, status, envelope, why=None):
-        self.ask("drop", status, {"session": self.id, **envelope}, why, cookie=None)
+        return self.ask("drop", status, {"session": self.id, **envelope}, why, cookie=None)
 
     def drop_entry(self, stamp, written, activity="ideen", status=200, why=None):
         self.drop(status, {"type": "entry", "activity": activity, "stamp": stamp, "entry": written}, why)
 
     def stamps(self, activity):
-        drawn = self.ask("drawStamps", 200, {**self.here, "seat": self.seats[0], "since": {activity: 0}}, cookie=None)
-        return next(each for each in drawn["entries"] if each["activity"] == activity)["stamps"]
+        return self.drawn("entries", activity, self.seats[0])["stamps"]
+
+    def drawn(self, what, activity, seat):
+        stamps = self.ask("drawStamps", 200, {**self.here, "seat": seat, "since": {activity: 0}}, cookie=None)
+        return next(each for each in stamps[what] if each["activity"] == activity)
 
     def turn_away(self):
         """What every door says to strangers, foreign pages and nonsense."""
@@ -239,8 +244,8 @@ class workshop(cards, votes):
         ask("logout", 204, cookie=cookie)
 
     def all_of_it(self):
-        for part in (self.people, self.mail, self.agenda, self.door, self.collect, self.vote, self.texts, self.go_on, self.turn_away,
-                     self.minutes):
+        for part in (self.people, self.mail, self.agenda, self.door, self.collect, self.support, self.pass_sheets_on,
+                     self.vote, self.texts, self.go_on, self.turn_away, self.minutes):
             part()
         told = {change["change"] for feed in self.feeds for change in feed.changes()}
         names = [ref["$ref"].rsplit("/", 1)[1] for ref in self.api.definitions["FeedChange"]["oneOf"]]

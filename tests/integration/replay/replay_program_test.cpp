@@ -88,6 +88,31 @@ const json& activity(const json& minutes, const std::string& id) {
     throw std::runtime_error("no activity " + id);
 }
 
+const json& named(const json& all, const std::string& text) {
+    for (const auto& one : all)
+        if (one.at("text") == text) return one;
+    throw std::runtime_error("no text " + text);
+}
+
+/// What these fields come to, for each item of a vote in its order.
+json figures_of(const json& vote, const std::vector<std::string>& fields) {
+    auto rows = json::array();
+    for (const auto& item : vote.at("items")) {
+        auto& row = rows.emplace_back(json::array());
+        for (const auto& field : fields) row.push_back(item.at(json::json_pointer(field)));
+    }
+    return rows;
+}
+
+/// Played once; its tests look at different steps.
+struct EveryMethod : testing::Test {
+    static const played_file& whole() {
+        static const auto once = play(recordings + "every-method.jsonl");
+        return once;
+    }
+    static const json& step(const std::string& id) { return activity(whole().minutes, id); }
+};
+
 }  // namespace
 
 TEST(ReplayProgram, EveryIdeaOfOttensenStandsInTheMinutesByteForByte) {
@@ -164,6 +189,102 @@ TEST(ReplayProgram, AMixedWorkshopIsPlayedWithItsRefusals) {
     EXPECT_EQ(activity(played.minutes, "punkte").at("ballots"), 6);
     EXPECT_EQ(activity(played.minutes, "leer").at("ballots"), 0);
     EXPECT_EQ(activity(played.minutes, "rückblick").at("entries").size(), 2u);
+}
+
+TEST_F(EveryMethod, IsPlayedAndNothingIsRefusedButACountThatCameTooSoon) {
+    expect_nothing_amiss(whole().run);
+    expect_figure(whole().run, "acts in the recording", "181");
+    expect_figure(whole().run, "confirmed", "180");
+    expect_figure(whole().run, "  too_soon", "1");
+    expect_figure(whole().run, "dropped", "0");
+    std::set<std::string> methods, kinds;
+    for (const auto& one : whole().minutes.at("activities")) {
+        kinds.insert(one.at("kind"));
+        if (one.contains("method")) methods.insert(one.at("method"));
+    }
+    EXPECT_EQ(methods.size(), 12u) << json(methods).dump();
+    EXPECT_EQ(kinds, (std::set<std::string>{"present", "collect", "vote", "measures", "sign_up", "feedback"}));
+}
+
+TEST_F(EveryMethod, QuestionsStandWithTheirUpVotesAndTheMarkOfTheDesk) {
+    const auto& questions = step("fragen");
+    EXPECT_EQ(questions.at("upVotes").at("voters"), 5);
+    std::map<std::string, int> votes;
+    for (const auto& card : questions.at("entries")) votes[card.at("text")] = card.value("upVotes", 0);
+    EXPECT_EQ(votes, (std::map<std::string, int>{{"Bleiben die Bücher ausleihbar, während umgezogen wird?", 2},
+                                                 {"Gibt es einen Aufzug?", 4},
+                                                 {"Was wird aus dem alten Haus?", 0},
+                                                 {"Wer zahlt den Umbau?", 1},
+                                                 {"Bleibt die Ausleihe kostenlos?", 2},
+                                                 {"Wo kann ich mein Rad abstellen?", 0}}));
+    for (const auto& card : questions.at("entries"))
+        EXPECT_EQ(card.value("answered", false), card.at("text") == "Gibt es einen Aufzug?") << card;
+}
+
+TEST_F(EveryMethod, SheetsWentRoundAndEachWasWithTwoPeopleInBothTurns) {
+    const auto& round = step("reihum");
+    EXPECT_EQ(round.at("brainwriting"), (json{{"turns", 2}, {"plannedTurns", 2}, {"perTurn", 1}, {"turnMinutes", 4}}));
+    std::map<std::string, int> first, second;
+    for (const auto& card : round.at("entries")) {
+        const bool continued = card.at("text").get<std::string>().starts_with("…");
+        ++(continued ? second : first)[card.at("section")];
+    }
+    const std::map<std::string, int> two_on_each{{"1", 2}, {"2", 2}, {"3", 2}};
+    EXPECT_EQ(first, two_on_each);
+    EXPECT_EQ(second, two_on_each);
+}
+
+TEST_F(EveryMethod, CardsHaveTheirKindTheirTagTheirClusterAndTheirField) {
+    const auto& cards = step("ideen");
+    ASSERT_EQ(cards.at("entries").size(), 6u);
+    EXPECT_EQ(cards.at("onBehalf"), 1);
+    const auto& kitchen = named(cards.at("entries"), "Eine Küche für alle");
+    EXPECT_EQ(kitchen.at("kind"), "Wunsch");
+    EXPECT_EQ(kitchen.at("tags"), json::array({"Begegnung"}));
+    EXPECT_EQ(kitchen.at("cluster"), "Geselligkeit");
+    EXPECT_EQ(kitchen.at("comments"), json::array({"Mit Kaffee"}));
+    EXPECT_TRUE(named(cards.at("entries"), "Große Schrift an allen Regalen").at("onBehalf"));
+    EXPECT_EQ(named(cards.at("entries"), "Abends wird es zu laut für die Nachbarn").at("kind"), "Sorge");
+    EXPECT_EQ(cards.at("sections").at(0).at("canvas"), "Ein Tag in der Halle");
+}
+
+TEST_F(EveryMethod, EveryVoteComesToWhatItsBallotsSay) {
+    const auto& rated = named(step("bedeutung").at("items"), "Ein Raum, in dem man laut vorlesen darf");
+    EXPECT_EQ(rated.at("steps"), json::array({0, 0, 0, 3, 3}));
+    EXPECT_DOUBLE_EQ(rated.at("mean").get<double>(), 4.5);
+    EXPECT_EQ(figures_of(step("vorne"), {"/text", "/dots"}),
+              json::parse(R"([["Eine Küche für alle",6],["Ein Raum, in dem man laut vorlesen darf",4],)"
+                          R"(["Große Schrift an allen Regalen",3]])"))
+        << "the first three of the rating";
+    EXPECT_EQ(figures_of(step("stichwahl"), {"/dots"}), (json{{10}, {4}, {1}}));
+    EXPECT_EQ(figures_of(step("thesen"), {"/agree", "/pass", "/disagree"}), (json{{4, 1, 1}, {0, 1, 4}}));
+    EXPECT_EQ(figures_of(step("tag"), {"/count"}), (json{{1}, {1}, {3}}));
+    EXPECT_EQ(figures_of(step("angebote"), {"/count"}), (json{{2}, {4}, {3}}));
+    EXPECT_EQ(step("angebote").at("others"), json::array({"Strickrunde"}));
+    EXPECT_EQ(figures_of(step("namen"), {"/approvals"}), (json{{2}, {4}, {3}}));
+    EXPECT_EQ(figures_of(step("geld"), {"/text", "/points"}), json::parse(R"([["Ruhe",28],["Begegnung",32]])"));
+    EXPECT_EQ(figures_of(step("reihenfolge"), {"/place", "/points", "/first", "/ranked"}),
+              (json{{1, 7, 3, 4}, {3, 3, 1, 3}, {2, 4, 1, 3}}));
+    EXPECT_EQ(figures_of(step("widerstand"), {"/groupResistance", "/vetoes"}), (json{{11, 0}, {20, 0}, {49, 1}}));
+    EXPECT_EQ(figures_of(step("schaetzung"), {"/median", "/estimates"}), (json{{210, 6}, {450, 5}}));
+    EXPECT_EQ(step("worte").at("items").at(0).at("count"), 5);
+    const auto& effort = named(step("aufwand").at("items"), "Arbeitsplätze");
+    EXPECT_NEAR(effort.at("total").get<double>(), (2 * 23.0 / 6 + (6 - 2.0)) / 3, 1e-6);
+}
+
+TEST_F(EveryMethod, MeasuresFollowAndNamesStayOutOfTheMinutes) {
+    const auto& measures = step("schritte").at("measures");
+    ASSERT_EQ(measures.size(), 2u);
+    std::set<std::string> due;
+    for (const auto& one : measures) due.insert(one.value("due", ""));
+    EXPECT_EQ(due, (std::set<std::string>{"", "2027-03-31"}));
+    EXPECT_EQ(figures_of(step("schritte"), {"/text"}),
+              (json{{"Eine Küche für alle"}, {"Ein Raum, in dem man laut vorlesen darf"}}));
+    EXPECT_EQ(step("mitmachen").at("themes"), json::array({"Umzugstag", "Eröffnungsfest"}));
+    for (const auto* name : {"Clara Beispiel", "Elif Beispiel", "clara@example.org"}) {
+        EXPECT_THAT(whole().minutes.dump(), testing::Not(HasSubstr(name)));
+        EXPECT_THAT(whole().html, testing::Not(HasSubstr(name)));
+    }
 }
 
 TEST(ReplayProgram, LeavesNothingBehind) {

@@ -2,35 +2,12 @@
 """Counts ballots that were really cast with `klartext tally`, and compares every figure with what others computed.
 
 recount.py KLARTEXT FOLDER_OF_BALLOTS"""
-import csv
 import json
-import pathlib
-import subprocess
-import sys
 import unittest
 
-KLARTEXT = sys.argv[1]
-BALLOTS = pathlib.Path(sys.argv[2])
+from program import BALLOTS, counted, known, run, run_all, table
+
 STANCES = {"1": "agree", "0": "pass", "-1": "disagree"}
-
-
-def run(*arguments, text=None):
-    return subprocess.run([KLARTEXT, "tally", *map(str, arguments)], input=text, capture_output=True, encoding="utf-8")
-
-
-def counted(method, ballots):
-    done = run(method, "-", "--json", text=json.dumps(ballots))
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def table(path):
-    with open(BALLOTS / path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def known(path):
-    return json.loads((BALLOTS / path).read_text(encoding="utf-8"))
 
 
 class Stances(unittest.TestCase):
@@ -124,7 +101,4 @@ class Refusing(unittest.TestCase):
         self.assertEqual([row["dots"] for row in made["result"]["rows"]], [2, 0])
 
 
-outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
-failed = len(outcome.failures) + len(outcome.errors)
-print(f"{outcome.testsRun - failed} passed, {failed} failed")
-sys.exit(failed > 0)
+run_all()

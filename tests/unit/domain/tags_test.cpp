@@ -37,6 +37,22 @@ TEST_F(Tags, ANameIsGivenOnce) {
     does(edit_tag{{"ideas"}, tag_nr(2), "Rad", ""});
 }
 
+TEST_F(Tags, ANameIsTheSameInUpperAndLowerCase) {
+    EXPECT_EQ(refused(add_tag{{"ideas"}, tag_nr(3), "rad ", ""}), refusal::duplicate_tag);
+    EXPECT_EQ(refused(edit_tag{{"ideas"}, tag_nr(2), "RAD", ""}), refusal::duplicate_tag);
+    does(edit_tag{{"ideas"}, tag_nr(1), "RAD", ""});
+    EXPECT_EQ(book()[0].name, "RAD") << "as it was typed";
+    does(add_tag{{"ideas"}, tag_nr(3), "Räder", ""});
+}
+
+TEST_F(Tags, TwoThatWereNamedAlikeBeforeKeepTheirNames) {
+    state.find({"ideas"})->tags.push_back({tag_nr(3), "rad", ""});
+    EXPECT_TRUE(does(add_tag{{"ideas"}, tag_nr(3), "rad", ""}).empty()) << "a resend";
+    does(edit_tag{{"ideas"}, tag_nr(3), "rad", "mit Anhänger"});
+    EXPECT_EQ(book()[2], (tag{tag_nr(3), "rad", "mit Anhänger"}));
+    EXPECT_EQ(refused(edit_tag{{"ideas"}, tag_nr(3), "raD", ""}), refusal::duplicate_tag);
+}
+
 TEST_F(Tags, AResendAddsNothingAndAnIdIsTakenOnce) {
     EXPECT_TRUE(does(add_tag{{"ideas"}, tag_nr(1), "Rad", "Alles mit zwei Rädern "}).empty());
     EXPECT_EQ(book().size(), 2u);

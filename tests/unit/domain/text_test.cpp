@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace klartext::domain {
 namespace {
 
@@ -33,6 +37,18 @@ TEST(Text, KeepsInvisibleMarksBesideWhatCanBeSeen) {
         ASSERT_TRUE(checked) << text;
         EXPECT_EQ(*checked, text);
     }
+}
+
+TEST(Text, IsTheSameNameInUpperAndLowerCase) {
+    const std::vector<std::pair<std::string_view, std::string_view>> same{
+        {"Verkehr", "verkehr"}, {"ÄÖÜ ẞ", "äöü ß"}, {"ŁÓDŹ", "łódź"}, {"Česko", "ČESKO"}, {"ŞTEFAN ȘI", "ştefan și"},
+        {"ΟΔΟΣ", "οδος"},       {"οδός", "ΟΔΌΣ"},   {"ЁЖ Ґ", "ёж ґ"}, {"ĐƯỜNG", "đường"}, {"🌳 A", "🌳 a"},
+    };
+    for (const auto& [left, right] : same) EXPECT_TRUE(same_but_for_case(left, right)) << left << ' ' << right;
+    const std::vector<std::pair<std::string_view, std::string_view>> others{
+        {"Bus", "Busse"}, {"Busse", "Bus"}, {"Maß", "Mass"}, {"a", "ä"}, {"", "a"}, {"[", "{"}, {"×", "÷"}, {"1", "2"},
+    };
+    for (const auto& [left, right] : others) EXPECT_FALSE(same_but_for_case(left, right)) << left << ' ' << right;
 }
 
 }  // namespace

@@ -11,6 +11,10 @@ std::set<stamp> all_of(const drawn_stamps& drawn) {
     std::set<stamp> all(drawn.rounds.begin(), drawn.rounds.end());
     for (const auto& [slot, each] : drawn.second_rounds) all.insert(each);
     for (const auto& batch : drawn.entries) all.insert(batch.stamps.begin(), batch.stamps.end());
+    for (const auto& [activity, each] : drawn.cards) all.insert(each.begin(), each.end());
+    for (const auto& [activity, each] : drawn.sign_ups) all.insert(each);
+    for (const auto& [activity, each] : drawn.up_votes) all.insert(each);
+    for (const auto& [activity, each] : drawn.sheets) all.insert(each.own);
     all.insert(drawn.address);
     return all;
 }
@@ -75,6 +79,28 @@ TEST_F(Drawing, GivesTheBatchesThatAreAskedFor) {
 TEST_F(Drawing, GivesEntryStampsOfOpenActivitiesOnly) {
     store_now(domain::close_activity{{"ideas"}});
     EXPECT_TRUE(drawn().entries.empty());
+}
+
+TEST_F(AnonymityRule3, NoSlotSharesAStampWithAnotherOrWithAnotherSeat) {
+    using domain::workshop;
+    for (const auto* id : {"q1", "q2"})
+        store_now(domain::add_activity{workshop::collect(id, {.up_votes = true}), std::nullopt});
+    for (const auto* id : {"b1", "b2"}) {
+        const domain::collect_plan plan{.release = domain::release::covered, .sheets = domain::brainwriting{3, 5, 6}};
+        store_now(domain::add_activity{workshop::collect(id, plan), std::nullopt});
+    }
+    for (const auto* id : {"q1", "q2", "b1", "b2"}) store_now(domain::open_activity{{id}});
+    // Rounds, five activities that take entries, cards of two, up-votes of two, sheets of two, the address.
+    constexpr std::size_t of_a_seat = 40 + 5 * 200 + 2 * 3 + 2 + 2 + 1;
+    auto all = all_of(drawn(1));
+    EXPECT_EQ(all.size(), of_a_seat);
+    EXPECT_EQ(all, all_of(drawn(1))) << "drawn again";
+    all.merge(all_of(drawn(2)));
+    EXPECT_EQ(all.size(), 2 * of_a_seat);
+    store_now(domain::start_turn{{"b1"}, 2});
+    const auto next = drawn(1);
+    all.insert(next.sheets.at({"b1"}).own);
+    EXPECT_EQ(all.size(), 2 * of_a_seat + 1) << "the next turn has a stamp of its own";
 }
 
 TEST_F(Drawing, ASeatThatTheSessionDoesNotKnowDrawsNothing) { EXPECT_FALSE(draw(*session, secret_nr(3), {})); }

@@ -114,8 +114,13 @@ struct post_office : live::testing::rehearsal {
         if (const auto* refused = std::get_if<domain::refusal>(&given)) {
             if (*refused == domain::refusal::not_the_writer) return "not_the_writer";
             if (*refused == domain::refusal::stamp_spent) return "stamp_spent";
+            if (*refused == domain::refusal::not_this_turn) return "not_this_turn";
+            if (*refused == domain::refusal::unknown_activity) return "unknown_activity";
+            if (*refused == domain::refusal::wrong_kind) return "wrong_kind";
+            if (*refused == domain::refusal::unknown_section) return "unknown_section";
             return live::testing::spelled(*refused);
         }
+        if (const auto* given_out = std::get_if<sheet>(&given)) return "sheet " + std::to_string(given_out->number);
         return std::holds_alternative<live::received>(given) ? "received" : "kept_by_sender";
     }
 };

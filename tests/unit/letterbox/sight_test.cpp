@@ -40,7 +40,11 @@ bool is_of_the_house(const std::string& header) { return header.find('/') != std
     // A name is there because whoever signs up by name wants it to be: for a list apart from all content.
     [[maybe_unused]] const auto& [name_stamp, version, who] = std::get<sign_up>(content);
     [[maybe_unused]] const auto& [list, name, contact, themes] = who;
-    static_assert(std::variant_size_v<decltype(envelope::content)> == 6);
+    // All that one seat supports, so that nobody counts twice; kept until the session closes.
+    [[maybe_unused]] const auto& [questions, up_vote_stamp, state, supported] = std::get<up_votes>(content);
+    // What somebody had is used for the answer and kept nowhere.
+    [[maybe_unused]] const auto& [sheets, sheet_stamp, turn_now, had] = std::get<sheet_wanted>(content);
+    static_assert(std::variant_size_v<decltype(envelope::content)> == 8);
 }
 
 TEST(AnonymityRule2, TheLetterboxTakesTheBodyAndNothingElse) {

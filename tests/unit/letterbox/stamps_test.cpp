@@ -26,6 +26,10 @@ TEST(Stamps, AreMadeAsDescribed) {
               "da3f85e7ffacb2ca0dab8f2080d623bce7ebc3d7202e24620728d67b3e28ba82");
     EXPECT_EQ(crypto::hex_encode(make_stamp(key, entry_slot({"ideas"}, 2), seat, 7)),
               "86627273828a10bd694b6c4f8e46a6624e63b666fe05045b2054cd8679ef993c");
+    EXPECT_EQ(crypto::hex_encode(make_stamp(key, up_vote_slot({"ideas"}), seat, 0)),
+              "4feb64ee5354743761af7cbf48dd3d1f9e82e4e47a2f3c78ab129b3e8a883d30");
+    EXPECT_EQ(crypto::hex_encode(make_stamp(key, sheet_slot({"ideas"}, 2), seat, 0)),
+              "3975bf53a31ee90d21f343735677d180cf24ef343591ac79cafd7d3a96ac2dba");
 }
 
 TEST(AnonymityRule3Stamps, AStampDiffersBySeatSlotNumberAndSession) {
@@ -38,8 +42,11 @@ TEST(AnonymityRule3Stamps, AStampDiffersBySeatSlotNumberAndSession) {
                               make_stamp(key, entry_slot({"ideen"}, 0), seat, 0),
                               make_stamp(key, round_slot(0), seat, 0),
                               make_stamp(key, round_slot(1), seat, 0),
+                              make_stamp(key, up_vote_slot({"ideas"}), seat, 0),
+                              make_stamp(key, sheet_slot({"ideas"}, 1), seat, 0),
+                              make_stamp(key, sheet_slot({"ideas"}, 2), seat, 0),
                               make_stamp(key, address_slot(), seat, 0)};
-    EXPECT_EQ(all.size(), 9u);
+    EXPECT_EQ(all.size(), 12u);
 }
 
 TEST(AnonymityRule3Stamps, TwoStampsOfOneSeatShareNoHalf) {
@@ -74,6 +81,7 @@ TEST(Stamps, AreWorthNothingWithAnyByteChanged) {
 TEST(Stamps, OfAnActivityWhoseNameLooksLikeABatchAreItsOwn) {
     EXPECT_NE(entry_slot({"1/ideas"}, 0).name, entry_slot({"ideas"}, 1).name);
     EXPECT_NE(entry_slot({"ideas"}, 11).name, entry_slot({"1/ideas"}, 1).name);
+    EXPECT_NE(sheet_slot({"ideas"}, 11).name, sheet_slot({"1/ideas"}, 1).name);
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ std::string name_of(const change& happened) {
     if (std::holds_alternative<session_closed>(happened)) return "session-closed";
     if (std::holds_alternative<door_set>(happened)) return "door";
     if (std::holds_alternative<cluster_added>(happened)) return "cluster";
+    if (std::holds_alternative<up_votes_counted>(happened)) return "up-votes";
+    if (std::holds_alternative<turn_started>(happened)) return "turn";
     return "change-" + std::to_string(happened.index());
 }
 
@@ -58,6 +60,7 @@ void merge_activities(session_state& state, const session_rows& rows) {
         found->second.entries = std::move(content.entries);
         found->second.ballots = std::move(content.ballots);
         found->second.spent = std::move(content.spent);
+        found->second.up_votes = std::move(content.up_votes);
     }
     std::ranges::stable_sort(placed, {}, [](const auto& each) { return each.first; });
     state.agenda.clear();
@@ -73,11 +76,12 @@ void merge(stored_session& stored, const session_rows& rows) {
     for (const auto& row : rows.entries) state.find(row.activity)->entries.insert_or_assign(row.id, row.entry);
     for (const auto& row : rows.ballots) state.find(row.activity)->ballots.insert_or_assign(row.stamp, row.ballot);
     for (const auto& row : rows.spent) state.find(row.activity)->spent.insert(row.stamp);
+    for (const auto& row : rows.up_votes) state.find(row.activity)->up_votes.insert_or_assign(row.stamp, row.kept);
     stored.seats.insert(rows.seats.begin(), rows.seats.end());
     if (!rows.forget_seats) return;
     stored.seats.clear();
     stored.keys.reset();
-    for (auto& each : state.agenda) each.spent.clear();
+    for (auto& each : state.agenda) each.spent.clear(), each.up_votes.clear();
 }
 
 void fake_store::finish_commit(bool stored) {

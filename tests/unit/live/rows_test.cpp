@@ -15,7 +15,7 @@ public:
     explicit whims(std::uint32_t seed) : dice_(seed) {}
 
     command next() {
-        switch (roll(42)) {
+        switch (roll(52)) {
             case 27: return edit_minutes{{.next = word(), .left_out = {some_activity()}}};
             case 0: return edit_session{{.title = word(), .open_small_group = roll(4) > 0}};
             case 1: return start_session{"Hinweis"};
@@ -40,6 +40,13 @@ public:
             case 33: return cast_ballot{some_activity(), stamp_nr(small()), ++counter_, naming()};
             case 34:
             case 35: return remove_text{some_activity(), {std::nullopt, "Wort"}};
+            case 36:
+            case 37:
+            case 38:
+            case 39: return cast_up_votes{some_activity(), stamp_nr(small()), ++counter_, {some_entry()}};
+            case 40: return count_up_votes{some_activity()};
+            case 41: return mark_answered{some_activity(), some_entry(), roll(3) > 0};
+            case 42: return start_turn{some_activity(), 1 + roll(4)};
             case 20:
             case 21: return open_activity{some_activity()};
             case 22: return set_stage{roll(4) == 0 ? std::nullopt : std::optional(some_activity())};
@@ -86,7 +93,11 @@ private:
                 return workshop::vote(id, single_choice_rules{}, {"A", "B"});
             default: break;
         }
-        collect_plan collecting{.comments = true, .release = static_cast<release>(roll(3)), .beside = roll(4) == 0};
+        if (roll(4) == 0) return workshop::collect(id, {.release = release::covered, .sheets = brainwriting{3, 5, 6}});
+        collect_plan collecting{.comments = true,
+                                .release = static_cast<release>(roll(3)),
+                                .beside = roll(4) == 0,
+                                .up_votes = roll(3) > 0};
         if (roll(4) == 0) collecting.kinds = {{"idea", "Idee", tone::yellow}};
         return workshop::collect(id, std::move(collecting));
     }
@@ -111,6 +122,7 @@ private:
 session_state without_moments(session_state state) {
     for (auto& each : state.agenda) {
         each.last_release.reset();
+        each.last_count.reset();
         each.timer_ends.reset();
     }
     return state;

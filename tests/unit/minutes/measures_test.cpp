@@ -52,6 +52,7 @@ TEST_F(MinutesOfMeasures, NameTheRuleByWhichTheItemsCame) {
     ASSERT_TRUE(in_minutes().source);
     EXPECT_EQ(in_minutes().source->title, "Abstimmung");
     EXPECT_EQ(in_minutes().source->taken, protocol::taken::quadrant);
+    EXPECT_FALSE(in_minutes().source->by_up_votes);
     EXPECT_THAT(in_minutes().source->criteria, ElementsAre("Wirkung", "Aufwand")) << "these two span the field";
     EXPECT_THAT(in_minutes().items, ElementsAre("A"));
 }

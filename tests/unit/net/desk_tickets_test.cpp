@@ -31,6 +31,17 @@ TEST(DeskTickets, ATicketOpensNoOtherSessionAndIsUsedUpByTheAttempt) {
     EXPECT_FALSE(tickets.redeem(ticket, ours, noon));
 }
 
+TEST(DeskTickets, ThoseOfOneSessionCanBeMadeVoid) {
+    desk_tickets tickets;
+    const auto first = tickets.issue(ours, noon);
+    const auto second = tickets.issue(ours, noon);
+    const auto kept = tickets.issue(other, noon);
+    tickets.void_all_of(ours);
+    EXPECT_FALSE(tickets.redeem(first, ours, noon));
+    EXPECT_FALSE(tickets.redeem(second, ours, noon));
+    EXPECT_TRUE(tickets.redeem(kept, other, noon));
+}
+
 TEST(DeskTickets, NobodyGuessesATicket) {
     desk_tickets tickets;
     EXPECT_NE(tickets.issue(ours, noon), tickets.issue(ours, noon));

@@ -1,3 +1,4 @@
+#include "net/routes/ids.hpp"
 #include "unit/net/small_house.hpp"
 
 #include <gmock/gmock.h>
@@ -41,6 +42,56 @@ TEST_F(FeedRoute, TheDeskNeedsATicketAndATicketOpensOneFeed) {
     greeting["ticket"] = ticket();
     EXPECT_THAT(house.greet(greeting.dump())->heard, ElementsAre("snapshot for desk"));
     EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted);
+}
+
+struct EndedLogins : FeedRoute, ::testing::WithParamInterface<const char*> {
+    std::string root = house.log_in("Root", true);
+
+    std::string id_of(const std::string& name) {
+        for (const auto& each : house.accounts.list())
+            if (each.name == name) return net::text_of(each.id);
+        return "";
+    }
+    net::http_response end_logins_of(const std::string& name) {
+        return house.ask_as(root, "POST", "/api/v1/desk/accounts/" + id_of(name) + "/" + GetParam());
+    }
+};
+
+TEST_P(EndedLogins, EndTheDesksFeedsAndTicketsOfTheAccountAndNoOthers) {
+    auto greeting = hello("desk");
+    greeting["ticket"] = ticket();
+    const auto desk = house.greet(greeting.dump());
+    greeting["ticket"] = ticket();
+    auto screen_hello = hello("presenter");
+    screen_hello["code"] = session.code;
+    const auto screen = house.greet(screen_hello.dump());
+    const auto eve = house.log_in("Eve");
+    const auto others = house.make_session(eve);
+    const auto others_ticket = field(house.ask_as(eve, "POST", others.path + "/ticket"), "ticket");
+    const auto others_desk = house.greet(nlohmann::json{
+        {"type", "hello"},
+        {"session", others.id},
+        {"audience", "desk"},
+        {"ticket", others_ticket}}.dump());
+
+    ASSERT_LT(end_logins_of("Ada").status, 300);
+    EXPECT_EQ(desk->ended, feed_end::not_admitted);
+    EXPECT_EQ(house.greet(greeting.dump())->ended, feed_end::not_admitted) << "a ticket from before";
+    EXPECT_EQ(screen->ended, std::nullopt);
+    EXPECT_EQ(others_desk->ended, std::nullopt);
+}
+
+INSTANTIATE_TEST_SUITE_P(ByAnAdministrator, EndedLogins, ::testing::Values("disable", "reset"));
+
+TEST_F(FeedRoute, AnAccountThatCannotBeDisabledKeepsItsFeeds) {
+    const auto root = house.log_in("Root", true);
+    const auto own = house.make_session(root);
+    const auto ticket = field(house.ask_as(root, "POST", own.path + "/ticket"), "ticket");
+    const auto desk = house.greet(
+        nlohmann::json{{"type", "hello"}, {"session", own.id}, {"audience", "desk"}, {"ticket", ticket}}.dump());
+    for (const auto& each : house.accounts.list())
+        house.ask_as(root, "POST", "/api/v1/desk/accounts/" + net::text_of(each.id) + "/disable");
+    EXPECT_EQ(desk->ended, std::nullopt) << "the last administrator";
 }
 
 TEST_F(FeedRoute, APresenterNeedsTheCode) {

@@ -84,6 +84,9 @@ TEST_F(MeasureDoors, WhatIsNoMeasureIsRefusedWithItsReason) {
     EXPECT_EQ(code_of(put({{"what", " "}})), "text_empty");
     EXPECT_EQ(code_of(put({{"what", "x"}, {"due", "2027-02-30"}})), "bad_date");
     EXPECT_EQ(code_of(put({{"what", "x"}, {"due", "31.3.2027"}})), "bad_date");
+    const auto long_ago = json::parse(body_of(put({{"what", "x"}, {"due", "0227-03-31"}})));
+    EXPECT_EQ(long_ago["code"], "bad_date");
+    EXPECT_THAT(long_ago.dump(), ::testing::HasSubstr("1900")) << "says what is wrong with a date that there was";
     EXPECT_EQ(code_of(put({{"what", "x"}, {"about", 0}})), "unknown_item");
     EXPECT_EQ(code_of(put({{"what", "x"}, {"status", "soon"}})), "malformed");
     EXPECT_EQ(code_of(ask("PUT", "/then/measures/nonsense", {{"what", "x"}})), "unknown_measure");

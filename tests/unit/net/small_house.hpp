@@ -23,7 +23,10 @@ namespace klartext::testing {
 /// Keeps what sessions are made from; commits at once, or not at all when it is told to fail.
 class obedient_store final : public live::session_store {
 public:
-    void commit(const domain::session_id&, live::session_rows, committed done) override { done(!fails); }
+    void commit(const domain::session_id&, live::session_rows, committed done) override {
+        ++commits;
+        done(!fails);
+    }
     void load(const domain::session_id& id, loaded then) override {
         const auto found = sessions.find(id);
         then(found == sessions.end() ? std::nullopt : std::optional(found->second));
@@ -31,6 +34,7 @@ public:
 
     std::map<domain::session_id, live::stored_session> sessions;
     bool fails = false;
+    int commits = 0;  ///< that were asked for
 };
 
 /// Writes nothing but which audience it is for.

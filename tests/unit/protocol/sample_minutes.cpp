@@ -333,11 +333,12 @@ minutes full_of(const std::string& text) {
     minutes made = sample_minutes();
     made.activities.push_back(agreed());
     made.activities.push_back(personas());
+    for (auto& each : supported_minutes().activities) made.activities.push_back(std::move(each));
     made.title = made.notice = text;
     for (auto& activity : made.activities) {
         activity.title = activity.prompt = text;
         for (auto& section : activity.sections) {
-            section.title = text;
+            if (!activity.brainwriting) section.title = text;
             if (!section.canvas.empty()) section.canvas = text;
         }
         for (auto& kind : activity.kinds) kind.title = text;
@@ -350,6 +351,8 @@ minutes full_of(const std::string& text) {
             for (auto& tag : entry.tags) tag = text;
             for (auto& comment : entry.comments) comment = text;
         }
+        for (auto& theme : activity.themes) theme = text;
+        if (activity.themes_from) activity.themes_from->title = text;
         if (activity.measures) {
             activity.measures->source = item_source{text, taken::quadrant, 0, 0, {text, text}};
             for (auto& item : activity.measures->items) item = text;

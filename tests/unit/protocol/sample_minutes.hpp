@@ -25,6 +25,10 @@ minutes gathered_minutes(language = language::de);
 /// that follow from nothing.
 minutes handed_over_minutes(language = language::de);
 
+/// A list of questions with up-votes, one with too few of them, sheets that went round, a vote on the questions that
+/// most people support, and a sign-up for those that five do.
+minutes supported_minutes(language = language::de);
+
 /// A vote by dots with `items` items that got `items`, `items` - 1, ... dots.
 activity dots_vote(int items);
 

@@ -78,6 +78,7 @@ int main(int count, char** arguments) {
     write(folder / "judged.json", judged_minutes());
     write(folder / "gathered.json", gathered_minutes());
     write(folder / "handed-over.json", handed_over_minutes());
+    write(folder / "supported.json", supported_minutes());
     write(folder / "second-rounds.json", second_rounds());
     write(folder / "signed-up.json", signed_up());
     write(folder / "empty.json", empty_minutes());

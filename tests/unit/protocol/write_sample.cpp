@@ -35,6 +35,8 @@ int main(int count, char** arguments) {
         const auto handed_over = handed_over_minutes(in);
         for (const auto& made : render(handed_over, all_formats()))
             write(folder / "handed_over" / made.name, made.content);
+        const auto supported = supported_minutes(in);
+        for (const auto& made : render(supported, all_formats())) write(folder / "supported" / made.name, made.content);
         const auto mail = compose_mail(minutes, "https://klartext.example/minutes/0123456789abcdef");
         write(folder / "mail.txt", mail.subject + "\n\n" + mail.text);
         write(folder / "mail.html", mail.html);

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "judged_votes.hpp"
 #include "parsed_xml.hpp"
 #include "protocol/xlsx/cell_text.hpp"
 #include "sample_minutes.hpp"
@@ -119,6 +120,19 @@ TEST(Xlsx, VotesAreNumbersWithAChartThatFollowsThem) {
     EXPECT_THAT(chart.all("//c:plotVisOnly/@val"), ::testing::IsEmpty()) << "its labels stand in a hidden column";
     EXPECT_THAT(parsed_xml(file_in(xlsx, "xl/drawings/drawing1.xml")).all("//xdr:cNvPr/@descr")[0],
                 StartsWith("Balkendiagramm mit 5 Balken. Oben steht „Barrierefreie"));
+}
+
+TEST(Xlsx, AlternativeTextsSayWhatIsDrawnHere) {
+    const auto described = [](at number) {
+        auto of = judged_minutes();
+        of.activities = {of.activities.at(number)};
+        return parsed_xml(file_in(to_xlsx(of), "xl/drawings/drawing1.xml")).all("//xdr:cNvPr/@descr").at(0);
+    };
+    EXPECT_THAT(described(rated_at), StartsWith("Gestapeltes Balkendiagramm mit 3 Balken. Oben steht „Termin von"));
+    EXPECT_THAT(described(mood_at), StartsWith("Gestapeltes Balkendiagramm mit 1 Balken. "));
+    EXPECT_THAT(described(resisted_at), StartsWith("Balkendiagramm mit 3 Balken. "));
+    EXPECT_THAT(described(estimated_at), StartsWith("Balkendiagramm mit 2 Balken. "));
+    EXPECT_THAT(described(criteria_at), StartsWith("Feld mit "));
 }
 
 TEST(Xlsx, WhatIsRemovedFromAVoteAreTexts) {

@@ -10,8 +10,10 @@
 namespace klartext::protocol::pdf {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr const char* drawing =
     R"(<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="#c00"/></svg>)";
@@ -76,6 +78,26 @@ activity collected(std::size_t count, const std::string& text) {
         made.entries.back().text = text + std::to_string(n);
     }
     return made;
+}
+
+TEST(Pdf, UpVotesAndSheetsComeOutInEveryWriting) {
+    const auto made = to_pdf(supported_minutes());
+    const auto found = read(made);
+    EXPECT_THAT(found.problems, IsEmpty());
+    EXPECT_EQ(found.unmarked_paintings, 0);
+    EXPECT_EQ(found.orphaned_marks, 0);
+    const auto text = text_by_tags(made);
+    for (const char* each : {"متى تبدأ أعمال البناء؟", "האם יהיו יותר עצים?", "مقاعد في الظل", "ספסל ליד המזרקה",
+                             "מי משקה את העצים?", "9 Stimmen · beantwortet", "keine Stimmen", "Blatt 10", "Ohne Blatt",
+                             "gingen in 4 Durchgängen herum", "die Karten aus „Ihre Fragen an die Verwaltung“"})
+        EXPECT_THAT(text, HasSubstr(each));
+    std::vector<std::string> emoji;
+    for (const auto& each : found.elements)
+        if (each.role == "Span") emoji.push_back(each.stands_for);
+    for (const char* each : {"🚧", "🌳", "🪑"}) EXPECT_THAT(emoji, Contains(each));
+    const auto brief = text_by_tags(to_pdf(supported_minutes(), {}, edition::brief));
+    EXPECT_THAT(brief, HasSubstr("האם יהיו יותר עצים?")) << "among the first";
+    EXPECT_THAT(brief, Not(HasSubstr("ספסל ליד המזרקה")));
 }
 
 TEST(Pdf, AThousandEntriesAreAllThere) {

@@ -109,7 +109,30 @@ TEST(Reckoning, CountsTheBallotsOfEveryMethod) {
           R"({"criteria":[{"cannotJudge":1},{"cannotJudge":1}]})");
     right("consensing", R"({"resistance":{"0":1}})", R"({"judgements":1,"steps":[0,1,0],"cannotJudge":3})",
           R"({"judgements":1,"steps":[0,1,1]})");
+    right("open_text", R"({"answers":{"0":"ja"}})", R"({"count":1,"answers":["ja"]})", R"({"count":0})");
     right("estimate", R"({"estimates":{"0":12.5}})", R"({"estimates":1,"lowest":12.5})", R"({"estimates":0})");
+}
+
+reckoning supported(std::vector<std::vector<std::string>> seats, const std::string& up_votes,
+                    const std::string& entries) {
+    expectation all;
+    all.participants = seats.size();
+    for (const auto* text : {"Ampel", "Bank"}) all.entries.push_back({"v", text, false, "", false});
+    all.up_votes["v"] = std::move(seats);
+    return reckon(all, R"({"activities":[{"id":"v","ballots":0,"items":[],"upVotes":)" + up_votes + R"(,"entries":[)" +
+                           entries + "]}]}");
+}
+
+TEST(Reckoning, CountsWhoSupportsWhatOnceEnoughPeopleDo) {
+    const std::vector<std::vector<std::string>> five = {{"Ampel"}, {"Ampel"},         {"Ampel"},
+                                                        {"Bank"},  {"Ampel", "Bank"}, {}};
+    const std::string right = R"({"text":"Ampel","comments":[],"upVotes":4},{"text":"Bank","comments":[],"upVotes":2})";
+    const std::string none = R"({"text":"Ampel","comments":[]},{"text":"Bank","comments":[]})";
+    EXPECT_TRUE(supported(five, R"({"voters":5})", right).clean());
+    EXPECT_EQ(supported(five, R"({"voters":6})", right).wrong, 1u);
+    EXPECT_EQ(supported(five, R"({"voters":5})", none).wrong, 2u);
+    EXPECT_EQ(supported(five, "{}", none).wrong, 1u) << "they were never published";
+    EXPECT_TRUE(supported({{"Ampel"}, {"Bank"}}, "{}", none).clean()) << "too few to publish anything";
 }
 
 TEST(Reckoning, AWithdrawnEntryIsGoneAndItsCommentsStay) {

@@ -51,6 +51,52 @@ TEST(Recording, KeepsTheSessionAsTheApiTakesIt) {
     EXPECT_THAT(r.activities, ElementsAre("ideas", "listed", "taken"));
 }
 
+TEST(Recording, ReadsWhatPeopleDoBesideWritingAndVoting) {
+    const auto r = must_read(card + R"(
+{"at":2,"who":"p","do":"upVotes","activity":"ideas","refs":["e"]}
+{"at":3,"who":"p","do":"sheet","activity":"ideas"}
+{"at":4,"who":"p","do":"signUp","activity":"ideas","name":"Erika Muster","items":[0,2]})");
+    EXPECT_THAT(deed<cast_up_votes>(r, 1).refs, ElementsAre("e"));
+    EXPECT_EQ(deed<ask_for_sheet>(r, 2).activity, "ideas");
+    EXPECT_EQ(deed<sign_up>(r, 3).name, "Erika Muster");
+    EXPECT_EQ(deed<sign_up>(r, 3).contact, std::nullopt);
+    EXPECT_THAT(deed<sign_up>(r, 3).items, ElementsAre(0, 2));
+}
+
+TEST(Recording, ReadsWhatTheDeskDoesWithCardsAndMeasures) {
+    const auto r = must_read(R"({"do":"onBehalf","activity":"ideas","ref":"b","text":"gesagt","kind":"k"}
+{"do":"answered","ref":"b"}
+{"do":"answered","ref":"b","answered":false}
+{"do":"tag","activity":"ideas","name":"Ruhe","refs":["b"]}
+{"do":"cluster","activity":"ideas","name":"Ort","refs":[]}
+{"do":"measure","activity":"ideas","measure":{"what":"x"}}
+{"do":"nextTurn","activity":"ideas"}
+{"do":"countUpVotes","activity":"ideas"}
+{"who":"p","do":"edit","ref":"b","text":"anders"})");
+    const auto work = [&]<class Work>(std::size_t at, std::type_identity<Work>) {
+        return std::get<Work>(std::get<desk_work>(r.acts.at(at).what));
+    };
+    EXPECT_EQ(work(0, std::type_identity<write_on_behalf>()).entry.kind, "k");
+    EXPECT_TRUE(work(1, std::type_identity<mark_answered>()).answered);
+    EXPECT_FALSE(work(2, std::type_identity<mark_answered>()).answered);
+    EXPECT_EQ(work(3, std::type_identity<sort_cards>()).what, sort_cards::into::tag);
+    EXPECT_EQ(work(4, std::type_identity<sort_cards>()).what, sort_cards::into::cluster);
+    EXPECT_EQ(work(5, std::type_identity<put_measure>()).measure, R"({"what":"x"})");
+    EXPECT_EQ(std::get<lead>(r.acts[6].what).verb, leading_verb::pass_sheets_on);
+    EXPECT_EQ(std::get<lead>(r.acts[7].what).verb, leading_verb::count_up_votes);
+    EXPECT_THAT(r.participants, ElementsAre("p"));
+}
+
+TEST(Recording, RefusesWhatIsNoListOfRefsOrItems) {
+    EXPECT_THAT(objection(R"({"who":"p","do":"upVotes","activity":"ideas","refs":["e"]})"), HasSubstr("no entry"));
+    EXPECT_THAT(objection(R"({"who":"p","do":"upVotes","activity":"ideas"})"), HasSubstr("\"refs\""));
+    EXPECT_THAT(objection(R"({"do":"tag","activity":"ideas","name":"x","refs":[1]})"), HasSubstr("\"refs\""));
+    EXPECT_THAT(objection(R"({"who":"p","do":"signUp","activity":"n","name":"x","items":[-1]})"), HasSubstr("index"));
+    EXPECT_THAT(objection(R"({"do":"measure","activity":"ideas","measure":"x"})"), HasSubstr("object"));
+    EXPECT_THAT(objection(R"({"do":"answered","ref":"e"})"), HasSubstr("no entry"));
+    EXPECT_THAT(objection(R"({"who":"p","do":"nextTurn","activity":"ideas"})"), HasSubstr("unknown key"));
+}
+
 TEST(Recording, KnowsHowBallotsNameTheItemsOfAVote) {
     const auto r = must_read("");
     EXPECT_EQ(r.votes.at("listed"), item_names::listed);

@@ -38,6 +38,8 @@ const schema session_file{
       "edit_hash BLOB", "counter INTEGER", "content BLOB"}},
     {"ballot", {"activity TEXT", "stamp_hash BLOB", "counter INTEGER", "content BLOB"}},
     {"spent_stamp", {"activity TEXT", "hash BLOB"}},
+    // What one seat supports, until the session closes.
+    {"up_vote", {"activity TEXT", "stamp_hash BLOB", "counter INTEGER", "content BLOB"}},
 };
 
 const schema seats_file{{"seat", {"hash BLOB"}}, {"session_key", {"purpose TEXT", "key BLOB"}}};

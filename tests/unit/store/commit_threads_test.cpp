@@ -58,8 +58,9 @@ TEST_F(CommitThreads, ALaterRowReplacesTheEarlierOneInEveryColumn) {
         const auto key = some.id<domain::entry_id>();
         for (int version = 0; version < 3; ++version) {
             auto activity = some.activity("ideen");
-            activity.entries.clear(), activity.ballots.clear(), activity.spent.clear();
+            activity.entries.clear(), activity.ballots.clear(), activity.spent.clear(), activity.up_votes.clear();
             activity.entries[key] = some.entry();
+            activity.up_votes[{}] = some.up_votes();
             session.state.agenda = {activity};
             session.state.head.slots = version;
             ASSERT_TRUE(stored(store, id, rows_of(session)));

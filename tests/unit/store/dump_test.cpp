@@ -26,6 +26,8 @@ TEST(Dump, IsJsonThatHoldsEveryTextAndEveryRow) {
             EXPECT_EQ(shown.at("items"), activity.items);
             EXPECT_EQ(shown.at("ballots").size(), activity.ballots.size());
             EXPECT_EQ(shown.at("spentStamps").size(), activity.spent.size());
+            EXPECT_EQ(shown.at("upVotes").size(), activity.up_votes.size());
+            EXPECT_EQ(shown.at("turn"), activity.turn);
             ASSERT_EQ(shown.at("entries").size(), activity.entries.size());
             std::size_t row = 0;
             for (const auto& [id, entry] : activity.entries)
@@ -78,6 +80,40 @@ TEST(Dump, ShowsKindsTagsMeasuresAndWhoTyped) {
     EXPECT_EQ(agenda.at(1).at("measures").at(0).at("due"), "2027-03-31");
     EXPECT_EQ(agenda.at(1).at("measures").at(0).at("status"), "under_way");
     EXPECT_EQ(agenda.at(1).at("measures").at(0).at("about"), 0);
+}
+
+TEST(Dump, ShowsUpVotesAndSheets) {
+    live::stored_session session;
+    auto& questions = session.state.agenda.emplace_back();
+    domain::collect_plan asking;
+    asking.up_votes = true;
+    questions.planned = {{"fragen"}, "Fragen", "", std::nullopt, asking};
+    questions.up_voters = 9;
+    auto& entry = questions.entries[{{0xab}}] = card("Wann?");
+    entry.up_votes = 7;
+    entry.answered = true;
+    questions.up_votes[{{0xcd}}] = {3, {{{0xab}}}, {}};
+    auto& sheets = session.state.agenda.emplace_back();
+    domain::collect_plan passing;
+    passing.sheets = domain::brainwriting{3, 5, std::nullopt};
+    sheets.planned = {{"blätter"}, "Blätter", "", std::nullopt, passing};
+    sheets.turn = 2;
+
+    const auto agenda = json::parse(dump(session)).at("agenda");
+    EXPECT_EQ(agenda.at(0).at("plan").at("upVotes"), true);
+    EXPECT_TRUE(agenda.at(0).at("plan").at("brainwriting").is_null());
+    EXPECT_EQ(agenda.at(0).at("upVoters"), 9);
+    EXPECT_EQ(agenda.at(0).at("entries").at(0).at("upVotes"), 7);
+    EXPECT_EQ(agenda.at(0).at("entries").at(0).at("answered"), true);
+    const auto zeros = [](std::size_t bytes) { return std::string(2 * bytes, '0'); };
+    EXPECT_EQ(agenda.at(0).at("upVotes"), (json::array({{{"stampHash", "cd" + zeros(31)},
+                                                         {"counter", 3},
+                                                         {"entries", json::array({"ab" + zeros(15)})},
+                                                         {"published", json::array()}}})));
+    EXPECT_TRUE(agenda.at(1).at("upVoters").is_null());
+    EXPECT_EQ(agenda.at(1).at("plan").at("brainwriting"),
+              (json{{"perTurn", 3}, {"turnMinutes", 5}, {"turns", nullptr}}));
+    EXPECT_EQ(agenda.at(1).at("turn"), 2);
 }
 
 TEST(Dump, SaysDatesAndMinutesPlainly) {

@@ -38,8 +38,11 @@ TEST(FinalRows, HoldTheLastRowOfEachKey) {
     for (std::uint32_t counter = 1; counter <= 2; ++counter) {
         live::session_rows ballot;
         ballot.ballots.push_back({{"v"}, stamp, {counter, domain::single_choice_ballot{}}});
+        ballot.up_votes.push_back({{"q"}, stamp, {counter, {id}, {}}});
         rows.absorb(ballot);
     }
+    ASSERT_EQ(rows.up_votes.size(), 1U);
+    EXPECT_EQ(rows.up_votes.begin()->second.kept.counter, 2U);
     ASSERT_EQ(rows.entries.size(), 1U);
     EXPECT_EQ(rows.entries.begin()->second.entry.text, "dann");
     ASSERT_EQ(rows.ballots.size(), 1U);
@@ -52,7 +55,12 @@ TEST(FinalRows, OfARemovedActivityAreGone) {
     rows.absorb(activity_batch("a"));
     rows.absorb(entry_batch(some.id<domain::entry_id>(), "weg"));
     rows.absorb(entry_batch(some.id<domain::entry_id>(), "bleibt", "b"));
+    live::session_rows said;
+    for (const auto* activity : {"a", "b"}) said.up_votes.push_back({{activity}, {}, {}});
+    rows.absorb(said);
     rows.absorb(removal_of("a"));
+    ASSERT_EQ(rows.up_votes.size(), 1U);
+    EXPECT_EQ(rows.up_votes.begin()->second.activity.text, "b");
     EXPECT_TRUE(rows.activities.empty());
     ASSERT_EQ(rows.entries.size(), 1U);
     EXPECT_EQ(rows.entries.begin()->second.entry.text, "bleibt");
@@ -78,6 +86,25 @@ TEST(FinalRows, AreEmptyUntilSomethingIsToBeDone) {
     EXPECT_FALSE(rows.empty());
 }
 
+TEST(FinalRows, OfAClosedSessionHoldNothingOfWhoSupportsWhat) {
+    const auto one = [] {
+        live::session_rows said;
+        said.up_votes.push_back({{"a"}, {}, {1, {}, {}}});
+        said.spent.push_back({{"a"}, {}});
+        return said;
+    };
+    final_rows rows;
+    rows.absorb(one());
+    EXPECT_FALSE(rows.empty());
+    EXPECT_EQ(rows.up_votes.size(), 1U);
+    auto closing = one();
+    closing.forget_seats = true;
+    rows.absorb(closing);
+    rows.absorb(one());
+    EXPECT_TRUE(rows.up_votes.empty()) << "whatever is handed over beside it";
+    EXPECT_TRUE(rows.spent.empty());
+}
+
 TEST(RandomOrder, MixesAllTablesAndLosesNothing) {
     samples some(1);
     final_rows rows;
@@ -86,17 +113,18 @@ TEST(RandomOrder, MixesAllTablesAndLosesNothing) {
         live::session_rows batch = entry_batch(some.id<domain::entry_id>(), "");
         batch.spent.push_back({{"a"}, some.id<domain::stamp_hash>()});
         batch.ballots.push_back({{"a"}, some.id<domain::stamp_hash>(), {}});
+        batch.up_votes.push_back({{"a"}, some.id<domain::stamp_hash>(), {}});
         rows.absorb(batch);
     }
     rows.head.emplace();
     std::map<std::size_t, int> first_by_table;
     for (int round = 0; round < 1000; ++round) {
         const auto order = in_random_order(rows);
-        ASSERT_EQ(order.size(), 32U);
+        ASSERT_EQ(order.size(), 42U);
         ++first_by_table[order.front().index()];
     }
-    // 10 of 32 rows are entries: 312 of 1,000 expected, standard deviation 15.
-    for (const std::size_t table : {2U, 3U, 4U}) EXPECT_NEAR(first_by_table[table], 312, 75) << table;
+    // 10 of 42 rows are entries: 238 of 1,000 expected, standard deviation 13.
+    for (const std::size_t table : {2U, 3U, 4U, 5U}) EXPECT_NEAR(first_by_table[table], 238, 70) << table;
     EXPECT_GT(first_by_table[0], 0);
     EXPECT_GT(first_by_table[1], 0);
 }
@@ -115,6 +143,15 @@ TEST(Weight, GrowsWithTextsAndBallots) {
     for (int item = 0; item < 2000; ++item) ballot.stances[item] = domain::stance::agree;
     rows.ballots.push_back({{"a"}, {}, {1, ballot}});
     EXPECT_GT(weight(rows), 60'000U);
+}
+
+TEST(Weight, GrowsWithWhatIsSupported) {
+    samples some(1);
+    live::session_rows rows;
+    auto& kept = rows.up_votes.emplace_back().kept;
+    const auto before = weight(rows);
+    for (int card = 0; card < 500; ++card) kept.entries.insert(some.id<domain::entry_id>());
+    EXPECT_GT(weight(rows), before + 500 * 48);
 }
 
 TEST(Weight, GrowsWithTheCodeBookAndTheMeasures) {

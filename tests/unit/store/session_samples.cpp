@@ -35,6 +35,8 @@ domain::entry samples::entry() {
     made.section = coin() ? "s1" : "";
     made.kind = coin() ? "idea" : "";
     made.on_behalf = coin();
+    made.up_votes = coin() ? number(1, 1000) : 0;
+    made.answered = coin();
     for (int left = number(0, 3); left > 0; --left) made.tags.push_back(id<domain::tag_id>());
     std::ranges::sort(made.tags);
     made.shown = coin();
@@ -42,6 +44,15 @@ domain::entry samples::entry() {
     if (coin()) made.pending = domain::pending_edit{coin() ? std::optional(text()) : std::nullopt};
     made.edit_hash = id<domain::edit_hash>();
     made.counter = coin() ? 0xffffffffU : static_cast<std::uint32_t>(number(0, 300));
+    return made;
+}
+
+domain::kept_up_votes samples::up_votes() {
+    domain::kept_up_votes made;
+    made.counter = coin() ? 0xffffffffU : static_cast<std::uint32_t>(number(1, 300));
+    for (int left = number(0, 10); left > 0; --left) made.entries.insert(id<domain::entry_id>());
+    if (coin()) made.published = made.entries;
+    if (coin()) made.published.insert(id<domain::entry_id>());
     return made;
 }
 
@@ -91,6 +102,9 @@ domain::collect_plan samples::collect() {
     if (coin()) made.per_person = number(1, 200);
     made.beside = coin();
     made.layout = static_cast<domain::canvas_layout>(number(0, 9));
+    made.up_votes = coin();
+    const auto maybe = [&](int most) { return coin() ? std::optional(number(1, most)) : std::nullopt; };
+    if (coin()) made.sheets = domain::brainwriting{maybe(20), maybe(60), maybe(50)};
     return made;
 }
 
@@ -139,6 +153,9 @@ domain::activity samples::activity(const std::string& name) {
     for (int left = items; left > 0; --left) made.items.push_back(text());
     for (int left = number(0, 20); left > 0; --left) made.ballots[id<domain::stamp_hash>()] = {7, ballot(items)};
     for (int left = number(0, 20); left > 0; --left) made.spent.insert(id<domain::stamp_hash>());
+    for (int left = number(0, 20); left > 0; --left) made.up_votes[id<domain::stamp_hash>()] = up_votes();
+    if (coin()) made.up_voters = number(0, 1000);
+    made.turn = number(0, 50);
     for (int left = number(0, 30); left > 0; --left) made.entries[id<domain::entry_id>()] = entry();
     for (auto& [key, entry] : made.entries) {
         if (number(0, 3) == 0) entry.on = made.entries.begin()->first;
@@ -172,7 +189,7 @@ live::stored_session samples::session() {
     for (int left = number(0, 6); left > 0; --left)
         made.state.agenda.push_back(activity("activity " + std::to_string(left)));
     if (made.state.head.phase == domain::session_phase::closed) {
-        for (auto& activity : made.state.agenda) activity.spent.clear();
+        for (auto& activity : made.state.agenda) activity.spent.clear(), activity.up_votes.clear();
         return made;
     }
     made.keys.emplace();
@@ -194,10 +211,11 @@ live::session_rows rows_of(const live::stored_session& session) {
     for (const auto& activity : session.state.agenda) {
         const auto& id = activity.planned.id;
         auto bare = activity;
-        bare.entries.clear(), bare.ballots.clear(), bare.spent.clear();
+        bare.entries.clear(), bare.ballots.clear(), bare.spent.clear(), bare.up_votes.clear();
         rows.activities.push_back({static_cast<int>(rows.activities.size()), bare});
         for (const auto& [key, entry] : activity.entries) rows.entries.push_back({id, key, entry});
         for (const auto& [stamp, ballot] : activity.ballots) rows.ballots.push_back({id, stamp, ballot});
+        for (const auto& [stamp, kept] : activity.up_votes) rows.up_votes.push_back({id, stamp, kept});
         for (const auto& stamp : activity.spent) rows.spent.push_back({id, stamp});
     }
     rows.seats.assign(session.seats.begin(), session.seats.end());
@@ -211,6 +229,7 @@ std::vector<live::session_rows> dealt(const live::session_rows& rows, std::size_
     // Nothing may come before its activity.
     dealt.front().activities = rows.activities;
     for (const auto& row : rows.ballots) any().ballots.push_back(row);
+    for (const auto& row : rows.up_votes) any().up_votes.push_back(row);
     for (const auto& row : rows.spent) any().spent.push_back(row);
     for (const auto& row : rows.seats) any().seats.push_back(row);
     for (const auto& row : rows.entries) (row.entry.on ? dealt.back() : any()).entries.push_back(row);

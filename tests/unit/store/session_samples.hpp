@@ -19,6 +19,7 @@ public:
     live::stored_session session();
     domain::entry entry();
     domain::ballot ballot(int items);
+    domain::kept_up_votes up_votes();
     domain::activity activity(const std::string& id);
 
     int number(int lowest, int highest) { return std::uniform_int_distribution(lowest, highest)(dice_); }

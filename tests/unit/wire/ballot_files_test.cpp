@@ -25,6 +25,12 @@ TEST(BallotFiles, AreCountedByTheRulesBesideThem) {
     EXPECT_EQ(std::get<domain::dots_rules>(file.rules), (domain::dots_rules{.budget = 3, .per_item = 3}));
 }
 
+TEST(BallotFiles, CapTheDotsOnOneItemAtFiveWhereTheyDoNotSayAnother) {
+    const auto file = counted("dots", R"({"items":["a"],"budget":10,"ballots":[{"dots":{"0":5}},{"dots":{"0":6}}]})");
+    EXPECT_EQ(file.refused, (std::vector<refused_ballot>{{1, domain::refusal::too_many_on_one_item}}));
+    EXPECT_THAT(objection("dots", R"({"items":["a"],"budget":3,"ballots":[]})").reason, HasSubstr("rules"));
+}
+
 TEST(BallotFiles, CountWhatASessionWouldCount) {
     const auto file =
         counted("dots", R"({"items":["a","b"],"ballots":[{"dots":{"0":3}},{"dots":{"1":1},"count":4},{}]})");
@@ -52,6 +58,15 @@ TEST(BallotFiles, TheLastValidBallotOfAVoterCounts) {
         {"voter":"p","choice":0},{"voter":"q","choice":0},{"voter":"p","choice":1},{"voter":"p","choice":7}]})");
     EXPECT_EQ(std::get<domain::single_choice_result>(file.result).counts, (std::vector{1, 1}));
     EXPECT_EQ(file.refused, (std::vector<refused_ballot>{{3, domain::refusal::unknown_item}}));
+}
+
+TEST(BallotFiles, ListThePassiveOptionAsTheLastItem) {
+    const std::string rest = R"(,"passive":"c","ballots":[{"resistance":{"0":1}}]})";
+    EXPECT_EQ(
+        std::get<domain::consensing_result>(counted("consensing", R"({"items":["a","c"])" + rest).result).passive_item,
+        1);
+    const auto why = objection("consensing", R"({"items":["a","b"])" + rest);
+    EXPECT_EQ(why.where + ": " + why.reason, "items: must end with the passive option, \"c\"");
 }
 
 TEST(BallotFiles, AreTablesForPeople) {

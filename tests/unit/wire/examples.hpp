@@ -36,19 +36,48 @@ struct example {
 
 inline void PrintTo(const example& each, std::ostream* out) { *out << each.name; }
 
-inline const std::set<std::string> optional_in_a_spec = {
-    "/minutes", "/sections", "/comments", "/release", "/kinds", "/perPerson", "/beside", "/layout", "sections/canvas"};
+inline const std::set<std::string> optional_in_a_spec = {"/minutes",
+                                                         "/sections",
+                                                         "/comments",
+                                                         "/release",
+                                                         "/kinds",
+                                                         "/perPerson",
+                                                         "/beside",
+                                                         "/layout",
+                                                         "sections/canvas",
+                                                         "/upVotes",
+                                                         "/brainwriting",
+                                                         "brainwriting/perTurn",
+                                                         "brainwriting/turnMinutes",
+                                                         "brainwriting/turns"};
 
 /// Those of an activity, of entries and of results, wherever an activity stands.
 inline std::set<std::string> optional_in_views(const std::string& container) {
-    std::set<std::string> all = {"entries/text",        "entries/section", "entries/on",     "entries/cluster",
-                                 "entries/withdrawn",   "entries/kind",    "entries/tags",   "entries/onBehalf",
-                                 "sections/canvas",     "measures/due",    "measures/about", "result/tally",
-                                 "result/removedTexts", "changes/cluster", "changes/result"};
+    std::set<std::string> all = {"entries/text",
+                                 "entries/section",
+                                 "entries/on",
+                                 "entries/cluster",
+                                 "entries/withdrawn",
+                                 "entries/kind",
+                                 "entries/tags",
+                                 "entries/onBehalf",
+                                 "sections/canvas",
+                                 "measures/due",
+                                 "measures/about",
+                                 "result/tally",
+                                 "result/removedTexts",
+                                 "changes/cluster",
+                                 "changes/result",
+                                 "entries/upVotes",
+                                 "entries/answered",
+                                 "brainwriting/perTurn",
+                                 "brainwriting/turnMinutes",
+                                 "brainwriting/turns"};
     for (const auto* field :
-         {"minutes", "prompt",  "promptHtml", "sections",  "comments", "release", "uncovered",  "clusters",
-          "entries", "waiting", "rules",      "items",     "slot",     "ballots", "stampBatch", "fewPeople",
-          "result",  "kinds",   "layout",     "perPerson", "beside",   "tags",    "measures",   "plannedItems"})
+         {"minutes",    "prompt",    "promptHtml",   "sections", "comments", "release",      "uncovered",
+          "clusters",   "entries",   "waiting",      "rules",    "items",    "slot",         "ballots",
+          "stampBatch", "fewPeople", "result",       "kinds",    "layout",   "perPerson",    "beside",
+          "tags",       "measures",  "plannedItems", "upVotes",  "upVoters", "brainwriting", "turn"})
         all.insert(container + "/" + field);
     return all;
 }
@@ -67,6 +96,10 @@ inline const std::vector<example> examples = {
     {"envelope-address", rewritten<read_envelope>},
     {"envelope-sign-up", rewritten<read_envelope>, {"/contact"}},
     {"envelope-sign-up-taken-back", rewritten<read_envelope>},
+    {"envelope-up-votes", rewritten<read_envelope>},
+    {"envelope-up-votes-taken-back", rewritten<read_envelope>},
+    {"envelope-sheet", rewritten<read_envelope>},
+    {"sheet-given", rewritten<read_sheet_given>},
     {"hello-participant", rewritten<read_hello>},
     {"hello-resume", rewritten<read_hello>},
     {"hello-desk", rewritten<read_hello>},
@@ -110,6 +143,8 @@ inline const std::vector<example> examples = {
     {"activity-open-text", rewritten<read_activity>, {"/minutes"}},
     {"activity-canvas", rewritten<read_activity>, optional_in_a_spec},
     {"activity-beside", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-up-votes", rewritten<read_activity>, optional_in_a_spec},
+    {"activity-brainwriting", rewritten<read_activity>, optional_in_a_spec},
     {"activity-handed-over", rewritten<read_activity>, {"items/count"}},
     {"activity-measures", rewritten<read_activity>, {"/minutes", "/items"}},
     {"activity-sign-up", rewritten<read_activity>, {"/minutes"}},
@@ -135,6 +170,8 @@ inline const std::vector<example> examples = {
     {"tag-merge", rewritten<read_tag_merge>},
     {"tagging", rewritten<read_tagging>},
     {"text-to-remove", rewritten<read_text_to_remove>, {"/item"}},
+    {"answered-mark", rewritten<read_answered>},
+    {"turn-to-start", rewritten<read_turn>},
     {"suggestions", rewritten<read_suggestions>},
     {"sign-ups", rewritten<read_sign_ups>, {"people/contact"}},
     {"sign-up-removal", rewritten<read_sign_up_removal>, {"/contact"}},
@@ -161,6 +198,11 @@ inline const std::vector<example> examples = {
     {"feed-stage-set", rewritten<read_feed_message>, {"changes/activity"}},
     {"feed-timer-set", rewritten<read_feed_message>, {"changes/timerEnds"}},
     {"feed-uncovered", rewritten<read_feed_message>},
+    {"feed-up-votes-counted", rewritten<read_feed_message>},
+    {"feed-entry-answered", rewritten<read_feed_message>},
+    {"feed-turn-started", rewritten<read_feed_message>},
+    {"feed-questions-opened", rewritten<read_feed_message>, optional_in_views("activity")},
+    {"feed-brainwriting-opened", rewritten<read_feed_message>, optional_in_views("activity")},
     {"feed-numbers", rewritten<read_feed_message>},
 };
 

@@ -104,6 +104,9 @@ TEST(ActivitySpecs, RefuseFieldsOfAnotherKind) {
         return read_activity(spec.dump()).has_value();
     };
     EXPECT_FALSE(with("activity-present", "comments", true));
+    EXPECT_FALSE(with("activity-feedback", "upVotes", true));
+    EXPECT_FALSE(with("activity-dots", "upVotes", true));
+    EXPECT_FALSE(with("activity-feedback", "brainwriting", json::object()));
     EXPECT_FALSE(with("activity-feedback", "release", "waves"));
     EXPECT_FALSE(with("activity-collect", "items", json::array({"eins"})));
     EXPECT_FALSE(with("activity-single-choice", "budget", 5));
@@ -120,6 +123,31 @@ TEST(ActivitySpecs, HaveTheDefaultsOfTheDescription) {
     const auto session = read_new_session(R"({"title":"t","language":"en","agenda":[]})");
     ASSERT_TRUE(session);
     EXPECT_EQ(session->settings, (domain::session_settings{"t", domain::language::en, "", false}));
+}
+
+domain::collect_plan collect_of(const json& more) {
+    auto spec = json{{"kind", "collect"}, {"id", "a"}, {"title", "t"}, {"prompt", ""}};
+    spec.update(more);
+    return std::get<domain::collect_plan>(read_activity(spec.dump()).value().plan);
+}
+
+TEST(ActivitySpecs, OfSheetsThatGoRoundAreCoveredUnlessTheySayOtherwise) {
+    const json free{{"brainwriting", json::object()}};
+    EXPECT_EQ(collect_of(free).release, domain::release::covered);
+    EXPECT_EQ(collect_of(free).sheets, domain::brainwriting{});
+    auto live = free;
+    live["release"] = "live";
+    EXPECT_EQ(collect_of(live).release, domain::release::live) << "whether that is possible says the domain";
+    const json written{{"brainwriting", {{"perTurn", 3}, {"turnMinutes", 5}, {"turns", 6}}}};
+    EXPECT_EQ(collect_of(written).sheets, (domain::brainwriting{3, 5, 6}));
+    EXPECT_FALSE(collect_of(written).up_votes);
+}
+
+TEST(ActivitySpecs, SayThatCardsMayBeSupported) {
+    EXPECT_TRUE(collect_of({{"upVotes", true}}).up_votes);
+    EXPECT_EQ(collect_of({{"upVotes", true}}).release, domain::release::waves);
+    EXPECT_EQ(collect_of({{"upVotes", false}}), domain::collect_plan{});
+    EXPECT_EQ(json::parse(write(read_activity(text_of_example("activity-up-votes")).value()))["upVotes"], true);
 }
 
 TEST(ActivitySpecs, TakeItemsFromAListOrFromAnEarlierActivity) {
@@ -153,6 +181,17 @@ TEST(Envelopes, AreNothingElse) {
     for (const auto& each : examples)
         EXPECT_EQ(read_envelope(text_of_example(each.name)).has_value(), each.name.starts_with("envelope"))
             << each.name;
+}
+
+TEST(Envelopes, OfUpVotesAndSheetsSayNoMoreThanTheyMust) {
+    const auto votes = example_json("envelope-up-votes");
+    EXPECT_FALSE(accepts(read_envelope, votes, "/counter", 0));
+    EXPECT_FALSE(accepts(read_envelope, votes, "/entries", json::array({"ABC"})));
+    EXPECT_FALSE(accepts(read_envelope, votes, "/who", "me"));
+    const auto sheet = example_json("envelope-sheet");
+    EXPECT_FALSE(accepts(read_envelope, sheet, "/counter", 1));
+    EXPECT_FALSE(accepts(read_envelope, sheet, "/had", json::array({"7"})));
+    EXPECT_FALSE(accepts(read_envelope, sheet, "/sheet", 7)) << "nobody chooses a sheet";
 }
 
 TEST(Texts, PassByteForByte) {

@@ -52,7 +52,8 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
             "SectionView id title canvas",  //
             "ClusterView id name",          //
             // What was written. `onBehalf` says that the facilitator typed it, and not for whom; tags are hers.
-            "EntryView id text section on cluster withdrawn kind tags onBehalf",
+            // How many support it is said as it was last counted, for many people at once; `answered` is hers.
+            "EntryView id text section on cluster withdrawn kind tags onBehalf upVotes answered",
             "ItemView id text",                                //
             "VoteResult ballots withheld tally removedTexts",  //
             "ItemSource from take count line",
@@ -61,7 +62,8 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
             "MeasureView id what who due status about",  // she writes it: who is to do something, not who wanted it
             "ActivityView id kind title phase minutes timerEnds prompt promptHtml sections comments release "
             "uncovered clusters entries waiting stampBatch rules items slot secondRoundOf ballots "
-            "fewPeople result plannedItems kinds perPerson beside layout tags measures",
+            "fewPeople result plannedItems kinds perPerson beside layout tags measures upVotes upVoters brainwriting "
+            "turn",
             "SessionView id code title language phase notice noticeHtml openSmallGroup doorOpen stage connected "
             "roundStamps agenda",
             "Snapshot type epoch revision serverTime session",
@@ -83,11 +85,15 @@ TEST(AnonymityRule7, FeedsSayNothingBeyondThese) {
             "StampsDue change activity batch",           // the same for all
             "RoundStampsDue change roundStamps",         // the same for all
             "ResultChanged change activity result",      // whenever the facilitator takes a text out
+            "UpVoteCount entry upVotes",
+            "UpVotesCounted change activity upVoters counts",  // for many people at once
+            "EntryAnswered change activity entry answered",    // whenever the facilitator says so
+            "TurnStarted change activity turn",                // whenever she passes the sheets on
             "Update type epoch revision changes"));
 }
 
 // What the facilitator planned.
-TEST(AnonymityRule7, RulesOfVotesSayNothingBeyondThese) {
+TEST(AnonymityRule7, RulesSayNothingBeyondThese) {
     auto told = objects_of(all_that_a_feed_says());
     std::erase_if(told, [](const auto& line) { return !is_of_rules(line); });
     EXPECT_THAT(
@@ -99,7 +105,8 @@ TEST(AnonymityRule7, RulesOfVotesSayNothingBeyondThese) {
             "RankingRules method unranked order most", "MultiCriteriaRulesCriterion title weight inverted",
             "MultiCriteriaRules method criteria lowest steps cannotJudge",
             "ConsensingRules method highest passive veto objections",
-            "EstimateRules method decimals lowest highest unit", "OpenTextRules method longest"));
+            "EstimateRules method decimals lowest highest unit", "OpenTextRules method longest",
+            "BrainwritingRules perTurn turnMinutes turns"));
 }
 
 // Sums over all ballots of a closed round, at least five unless it was said before; and texts, sorted.
