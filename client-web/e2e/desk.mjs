@@ -110,10 +110,21 @@ const in_english = () =>
     nothing(wrong);
   });
 
+/** Where it is once it moves no more: parts of the page that come later push others down. */
+async function place(page, of) {
+  for (let before; ;) {
+    const box = await of.boundingBox();
+    if (before && box && box.x === before.x && box.y === before.y) return box;
+    before = box;
+    await page.waitForTimeout(150);
+  }
+}
+
 /** Pressed, moved in steps as a hand does, let go. */
 async function drag(page, from, to) {
-  const start = await from.boundingBox();
-  const end = await to.boundingBox();
+  await place(page, from);
+  const end = await place(page, to);
+  const start = await place(page, from);
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + start.width / 2 + 6, start.y + start.height / 2 + 6, { steps: 3 });

@@ -28,7 +28,7 @@ export async function questions(language: Locale): Promise<StepDraft> {
   return { ...step, prompt: words['ready.questions.prompt'], beside: true, upVotes: true };
 }
 
-/** Six turns of five minutes, three ideas in each: Bernd Rohrbach, 1968. */
+/** Six turns of five minutes, three ideas in each: Rohrbach 1969. */
 export const sixThreeFive = { perTurn: 3, turnMinutes: 5, turns: 6 };
 
 /** With the numbers that gave the method its name, or without any. */

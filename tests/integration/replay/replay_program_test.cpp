@@ -221,7 +221,7 @@ TEST_F(EveryMethod, QuestionsStandWithTheirUpVotesAndTheMarkOfTheDesk) {
         EXPECT_EQ(card.value("answered", false), card.at("text") == "Gibt es einen Aufzug?") << card;
 }
 
-TEST_F(EveryMethod, SheetsWentRoundAndEachWasWithTwoPeopleInBothTurns) {
+TEST_F(EveryMethod, SheetsWentRoundAndNobodyWasAloneWithOne) {
     const auto& round = step("reihum");
     EXPECT_EQ(round.at("brainwriting"), (json{{"turns", 2}, {"plannedTurns", 2}, {"perTurn", 1}, {"turnMinutes", 4}}));
     std::map<std::string, int> first, second;
@@ -231,7 +231,13 @@ TEST_F(EveryMethod, SheetsWentRoundAndEachWasWithTwoPeopleInBothTurns) {
     }
     const std::map<std::string, int> two_on_each{{"1", 2}, {"2", 2}, {"3", 2}};
     EXPECT_EQ(first, two_on_each);
-    EXPECT_EQ(second, two_on_each);
+    // The last two may have had the sheet that is left: then each is the third on another one.
+    int written = 0;
+    for (const auto& [sheet, people] : second) {
+        EXPECT_GE(people, 2) << sheet;
+        written += people;
+    }
+    EXPECT_EQ(written, 6);
 }
 
 TEST_F(EveryMethod, CardsHaveTheirKindTheirTagTheirClusterAndTheirField) {
