@@ -19,6 +19,8 @@ async function room(agenda, play) {
     const enter = async (name, options) => {
       const person = await Person.enter(browser, name, options);
       await person.join(server, session);
+      // The parts that come later are there as well: what happens next may be that the server is gone.
+      await person.page.waitForLoadState('networkidle');
       people.push(person);
       return person;
     };

@@ -46,8 +46,6 @@ export class Person {
     await this.page.goto(`${server.url}/${session.code}`);
     await this.page.getByRole('button', { name: /^(Teilnehmen|Take part)$/ }).click();
     await this.page.locator('header .title').first().waitFor();
-    // The parts of the page that come later are there as well: what happens next may be that the server is gone.
-    await this.page.waitForLoadState('networkidle');
   }
 
   async login(server) {
