@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "blocks_in.hpp"
 #include "protocol/sorted_items.hpp"
 #include "sample_minutes.hpp"
 
@@ -18,30 +19,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-template <class Block>
-std::vector<Block> all(const std::vector<block>& blocks) {
-    std::vector<Block> found;
-    for (const auto& block : blocks)
-        if (const auto* one = std::get_if<Block>(&block)) found.push_back(*one);
-    return found;
-}
-
-std::vector<std::string> sentences(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& one : all<paragraph>(blocks)) found.push_back(one.text);
-    return found;
-}
-
 std::vector<std::string> headings(const std::vector<block>& blocks) {
     std::vector<std::string> found;
     for (const auto& one : all<heading>(blocks)) found.push_back(std::to_string(one.level) + " " + one.text);
-    return found;
-}
-
-std::vector<std::string> facts_in(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& known : all<facts>(blocks))
-        for (const auto& row : known.rows) found.push_back(row.label + ": " + row.value);
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "blocks_in.hpp"
 #include "parsed_xml.hpp"
 #include "protocol/card_marks.hpp"
 #include "protocol/compose.hpp"
@@ -27,36 +28,6 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::StartsWith;
 
-template <class Block>
-std::vector<Block> all(const std::vector<block>& blocks) {
-    std::vector<Block> found;
-    for (const auto& block : blocks)
-        if (const auto* one = std::get_if<Block>(&block)) found.push_back(*one);
-    return found;
-}
-
-/// Of the first activity, with how much stands under them.
-std::vector<std::string> headings(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& one : all<heading>(blocks))
-        if (one.anchor.starts_with("activity-1"))
-            found.push_back(std::to_string(one.level) + " " + one.text + (one.note.empty() ? "" : " / " + one.note));
-    return found;
-}
-
-std::vector<std::string> facts_in(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& known : all<facts>(blocks))
-        for (const auto& row : known.rows) found.push_back(row.label + ": " + row.value);
-    return found;
-}
-
-std::vector<std::string> sentences(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& one : all<paragraph>(blocks)) found.push_back(one.text);
-    return found;
-}
-
 card card_with(const std::vector<block>& blocks, const std::string& beginning) {
     for (const auto& list : all<cards>(blocks))
         for (const auto& each : list.items)
@@ -74,7 +45,7 @@ minutes clustered() {
 
 TEST(Gathering, FieldsOfACanvasStandUnderItsHeadingInTheirOrder) {
     EXPECT_THAT(
-        headings(compose(gathered_minutes())),
+        headings_of_first(compose(gathered_minutes())),
         ElementsAre("2 Wer kommt ins Bürgerbüro?", "3 Frau Yıldız, 34, Elternzeit / 4 Beiträge", "4 Ziele / 1 Beitrag",
                     "4 Hürden / 2 Beiträge", "4 Wünsche / 1 Beitrag", "3 Herr Brandt, 71, allein lebend / 2 Beiträge",
                     "4 Ziele / 1 Beitrag", "4 Hürden / 1 Beitrag", "3 Was fehlt noch? / 1 Beitrag",
@@ -85,8 +56,8 @@ TEST(Gathering, OfACanvasEmptyFieldsAreNamedToo) {
     auto minutes = gathered_minutes();
     minutes.activities[0].entries.resize(1);
     const auto blocks = compose(minutes);
-    EXPECT_THAT(headings(blocks), Contains("3 Herr Brandt, 71, allein lebend / 0 Beiträge"));
-    EXPECT_THAT(headings(blocks), Contains("4 Hürden / 0 Beiträge").Times(2));
+    EXPECT_THAT(headings_of_first(blocks), Contains("3 Herr Brandt, 71, allein lebend / 0 Beiträge"));
+    EXPECT_THAT(headings_of_first(blocks), Contains("4 Hürden / 0 Beiträge").Times(2));
     EXPECT_THAT(sentences(blocks), Contains("Keine Beiträge."));
 }
 
@@ -94,8 +65,8 @@ TEST(Gathering, BesideClustersACardNamesItsFieldByTheCanvasToo) {
     const auto blocks = compose(clustered());
     EXPECT_EQ(card_with(blocks, "Kein Platz").section, "Frau Yıldız, 34, Elternzeit – Hürden");
     EXPECT_EQ(card_with(blocks, "Kinderausweis").section, "");
-    EXPECT_THAT(headings(blocks), Contains("4 Frau Yıldız, 34, Elternzeit / 3 Beiträge"));
-    EXPECT_THAT(headings(blocks), Contains("5 Ziele / 1 Beitrag"));
+    EXPECT_THAT(headings_of_first(blocks), Contains("4 Frau Yıldız, 34, Elternzeit / 3 Beiträge"));
+    EXPECT_THAT(headings_of_first(blocks), Contains("5 Ziele / 1 Beitrag"));
 }
 
 TEST(Gathering, ACardSaysItsKindItsTagsAndThatItWasEnteredOnBehalf) {
@@ -161,7 +132,7 @@ TEST(Gathering, TheCodeBookIsATableInItsOwnOrder) {
 TEST(Gathering, ACodeBookWithoutCardsIsKept) {
     auto minutes = gathered_minutes();
     minutes.activities[0].entries.clear();
-    EXPECT_THAT(headings(compose(minutes)), Contains("3 Schlagwortliste / 4 Schlagwörter"));
+    EXPECT_THAT(headings_of_first(compose(minutes)), Contains("3 Schlagwortliste / 4 Schlagwörter"));
     EXPECT_EQ(csv_sheets(minutes).at(0).name, "01-wer-kommt-ins-buergerbuero-schlagwoerter.csv");
 }
 

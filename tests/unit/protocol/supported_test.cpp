@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "blocks_in.hpp"
 #include "parsed_xml.hpp"
 #include "protocol/card_marks.hpp"
 #include "protocol/compose.hpp"
@@ -35,39 +36,10 @@ enum at : std::size_t { questions_at, few_at, sheets_at, vote_at, sign_up_at };
 
 const std::string arabic = "متى تبدأ أعمال البناء؟ 🚧", hebrew = "האם יהיו יותר עצים? 🌳";
 
-template <class Block>
-std::vector<Block> all(const std::vector<block>& blocks) {
-    std::vector<Block> found;
-    for (const auto& block : blocks)
-        if (const auto* one = std::get_if<Block>(&block)) found.push_back(*one);
-    return found;
-}
-
 minutes alone(std::size_t number, language in = language::de) {
     auto of = supported_minutes(in);
     of.activities = {of.activities.at(number)};
     return of;
-}
-
-std::vector<std::string> headings(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& one : all<heading>(blocks))
-        if (one.anchor.starts_with("activity-1"))
-            found.push_back(std::to_string(one.level) + " " + one.text + (one.note.empty() ? "" : " / " + one.note));
-    return found;
-}
-
-std::vector<std::string> sentences(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& one : all<paragraph>(blocks)) found.push_back(one.text);
-    return found;
-}
-
-std::vector<std::string> facts_in(const std::vector<block>& blocks) {
-    std::vector<std::string> found;
-    for (const auto& known : all<facts>(blocks))
-        for (const auto& row : known.rows) found.push_back(row.label + ": " + row.value);
-    return found;
 }
 
 std::vector<std::string> marks_in(const std::vector<block>& blocks) {
@@ -136,7 +108,7 @@ TEST(UpVotes, TheFirstStandInATableWithItsChartInBothEditions) {
         EXPECT_EQ(bars.bars.at(3).shown, "1");
         EXPECT_THAT(drawn.description, StartsWith("Balkendiagramm mit 4 Balken. Die meisten Stimmen hat „Wann"));
     }
-    EXPECT_THAT(headings(compose(alone(questions_at))),
+    EXPECT_THAT(headings_of_first(compose(alone(questions_at))),
                 ElementsAre("2 Ihre Fragen an die Verwaltung", "3 Die meisten Stimmen", "3 Alle Karten / 7 Beiträge"));
 }
 
@@ -227,7 +199,7 @@ TEST(UpVotes, StandInMarkdownAndInTheTextDocument) {
 }
 
 TEST(Sheets, StandInTheirOrderAndThoseWithoutOneLast) {
-    EXPECT_THAT(headings(compose(alone(sheets_at))),
+    EXPECT_THAT(headings_of_first(compose(alone(sheets_at))),
                 ElementsAre("2 Brainwriting: ein Platz für alle", "3 Blatt 1 / 3 Beiträge", "3 Blatt 2 / 2 Beiträge",
                             "3 Blatt 10 / 1 Beitrag", "3 Ohne Blatt / 1 Beitrag"));
     EXPECT_THAT(
