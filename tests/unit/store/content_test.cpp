@@ -13,6 +13,11 @@ namespace {
 using testing::card;
 using testing::samples;
 
+std::string bytes(std::string_view hex) {
+    const auto decoded = crypto::hex_decode(hex).value();
+    return {decoded.begin(), decoded.end()};
+}
+
 template <class T>
 T read_back(const std::string& bytes) {
     T value{};
@@ -151,10 +156,6 @@ TEST(Content, OfAnEntryHoldsNothingThatHasAColumn) {
 
 // The bytes of version 1, as they lie on disks. A change here is a new version beside the old one.
 TEST(Content, OfTheFirstVersionIsReadForever) {
-    const auto bytes = [](std::string_view hex) {
-        const auto decoded = crypto::hex_decode(hex).value();
-        return std::string(decoded.begin(), decoded.end());
-    };
     auto entry = card("Öl");
     entry.section = "s";
     entry.pending = domain::pending_edit{"neu"};
@@ -179,10 +180,6 @@ TEST(Content, OfTheFirstVersionIsReadForever) {
 
 // Before cards had kinds and tags, before sources had rules and before there were measures.
 TEST(Content, OfTheFourthVersionIsReadForever) {
-    const auto bytes = [](std::string_view hex) {
-        const auto decoded = crypto::hex_decode(hex).value();
-        return std::string(decoded.begin(), decoded.end());
-    };
     auto entry = card("Öl");
     entry.section = "s";
     entry.pending = domain::pending_edit{"neu"};
@@ -208,10 +205,6 @@ TEST(Content, OfTheFourthVersionIsReadForever) {
 
 // Before cards had up-votes and before sheets went round.
 TEST(Content, OfTheFifthVersionIsReadForever) {
-    const auto bytes = [](std::string_view hex) {
-        const auto decoded = crypto::hex_decode(hex).value();
-        return std::string(decoded.begin(), decoded.end());
-    };
     auto entry = card("Öl");
     entry.section = "s";
     entry.pending = domain::pending_edit{"neu"};
@@ -229,10 +222,6 @@ TEST(Content, OfTheFifthVersionIsReadForever) {
 
 // The bytes of version 6, as they lie on disks.
 TEST(Content, OfTheSixthVersionIsReadForever) {
-    const auto bytes = [](std::string_view hex) {
-        const auto decoded = crypto::hex_decode(hex).value();
-        return std::string(decoded.begin(), decoded.end());
-    };
     auto entry = card("Öl");
     entry.up_votes = 7;
     entry.answered = true;
